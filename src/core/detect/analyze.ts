@@ -1,0 +1,38 @@
+import { parseArticle } from '../article/parseArticle';
+import type { Suggestion } from '../model';
+import type { KnownActor } from '../sidecar/registryModel';
+import { createActorDetector } from './actors/detectActors';
+import { createClaimDetector } from './claims/detectClaims';
+import { createFigureDetector } from './figures/detectFigures';
+import type { Analysis, TaggedLine } from './model';
+import { createTagger, tagArticle } from './tagger';
+
+export interface AnalyzerOptions {
+  /** The user's actors.yaml; wins over every guess. */
+  readonly registry?: readonly KnownActor[];
+}
+
+export interface Analyzer {
+  /**
+   * @param text the article, decoded, without byte order mark.
+   * @param known lines tagged before (see tagArticle); hand in the same map for each version of one document.
+   */
+  analyze(text: string, known?: Map<string, TaggedLine>): Analysis;
+}
+
+/** Parse, tag and run the three detectors: the left half of the flow in design.md. Deterministic, never throws. */
+export function createAnalyzer({ registry = [] }: AnalyzerOptions = {}): Analyzer {
+  const tagger = createTagger();
+  const actors = createActorDetector({ registry });
+  const figures = createFigureDetector();
+  const claims = createClaimDetector();
+  return {
+    analyze(text, known = new Map()) {
+      const tagged = tagArticle(parseArticle(text), tagger, known);
+      const found = actors.detect(tagged);
+      const suggestions: Suggestion[] = [...found.actors, ...figures.detect(tagged), ...claims.detect(tagged, found)];
+      suggestions.sort((a, b) => a.start - b.start || b.end - a.end);
+      return { article: tagged.article, suggestions, entities: found.entities };
+    },
+  };
+}

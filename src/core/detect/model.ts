@@ -1,0 +1,54 @@
+import type { Article, ArticleLine } from '../article/model';
+import type { LocalEntity, Span, Suggestion } from '../model';
+
+/** Universal part-of-speech tags as wink-nlp's English model gives them. */
+export type PartOfSpeech =
+  | 'ADJ' | 'ADP' | 'ADV' | 'AUX' | 'CCONJ' | 'DET' | 'INTJ' | 'NOUN' | 'NUM' | 'PART' | 'PRON' | 'PROPN' | 'PUNCT'
+  | 'SCONJ' | 'SPACE' | 'SYM' | 'VERB' | 'X';
+
+/** Offsets are relative to the line. */
+export interface Token extends Span {
+  readonly text: string;
+  readonly lower: string;
+  readonly pos: PartOfSpeech;
+  /** wink's lemma. */
+  readonly lemma: string;
+}
+
+/** A sentence as a run of tokens of its line; offsets are relative to the line. */
+export interface Sentence extends Span {
+  readonly firstToken: number;
+  /** Exclusive. */
+  readonly endToken: number;
+}
+
+/**
+ * The tokens of one line of text. Depends on the characters of the line alone, so the same object is handed out again
+ * for a line that did not change: detectors may keep what they derive from it in a WeakMap, which makes re-analysis
+ * after a keystroke cost only the changed lines.
+ */
+export interface TaggedLine {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly sentences: readonly Sentence[];
+}
+
+export interface TaggedArticle {
+  readonly article: Article;
+  /** One for each of `article.lines`, same index. Add `article.lines[i].start` to come from line to article offsets. */
+  readonly lines: readonly TaggedLine[];
+}
+
+export interface ActorDetection {
+  readonly actors: readonly Extract<Suggestion, { kind: 'actor' }>[];
+  readonly entities: readonly LocalEntity[];
+}
+
+/** Everything the detectors say of one article. Plain data: it crosses the worker's boundary. */
+export interface Analysis {
+  readonly article: Article;
+  readonly suggestions: readonly Suggestion[];
+  readonly entities: readonly LocalEntity[];
+}
+
+export type { Article, ArticleLine };

@@ -1,0 +1,76 @@
+import winkNLP, { type ItemSentence, type ItsFunction } from 'wink-nlp';
+import model from 'wink-eng-lite-web-model';
+import type { Article, PartOfSpeech, Sentence, TaggedArticle, TaggedLine, Token } from './model';
+
+export interface Tagger {
+  /** Tokens, sentences and parts of speech of one line; never throws, offsets are exact for any string. */
+  tag(line: string): TaggedLine;
+}
+
+const SPACES = /\s*/y;
+/** How far a token may stand from the end of the one before: keeps the search linear. */
+const NEAR = 64;
+const EMPTY: TaggedLine = { text: '', tokens: [], sentences: [] };
+
+/**
+ * wink-nlp with its English web model. Loading takes some 200 ms, so it is done where the first text is tagged and not
+ * at activation. Tokens are rebuilt from their characters and preceding spaces; where the rebuilt text would differ from
+ * the line (control characters, lone surrogates), each token is found again in the line.
+ */
+export function createTagger(): Tagger {
+  const nlp = winkNLP(model, ['sbd', 'pos']);
+  // wink's own types of these helpers do not fit its `out` (2.4.0)
+  const its = nlp.its as unknown as Record<'pos' | 'lemma', ItsFunction<string>>;
+  return {
+    tag(line) {
+      if (line.trim() === '') return line === '' ? EMPTY : { text: line, tokens: [], sentences: [] };
+      const document = nlp.readDoc(line);
+      const words = document.tokens();
+      const texts = words.out();
+      const parts = words.out<string>(its.pos) as PartOfSpeech[];
+      const lemmas = words.out<string>(its.lemma);
+      const tokens: Token[] = [];
+      const sentences: Sentence[] = [];
+      let at = 0;
+      let word = 0;
+      document.sentences().each((sentence: ItemSentence) => {
+        const firstToken = tokens.length;
+        for (const last = word + sentence.tokens().length(); word < last; word++) {
+          const text = texts[word] ?? '';
+          const start = locate(line, text, at);
+          if (start === undefined) continue; // wink normalised these characters away; nothing to point at
+          at = start + text.length;
+          tokens.push({ text, lower: text.toLowerCase(), pos: parts[word] ?? 'X', lemma: lemmas[word] ?? text, start, end: at });
+        }
+        const head = tokens[firstToken];
+        if (head) sentences.push({ firstToken, endToken: tokens.length, start: head.start, end: at });
+      });
+      return { text: line, tokens, sentences };
+    },
+  };
+}
+
+/** Where the next token stands: behind white space, or (odd characters in between) a few characters further. */
+function locate(line: string, token: string, from: number): number | undefined {
+  if (token === '') return undefined;
+  SPACES.lastIndex = from;
+  SPACES.test(line);
+  if (line.startsWith(token, SPACES.lastIndex)) return SPACES.lastIndex;
+  const near = line.slice(from, from + token.length + NEAR).indexOf(token);
+  return near < 0 ? undefined : from + near;
+}
+
+/**
+ * Tags every line, taking a line that `known` already holds from there.
+ * @param known lines by their text; replaced in place by the lines of this article.
+ */
+export function tagArticle(article: Article, tagger: Tagger, known: Map<string, TaggedLine>): TaggedArticle {
+  const before = new Map(known);
+  known.clear();
+  const lines = article.lines.map(({ text }) => {
+    const line = known.get(text) ?? before.get(text) ?? tagger.tag(text);
+    known.set(text, line);
+    return line;
+  });
+  return { article, lines };
+}

@@ -1,0 +1,99 @@
+import type { CueCategory, FigureValue, MarkKind } from '../model';
+
+/** A piece of text named by its words, never by offsets: what a sidecar stores (LF line ends). */
+export interface Quote {
+  readonly quote: string;
+  /** Context, about 32 characters a side, cut at a word. */
+  readonly before?: string;
+  readonly after?: string;
+}
+
+export interface Link {
+  /** Id of the annotation linked to, in this sidecar, or `article#id` for one of another article. */
+  readonly to: string;
+  /** `figure`, `source`, `supports`, `contradicts` or a word of the user's. */
+  readonly as: string;
+}
+
+export interface Reply {
+  readonly by: string;
+  readonly text: string;
+  readonly resolved?: boolean;
+}
+
+/** `rejected` keeps a suggestion away; absent: made by hand. */
+export type Status = 'accepted' | 'rejected';
+
+export interface AnnotatedCue {
+  readonly category: CueCategory;
+  readonly quote: string;
+}
+
+export interface AnnotatedSource {
+  readonly quote: string;
+  readonly entity?: string;
+}
+
+/** What a person decided about a span: one item of a sidecar, in the file's own words. */
+export interface Annotation extends Quote {
+  /** Random, 10 characters of [a-z0-9], for ever. */
+  readonly id: string;
+  readonly kind: MarkKind;
+  readonly type?: string;
+  readonly entity?: string;
+  /** Further pieces of a discontinuous span, in the order of the text. */
+  readonly segments?: readonly Quote[];
+  readonly value?: FigureValue;
+  readonly hedged?: boolean;
+  readonly cues?: readonly AnnotatedCue[];
+  readonly source?: AnnotatedSource;
+  readonly links?: readonly Link[];
+  readonly status?: Status;
+  readonly tags?: readonly string[];
+  readonly note?: string;
+  readonly replies?: readonly Reply[];
+}
+
+/** An annotation and the section it stands in. */
+export interface OwnedAnnotation {
+  readonly annotator: string;
+  readonly annotation: Annotation;
+  /** 0-based line of the item in the sidecar, for diagnostics and "Open in sidecar". */
+  readonly line: number;
+}
+
+export interface SidecarArticle {
+  /** Of the text as last anchored, LF-normalised; absent in a hand-written file. */
+  readonly sha256?: string;
+  readonly title?: string;
+  readonly date?: string;
+  readonly author?: string;
+  readonly outlet?: string;
+}
+
+export interface Sidecar {
+  readonly version: 1;
+  readonly article: SidecarArticle;
+  readonly annotations: readonly OwnedAnnotation[];
+}
+
+/** One thing wrong in a YAML file of the user's: one plain sentence, where, and what to do next. */
+export interface Problem {
+  readonly message: string;
+  /** 0-based, UTF-16 columns. */
+  readonly line: number;
+  readonly column: number;
+  readonly endLine?: number;
+  readonly endColumn?: number;
+  /** `error`: the file cannot be used nor written. `warning`: the rest of it can. */
+  readonly severity: 'error' | 'warning';
+}
+
+export type Change = { readonly [K in keyof Omit<Annotation, 'id'>]?: Annotation[K] | undefined };
+
+/** What a command asks for. Applied by id; the inverse of an operation is a list of operations too. */
+export type Operation =
+  | { readonly op: 'add'; readonly annotator: string; readonly annotation: Annotation }
+  /** Sets the fields named in `set`; a field given as undefined is removed. */
+  | { readonly op: 'change'; readonly annotator: string; readonly id: string; readonly set: Change }
+  | { readonly op: 'remove'; readonly annotator: string; readonly id: string };

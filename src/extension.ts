@@ -1,0 +1,3 @@
+export function activate(): void {
+  // filled in with the editor's features
+}

@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { createTagger } from '../../../src/core/detect/tagger';
+
+suite('tagger', () => {
+  const tagger = createTagger();
+
+  test('gives exact offsets, parts of speech and sentences', () => {
+    const line = 'Ms Ólafsdóttir 🇮🇸 said so.  The mayor didn’t.';
+    const { tokens, sentences } = tagger.tag(line);
+    for (const token of tokens) assert.equal(line.slice(token.start, token.end), token.text);
+    assert.deepEqual(sentences.map((s) => line.slice(s.start, s.end)), ['Ms Ólafsdóttir 🇮🇸 said so.', 'The mayor didn’t.']);
+    assert.equal(tokens.find((t) => t.text === 'said')?.pos, 'VERB');
+    assert.equal(tokens.find((t) => t.text === 'said')?.lemma, 'say');
+  });
+
+  test('never throws and never points outside, whatever the string', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (line) => {
+        let at = 0;
+        for (const token of tagger.tag(line).tokens) {
+          assert.ok(token.start >= at && token.end > token.start && token.end <= line.length);
+          assert.equal(line.slice(token.start, token.end), token.text);
+          at = token.end;
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
