@@ -5,9 +5,11 @@ import { createActorDetector } from './actors/detectActors';
 import { createClaimDetector } from './claims/detectClaims';
 import { createFigureDetector } from './figures/detectFigures';
 import type { Analysis, TaggedLine } from './model';
-import { createTagger, tagArticle } from './tagger';
+import { tagArticle, type Tagger } from './tagger';
 
 export interface AnalyzerOptions {
+  /** Costs a while to make (createTagger): share one between analyzers. */
+  readonly tagger: Tagger;
   /** The user's actors.yaml; wins over every guess. */
   readonly registry?: readonly KnownActor[];
 }
@@ -21,8 +23,7 @@ export interface Analyzer {
 }
 
 /** Parse, tag and run the three detectors: the left half of the flow in design.md. Deterministic, never throws. */
-export function createAnalyzer({ registry = [] }: AnalyzerOptions = {}): Analyzer {
-  const tagger = createTagger();
+export function createAnalyzer({ tagger, registry = [] }: AnalyzerOptions): Analyzer {
   const actors = createActorDetector({ registry });
   const figures = createFigureDetector();
   const claims = createClaimDetector();
