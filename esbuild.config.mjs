@@ -1,5 +1,6 @@
 // Builds every bundle: the extension and its worker for both hosts, the command line, and (with --tests) the suites.
 //   node esbuild.config.mjs [--tests] [--production] [--watch]
+//   node esbuild.config.mjs --tool=test/evaluate/evaluate.ts    builds that one development tool alone, to out/tools/
 import * as esbuild from 'esbuild';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -31,13 +32,18 @@ const common = {
 const node = { ...common, platform: 'node', external: ['vscode'] };
 const web = { ...common, platform: 'browser', external: ['vscode'], define: { global: 'globalThis' } };
 
-const builds = [
+const tool = process.argv.find((argument) => argument.startsWith('--tool='))?.slice('--tool='.length);
+
+const products = [
   { ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js' },
   { ...node, entryPoints: ['src/worker/worker.ts'], outfile: 'dist/worker.js' },
   { ...node, entryPoints: ['src/cli/cli.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
   { ...web, entryPoints: ['src/extension.ts'], outfile: 'dist/web/extension.js' },
   { ...web, entryPoints: ['src/worker/worker.ts'], outfile: 'dist/web/worker.js', format: 'iife' },
 ];
+const builds = tool
+  ? [{ ...node, entryPoints: [tool], outdir: 'out/tools', packages: 'external', sourcemap: 'inline' }]
+  : products;
 
 const filesUnder = (dir, end) =>
   fs.existsSync(dir)
@@ -55,7 +61,7 @@ if (has('--tests')) {
 if (has('--watch')) {
   for (const options of builds) await (await esbuild.context({ ...options, logLevel: 'info' })).watch();
 } else {
-  fs.rmSync('dist', { recursive: true, force: true });
+  if (!tool) fs.rmSync('dist', { recursive: true, force: true });
   if (has('--tests')) fs.rmSync('out/unit', { recursive: true, force: true });
   await Promise.all(builds.map((options) => esbuild.build(options)));
 }

@@ -1,0 +1,71 @@
+// Measures the detectors against gold files: npm run evaluate -- --articles DIR --gold DIR [--errors] [--json]
+import fs from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import type { TaggedLine } from '../../src/core/detect/model';
+import { createAnalyzer } from '../../src/core/detect/analyze';
+import { differences, entityDifferences } from '../../src/core/evaluate/errors';
+import { parseGold } from '../../src/core/evaluate/gold';
+import type { JudgedArticle } from '../../src/core/evaluate/model';
+import { differencesText, reportText } from '../../src/core/evaluate/report';
+import { score } from '../../src/core/evaluate/score';
+
+const USAGE = `usage: npm run evaluate -- --articles DIR --gold DIR [--errors] [--json]
+
+Runs the detectors over the articles that have a gold file (same name, .jsonl) and prints how well they agree.
+  --errors  lists every miss, false hit and difference with its context
+  --json    prints the scores (and with --errors the list) as JSON
+`;
+
+function main(): number {
+  const { values } = parseArgs({
+    options: { articles: { type: 'string' }, gold: { type: 'string' }, errors: { type: 'boolean' }, json: { type: 'boolean' }, help: { type: 'boolean' } },
+  });
+  if (values.help || values.articles === undefined || values.gold === undefined) {
+    process.stderr.write(USAGE);
+    return values.help ? 0 : 2;
+  }
+  const judged = judge(values.articles, values.gold);
+  const scores = score(judged);
+  const errors = values.errors ? { spans: differences(judged), entities: entityDifferences(judged) } : undefined;
+  if (values.json) process.stdout.write(JSON.stringify({ scores, ...(errors && { errors }) }, null, 2) + '\n');
+  else process.stdout.write((errors ? differencesText(errors.spans, errors.entities) + '\n' : '') + reportText(scores));
+  return 0;
+}
+
+function judge(articles: string, gold: string): JudgedArticle[] {
+  const analyzer = createAnalyzer();
+  const goldFiles = fs.readdirSync(gold).filter((name) => name.endsWith('.jsonl')).sort();
+  if (goldFiles.length === 0) throw new Error(`No .jsonl file in ${gold}.`);
+  return goldFiles.map((goldFile) => {
+    const article = findArticle(articles, path.basename(goldFile, '.jsonl'));
+    const text = new TextDecoder('utf-8').decode(fs.readFileSync(path.join(articles, article)));
+    const tagged = new Map<string, TaggedLine>();
+    const analysis = analyzer.analyze(text, tagged);
+    const sentences = analysis.article.lines.flatMap((line) =>
+      (tagged.get(line.text)?.sentences ?? []).map(({ start, end }) => ({ start: line.start + start, end: line.start + end })),
+    );
+    return { article, text, sentences, gold: readGold(path.join(gold, goldFile), text), found: analysis.suggestions };
+  });
+}
+
+function readGold(file: string, text: string) {
+  try {
+    return parseGold(fs.readFileSync(file, 'utf8'), text);
+  } catch (error) {
+    throw new Error(`${file}, ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
+}
+
+function findArticle(folder: string, name: string): string {
+  const file = [name, ...['.txt', '.md', '.article'].map((extension) => name + extension)].find((candidate) => fs.existsSync(path.join(folder, candidate)));
+  if (file === undefined) throw new Error(`${folder} has no article for the gold file ${name}.jsonl (looked for ${name}.txt, .md and .article).`);
+  return file;
+}
+
+try {
+  process.exitCode = main();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 2;
+}
