@@ -4,6 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { TaggedLine } from '../../src/core/detect/model';
 import { createAnalyzer } from '../../src/core/detect/analyze';
+import { createTagger } from '../../src/core/detect/tagger';
 import { differences, entityDifferences } from '../../src/core/evaluate/errors';
 import { parseGold } from '../../src/core/evaluate/gold';
 import type { JudgedArticle } from '../../src/core/evaluate/model';
@@ -34,7 +35,7 @@ function main(): number {
 }
 
 function judge(articles: string, gold: string): JudgedArticle[] {
-  const analyzer = createAnalyzer();
+  const analyzer = createAnalyzer({ tagger: createTagger() });
   const goldFiles = fs.readdirSync(gold).filter((name) => name.endsWith('.jsonl')).sort();
   if (goldFiles.length === 0) throw new Error(`No .jsonl file in ${gold}.`);
   return goldFiles.map((goldFile) => {
