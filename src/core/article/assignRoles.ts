@@ -1,0 +1,101 @@
+import { isCaption, isNotice, isSection, LONGEST_CLUE_LINE } from './clues';
+import { readMetadataLine, readNameLine, type MetadataLine } from './metadataLine';
+import type { LineRole } from './model';
+import { readOutlet } from './names';
+
+/** What a line was found to be, and what it says of the article. */
+export interface LineReading {
+  readonly role: LineRole;
+  readonly metadata?: MetadataLine;
+}
+
+/** Headline, date, author and outlet stand in the first lines, author and outlet also in the last ones. */
+const HEAD = 12;
+const FOOT = 8;
+const LONGEST_HEADLINE = 200;
+const LONGEST_FRONT_MATTER = 60;
+
+const BLANK: LineReading = { role: 'blank' };
+const BODY: LineReading = { role: 'body' };
+
+/**
+ * Roles of the lines of an article. What is unmistakable (a date line, "By …", a labelled field) counts anywhere near the
+ * head or the foot; what could be text (a bare name, an outlet's name, a headline) only before the first or behind the
+ * last paragraph, or beside the unmistakable.
+ */
+export function assignRoles(lines: readonly string[], text: string): LineReading[] {
+  const readings: LineReading[] = lines.map((line) => (isBlank(line) ? BLANK : isNotice(line) ? { role: 'notice' } : isCaption(line) ? { role: 'caption' } : BODY));
+  readFrontMatter(lines, readings);
+  const filled = lines.flatMap((_, index) => (readings[index] === BLANK ? [] : [index]));
+  const near = filled.filter((_, order) => order < HEAD || order >= filled.length - FOOT);
+  const line = (index: number): string => lines[index] ?? '';
+  const isBody = (index: number): boolean => readings[index] === BODY;
+
+  for (const index of near) {
+    if (!isBody(index)) continue;
+    const metadata = readMetadataLine(line(index));
+    if (metadata) readings[index] = { role: metadata.role, metadata };
+  }
+  for (const index of filled.slice(-2)) {
+    const bio = isBody(index) ? readNameLine(line(index)) : undefined;
+    if (bio && !recurs(line(index), bio, text)) readings[index] = { role: 'byline', metadata: bio };
+  }
+
+  const paragraphs = filled.filter((index) => isBody(index) && isParagraph(line(index), line(index + 1)));
+  const first = paragraphs[0] ?? lines.length;
+  const last = paragraphs.at(-1) ?? -1;
+  const outside = near.filter((index) => index < first || index > last);
+
+  const rubric = outside.find((index) => isBody(index) && index < first);
+  if (rubric !== undefined && isSection(line(rubric))) readings[rubric] = { role: 'section' };
+  for (const index of outside) {
+    if (!isBody(index)) continue;
+    const outlet = readOutlet(line(index));
+    if (outlet) readings[index] = { role: 'outlet', metadata: { role: 'outlet', outlet } };
+  }
+  for (const index of outside) {
+    if (!isBody(index)) continue;
+    const name = readNameLine(line(index));
+    if (name && !recurs(line(index), name, text)) readings[index] = { role: 'byline', metadata: name };
+  }
+
+  const marked = near.find((index) => isBody(index) && /^\s{0,3}#\s+\S/u.test(line(index)));
+  const unread = filled.filter((index) => isBody(index)).length;
+  const headline = marked ?? (unread > 1 ? outside.find((index) => index < first && isBody(index) && isHeadline(line(index))) : undefined);
+  if (headline !== undefined) readings[headline] = { role: 'headline' };
+  return readings;
+}
+
+function isBlank(line: string): boolean {
+  return line.length <= LONGEST_CLUE_LINE && line.trim() === '';
+}
+
+/** YAML or Jekyll front matter between two `---`: fields, whatever else stands there. */
+function readFrontMatter(lines: readonly string[], readings: LineReading[]): void {
+  if (lines[0]?.trimEnd() !== '---') return;
+  const close = lines.slice(0, LONGEST_FRONT_MATTER).findIndex((line, index) => index > 0 && /^(?:---|\.\.\.)\s*$/u.test(line));
+  if (close < 0) return;
+  for (let index = 0; index <= close; index++) {
+    if (readings[index] === BLANK) continue;
+    const metadata = readMetadataLine(lines[index] ?? '');
+    readings[index] = metadata ? { role: metadata.role, metadata } : { role: 'trailer' };
+  }
+}
+
+/** A long line, a sentence that ends, or a line that the next one goes on from. */
+function isParagraph(line: string, next: string | undefined): boolean {
+  if (line.length > LONGEST_HEADLINE) return true;
+  if (/\S\s+\S+\s+\S+\s+\S*\.[”"’')\]]*\s*$/u.test(line)) return true;
+  return line.length > 30 && /^\p{Ll}/u.test(next ?? '');
+}
+
+function isHeadline(line: string): boolean {
+  return line.length <= LONGEST_HEADLINE && /\p{L}/u.test(line) && !/[,;:]\s*$/u.test(line);
+}
+
+/** Words of a headline come again in the article, the name of its author hardly ever: tells `Michael Hughes` from `Taliban Advance`. */
+function recurs(line: string, { author }: MetadataLine, text: string): boolean {
+  if (!author) return false;
+  const words = line.slice(author.start, author.end).split(/[\s,]+/u).filter((word) => word.length > 3 && /^\p{Lu}/u.test(word));
+  return words.some((word) => text.indexOf(word, text.indexOf(word) + word.length) >= 0);
+}

@@ -1,0 +1,34 @@
+import type { Span } from '../model';
+import { readOutlet } from './names';
+import { readDate, type ReadDate } from './readDate';
+
+/** What a wire dateline opens a paragraph with; offsets are those of the line. */
+export interface Dateline {
+  readonly outlet?: Span;
+  readonly date?: ReadDate;
+}
+
+const DASHED = /^\s*(.{2,80}?)(?:\s[–—-]{1,2}\s|\s?[–—]\s)/u;
+const SLASHED = /^\s*(.{2,60}?\/\p{Lu}[\p{L}\d -]{1,20}\/)[.,]?\s/u;
+const AGENCY = /(?:\(([^()]{2,40})\)|\/([^/]{2,22})\/)\s*$/u;
+const PLACE_IN_CAPITALS = /^\p{Lu}[\p{Lu}'’. -]{2,}(?:$|[\s,(/])/u;
+
+/** `KABUL, May 5 (Reuters) -`, `LONDON (AP) —`, `MOSCOW, October 3. /TASS/.`: undefined where the paragraph just begins. */
+export function readDateline(line: string): Dateline | undefined {
+  const head = (SLASHED.exec(line) ?? DASHED.exec(line))?.[1];
+  if (head === undefined) return undefined;
+  const start = line.indexOf(head);
+  const agency = AGENCY.exec(head);
+  const named = agency?.[1] ?? agency?.[2] ?? '';
+  const known = agency ? readOutlet(named) : undefined;
+  const inCapitals = PLACE_IN_CAPITALS.test(head);
+  if (!known && !inCapitals) return undefined;
+  const date = readDate(head);
+  const at = start + (agency?.index ?? 0) + 1;
+  // behind a place in capitals whatever is in brackets is the agency: `VARNA (BTN) -`
+  const outlet = known ? { start: at + known.start, end: at + known.end } : agency && /^\p{Lu}/u.test(named) ? { start: at, end: at + named.length } : undefined;
+  return {
+    ...(outlet && { outlet }),
+    ...(date && { date: { ...date, start: date.start + start, end: date.end + start } }),
+  };
+}
