@@ -46,12 +46,11 @@ export function assignRoles(lines: readonly string[], text: string): LineReading
   const last = paragraphs.at(-1) ?? -1;
   const outside = near.filter((index) => index < first || index > last);
 
-  const rubric = outside.find((index) => isBody(index) && index < first);
-  if (rubric !== undefined && isSection(line(rubric))) readings[rubric] = { role: 'section' };
   for (const index of outside) {
     if (!isBody(index)) continue;
+    if (index < first && isSection(line(index))) readings[index] = { role: 'section' };
     const outlet = readOutlet(line(index));
-    if (outlet) readings[index] = { role: 'outlet', metadata: { role: 'outlet', outlet } };
+    if (outlet && isBody(index)) readings[index] = { role: 'outlet', metadata: { role: 'outlet', outlet } };
   }
   for (const index of outside) {
     if (!isBody(index)) continue;
@@ -97,5 +96,5 @@ function isHeadline(line: string): boolean {
 function recurs(line: string, { author }: MetadataLine, text: string): boolean {
   if (!author) return false;
   const words = line.slice(author.start, author.end).split(/[\s,]+/u).filter((word) => word.length > 3 && /^\p{Lu}/u.test(word));
-  return words.some((word) => text.indexOf(word, text.indexOf(word) + word.length) >= 0);
+  return words.some((word) => text.includes(word, text.indexOf(word) + word.length));
 }

@@ -47,6 +47,7 @@ export function isNotice(line: string): boolean {
 }
 
 const CAPTION_CREDIT = /\b(?:reuters|ap|afp|epa|tass|getty|ria|sputnik|shutterstock|xinhua)(?: photo| images)?\s*\/\s*\p{L}|\/(?:reuters|ap|afp|epa|tass|getty(?: images)?|via ap)\)?$|\((?:ap|reuters|afp) photo/u;
+const CREDIT_AT_END = /[.(\s](?:photo|photograph|picture|image)s?(?: credit| by| courtesy of)?\s?[:/]\s?[^:]{2,60}$/u;
 const PLACED = /\((?:left|right|cent(?:re|er)|l|r|c|in front|second from (?:left|right)|from left|pictured)\)|\(pictured/u;
 
 /** Photo caption or credit. */
@@ -59,7 +60,7 @@ export function isCaption(line: string): boolean {
   if (opened !== undefined && (/^\s?[:/|–—-]/u.test(lower.slice(opened)) || opened === lower.length || / (?:by|credit)$/u.test(lower.slice(0, opened)))) return true;
   const closed = /[.!?]$/u.test(trimmed);
   if (!closed && PLACED.test(lower)) return true;
-  if (CAPTION_CREDIT.test(lower)) return true;
+  if (CAPTION_CREDIT.test(lower) || CREDIT_AT_END.test(lower)) return true;
   return !closed && captionEnds.some((end) => lower.endsWith(end) && /[\s/–—(,|-]$/u.test(lower.slice(0, -end.length)) && lower.length > end.length);
 }
 

@@ -142,10 +142,9 @@ function outletIn(line: string, from: number): Span | undefined {
 /** A bare name at the head or the foot, alone or with what the person is: `Umar Farsi`, `Ana Ruiz, associate professor, …`. */
 export function readNameLine(line: string): MetadataLine | undefined {
   if (line.length > LONGEST + 100) return undefined;
-  const start = line.length - line.trimStart().length;
-  const people = readPeople(line, start);
+  const people = readPeople(line, /^[\s*_]*/u.exec(line)?.[0].length ?? 0);
   if (!people) return undefined;
-  const rest = line.slice(people.end).trimEnd();
+  const rest = line.slice(people.end).replace(/[\s*_]+$/u, '');
   return rest === '' || saysPosition(rest) ? { role: 'byline', author: people } : undefined;
 }
 

@@ -77,8 +77,10 @@ export function readOutlet(part: string): NamePart | undefined {
   return shown && (words.length > 1 || !outletWords.includes(name.toLowerCase())) ? whole : undefined;
 }
 
-/** Whether what follows a name says what the person is: `, associate professor, …`, ` is a freelance journalist …`. */
+/** Whether what follows a name says what the person is: `, associate professor, …`, ` is a freelance journalist …`, ` writes on …`. */
 export function saysPosition(rest: string): boolean {
+  if (/^ (?:writes (?:on|about|for|from)|covers|reports (?:on|from|for)|teaches|can be reached)\b/u.test(rest)) return true;
+  if (/^,.*\b(?:said|says|told|added|noted|argues?|wrote|warned|believes?|is|was|were|has|had|have|will|would)\b/u.test(rest)) return false;
   const opening = /^(?:,| is (?:an?|the)\b| was (?:an?|the)\b| \()\s?/u.exec(rest);
   if (!opening) return false;
   const words = rest.slice(opening[0].length, opening[0].length + 80).toLowerCase().split(/[^\p{L}-]+/u, 6);
