@@ -1,0 +1,55 @@
+import type { ArticleMetadata } from '../core/article/model';
+import type { Analysis } from '../core/detect/model';
+import type { FigureValue, Suggestion } from '../core/model';
+
+/** An article's spans for people: a heading, then one line a span with line:column (both from 1, columns in UTF-16 units as editors count). */
+export function articleText(article: string, { article: { lines, ...metadata }, suggestions }: Analysis): string {
+  let line = 0;
+  const rows = suggestions.map((span) => {
+    while ((lines[line + 1]?.start ?? Infinity) <= span.start) line++;
+    const place = `${line + 1}:${span.start - (lines[line]?.start ?? 0) + 1}`;
+    return `  ${place.padEnd(9)} ${kindText(span).padEnd(22)} ${quoteText(span.quote)}${detail(span)}`;
+  });
+  return [`${article}${metadataText(metadata)}`, ...(rows.length > 0 ? rows : ['  nothing found']), '', ''].join('\n');
+}
+
+function metadataText({ title, date, author, outlet }: ArticleMetadata): string {
+  const parts = [title && `“${oneLine(title.quote)}”`, date?.iso, author?.quote, outlet?.quote].filter((part) => part !== undefined);
+  return parts.length === 0 ? '' : `  ${parts.join(', ')}`;
+}
+
+function kindText(span: Suggestion): string {
+  return span.kind === 'claim' ? (span.hedged ? 'hedged claim' : 'attributed claim') : `${span.kind} ${span.type}`;
+}
+
+function detail(span: Suggestion): string {
+  switch (span.kind) {
+    case 'actor':
+      return `  → ${span.entity}`;
+    case 'figure':
+      return `  = ${valueText(span.value)}`;
+    case 'claim':
+      return `  [${[...span.cues.map(({ quote, category }) => `${quote}: ${category}`), ...(span.source ? [`source: ${oneLine(span.source.quote)}`] : [])].join('; ')}]`;
+  }
+}
+
+/** A normalised value in one line: `about 200 people`, `27 to 37 %`, `more than 100000000 USD`. */
+export function valueText({ min, max, unit, approximate, of }: FigureValue): string {
+  const bounds =
+    min === undefined ? (max === undefined ? 'unknown' : `at most ${max}`)
+    : max === undefined ? `at least ${min}`
+    : min === max ? `${approximate ? 'about ' : ''}${min}`
+    : `${min} to ${max}`;
+  return [bounds, unit, of].filter((part) => part !== undefined).join(' ');
+}
+
+const LONGEST = 100;
+
+function quoteText(quote: string): string {
+  const flat = oneLine(quote);
+  return flat.length <= LONGEST ? flat : `${flat.slice(0, LONGEST - 1).trimEnd()}…`;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}

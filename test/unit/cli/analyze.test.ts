@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { lines } from '../../../src/cli/lines';
+import { spanLine } from '../../../src/cli/spanLine';
+import { articleText, valueText } from '../../../src/cli/spanText';
+import { parseArticle } from '../../../src/core/article/parseArticle';
+import type { Suggestion } from '../../../src/core/model';
+import { runCli, temporaryFolder } from './support';
+
+const TEXT = 'First line\r\n🙂 Orlov may fine about 20 men.\r\n';
+const at = (quote: string) => ({ start: TEXT.indexOf(quote), end: TEXT.indexOf(quote) + quote.length, quote });
+const reason = { rule: 'test/none' };
+const SPANS: readonly Suggestion[] = [
+  { kind: 'claim', hedged: true, ...at('Orlov may fine about 20 men'), cues: [{ ...at('may'), category: 'modal', strength: 0.5 }], source: at('Orlov'), reason },
+  { kind: 'actor', type: 'person', ...at('Orlov'), entity: 'orlov', reason },
+  { kind: 'figure', type: 'count', ...at('about 20'), value: { min: 20, max: 20, approximate: true, of: 'men' }, reason },
+];
+
+suite('analyze: what is printed', () => {
+  test('one JSON object a span, with the fields of the gold files and the article', () => {
+    assert.deepEqual(SPANS.map((span) => JSON.parse(spanLine('a.txt', span)) as unknown), [
+      {
+        article: 'a.txt',
+        kind: 'claim',
+        hedged: true,
+        ...at('Orlov may fine about 20 men'),
+        cues: [{ ...at('may'), category: 'modal' }],
+        source: { ...at('Orlov'), entity: null },
+      },
+      { article: 'a.txt', kind: 'actor', type: 'person', ...at('Orlov'), entity: 'orlov' },
+      { article: 'a.txt', kind: 'figure', type: 'count', ...at('about 20'), min: 20, max: 20, approximate: true, of: 'men' },
+    ]);
+  });
+
+  test('for people: line and column, kind, value, cues and source', () => {
+    assert.equal(
+      articleText('a.txt', { article: parseArticle(TEXT), suggestions: SPANS, entities: [] }).replace(/ +/g, ' ').replace(/^a\.txt.*/, 'a.txt'),
+      'a.txt\n 2:4 hedged claim Orlov may fine about 20 men [may: modal; source: Orlov]\n 2:4 actor person Orlov → orlov\n 2:19 figure count about 20 = about 20 men\n\n',
+    );
+    assert.equal(valueText({ min: 27, max: 37, unit: '%' }), '27 to 37 %');
+    assert.equal(valueText({ min: 100e6, unit: 'USD', approximate: true }), 'at least 100000000 USD');
+    assert.equal(valueText({ max: 5 }), 'at most 5');
+  });
+
+  test('lines of a stream: split anywhere, not at U+2028', async () => {
+    const bytes = new TextEncoder().encode('a\u2028é\r\n\n🙂b');
+    // eslint-disable-next-line @typescript-eslint/require-await
+    const chunks = (async function* () {
+      for (const byte of bytes) yield Uint8Array.of(byte);
+    })();
+    const read: string[] = [];
+    for await (const line of lines(chunks)) read.push(line);
+    assert.deepEqual(read, ['a\u2028é', '', '🙂b']);
+  });
+});
+
+suite('analyze: files', () => {
+  test('walks folders in order, leaves sidecars and lists alone, goes on after what cannot be read', async () => {
+    const folder = temporaryFolder({
+      'b.txt': 'Text.',
+      'a.md': '\uFEFFText.',
+      'sub/c.article': 'Text.',
+      'requirements.txt': 'yaml==1',
+      'b.txt.annotations.yaml': 'version: 1',
+      '.git/d.txt': 'Text.',
+      'latin.txt': Uint8Array.of(0x63, 0x61, 0x66, 0xe9),
+      'binary.txt': Uint8Array.of(0x61, 0, 0x62),
+      'wide.txt': Uint8Array.of(0xff, 0xfe, 0x61, 0),
+      'empty.txt': '',
+    });
+    try {
+      const { code, stdout, stderr } = await runCli(['analyze', '--format', 'text', folder.path, path.join(folder.path, 'gone.txt'), path.join(folder.path, 'b.txt')]);
+      assert.equal(code, 1);
+      const headings = stdout.split('\n').filter((line) => line.startsWith(folder.path)).map((line) => path.relative(folder.path, line.split('  ')[0] ?? ''));
+      assert.deepEqual(headings, ['a.md', 'b.txt', 'empty.txt', path.join('sub', 'c.article'), 'wide.txt']);
+      const problems = stderr.split('\n').map((line) => line.replace(folder.path + path.sep, '')).sort();
+      assert.deepEqual(problems, [
+        'binary.txt: a binary file, not an article; leave it out.',
+        'gone.txt: no such file or folder.',
+        'latin.txt: not UTF-8 text; save it as UTF-8 and try again.',
+      ]);
+    } finally {
+      folder.remove();
+    }
+  });
+
+  test('a folder without articles is said so', async () => {
+    const folder = temporaryFolder({ 'data.csv': 'a' });
+    try {
+      const { code, stderr } = await runCli(['analyze', folder.path]);
+      assert.deepEqual([code, stderr], [1, `${folder.path}: no articles (.txt, .md, .article) in this folder.`]);
+    } finally {
+      folder.remove();
+    }
+  });
+});
+
+suite('analyze: standard input', () => {
+  test('articles in order; a bad line is named and the rest goes on', async () => {
+    const input = '{"article":"one","text":"A text."}\n\n{"article":"two"\n{"article":"three","text":7}\n{"article":"four","text":"More."}';
+    const { code, stdout, stderr } = await runCli(['analyze', '-', '--format', 'text'], [input]);
+    assert.equal(code, 1);
+    assert.deepEqual(stdout.split('\n').filter((line) => /^\w/.test(line)).map((line) => line.split(' ')[0]), ['one', 'four']);
+    assert.match(stderr, /^standard input, line 3: .+\nstandard input, line 4: "article" and "text" must be strings\.$/);
+  });
+
+  test('wrong usage ends with 2 and says what to write', async () => {
+    assert.equal((await runCli([])).code, 2);
+    assert.match((await runCli(['analyse'])).stderr, /^There is no command analyse\./);
+    assert.match((await runCli(['analyze'])).stderr, /^Name the files or folders/);
+    assert.deepEqual(await runCli(['analyze', '--format', 'xml', 'a.txt']), {
+      code: 2,
+      stdout: '',
+      stderr: '--format xml is not known; write one of jsonl, text.\nsource-annotator analyze --help says more.',
+    });
+    assert.match((await runCli(['analyze', '--verbos', 'x'])).stderr, /^Unknown option '--verbos'\./);
+    const help = await runCli(['analyze', '--help']);
+    assert.deepEqual([help.code, help.stdout.startsWith('usage: source-annotator analyze')], [0, true]);
+  });
+});
+
+suite('analyze: as a program', () => {
+  const program = path.resolve('dist/cli.js');
+
+  test('ends quietly when its reader goes away', async function () {
+    if (!fs.existsSync(program)) this.skip();
+    this.timeout(20_000);
+    const child = spawn(process.execPath, [program, 'analyze', '-', '--format', 'text']);
+    const errors: string[] = [];
+    child.stderr.on('data', (chunk) => errors.push(String(chunk)));
+    child.stdin.on('error', () => undefined);
+    child.stdout.once('data', () => child.stdout.destroy());
+    const line = JSON.stringify({ article: 'a', text: 'A line of text. '.repeat(2000) }) + '\n';
+    const feed = setInterval(() => child.stdin.write(line.repeat(10)), 5);
+    const code = await new Promise((resolve) => child.on('exit', resolve));
+    clearInterval(feed);
+    assert.deepEqual([code, errors.join('')], [0, '']);
+  });
+});
