@@ -1,0 +1,197 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { parse } from 'yaml';
+import { parseArticle } from '../../src/core/article/parseArticle';
+import { ACTOR_TYPES, CUE_CATEGORIES, FIGURE_TYPES, MARK_KINDS } from '../../src/core/model';
+import type { Annotation, Quote } from '../../src/core/sidecar/model';
+
+const FOLDER = path.resolve('examples');
+const SIDECAR = '.annotations.yaml';
+
+interface Sidecar {
+  readonly version: number;
+  readonly article: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, readonly Annotation[]>>;
+}
+interface KnownActor {
+  readonly name: string;
+  readonly type: string;
+  readonly aliases?: readonly string[];
+}
+interface Code {
+  readonly label: string;
+  readonly definition: string;
+  readonly colour: string;
+  readonly key: string;
+  readonly parent?: string;
+}
+
+const read = (name: string) => fs.readFileSync(path.join(FOLDER, name), 'utf8');
+const readYaml = (name: string): unknown => parse(read(name));
+/** Sidecars quote a text with LF line ends. */
+const textOf = (article: string) => read(article).replace(/\r\n?/g, '\n');
+const count = (text: string, part: string) => text.split(part).length - 1;
+const plain = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
+suite('The examples', () => {
+  const files = fs.readdirSync(FOLDER).sort();
+  const articles = files.filter((file) => /\.(txt|md|article)$/.test(file));
+  const sidecars = files.filter((file) => file.endsWith(SIDECAR));
+  const actors = new Map(Object.entries(readYaml('actors.yaml') as Record<string, KnownActor>));
+  const codes = new Map(Object.entries(readYaml('codebook.yaml') as Record<string, Code>));
+  const owned = sidecars.flatMap((file) => {
+    const sidecar = readYaml(file) as Sidecar;
+    return Object.entries(sidecar.annotations).flatMap(([annotator, annotations]) =>
+      annotations.map((annotation) => ({ file, annotator, annotation, text: textOf(file.slice(0, -SIDECAR.length)) })),
+    );
+  });
+
+  test('are six to eight short articles in every format, with line ends and characters of every kind', () => {
+    assert.ok(articles.length >= 6 && articles.length <= 8);
+    for (const article of articles) {
+      const { length } = read(article);
+      assert.ok(length >= 1200 && length <= 2500, `${article} has ${String(length)} characters`);
+    }
+    assert.deepEqual(new Set(articles.map((article) => path.extname(article))), new Set(['.txt', '.md', '.article']));
+    assert.equal(articles.filter((article) => read(article).includes('\r\n')).length, 1);
+    assert.ok(articles.some((article) => /\p{Extended_Pictographic}/u.test(read(article))));
+  });
+
+  test('show what newspapers put around their text', () => {
+    const parsed = articles.map((article) => parseArticle(read(article)));
+    for (const { title } of parsed) assert.ok(title);
+    const roles = new Set(parsed.flatMap(({ lines }) => lines.map(({ role }) => role)));
+    for (const role of ['headline', 'section', 'date', 'byline', 'outlet', 'caption', 'notice', 'trailer', 'body'] as const) {
+      assert.ok(roles.has(role), `no ${role}`);
+    }
+    assert.ok(new Set(parsed.flatMap(({ outlet }) => (outlet ? [outlet.quote.toLowerCase()] : []))).size >= 3);
+  });
+
+  test('have sidecars of two annotators, three articles in common', () => {
+    const annotators = (file: string) => Object.keys((readYaml(file) as Sidecar).annotations).join();
+    assert.ok(sidecars.filter((file) => annotators(file) === 'alice,bob').length >= 3);
+    assert.deepEqual(new Set(owned.map(({ annotator }) => annotator)), new Set(['alice', 'bob']));
+  });
+
+  test('each sidecar belongs to an article and carries the hash of its text', () => {
+    for (const file of sidecars) {
+      const { version, article } = readYaml(file) as Sidecar;
+      assert.equal(version, 1);
+      assert.equal(article.sha256, createHash('sha256').update(textOf(file.slice(0, -SIDECAR.length))).digest('hex'), file);
+    }
+  });
+
+  test('each annotation stands where its sidecar says, once', () => {
+    const stands = (text: string, { quote, before = '', after = '' }: Quote) => {
+      assert.ok(before.length <= 32 && after.length <= 32, `long context of "${quote}"`);
+      assert.equal(count(text, before + quote + after), 1, `"${quote}"`);
+      assert.equal(quote.trim(), quote);
+    };
+    for (const { text, annotation } of owned) {
+      stands(text, annotation);
+      for (const segment of annotation.segments ?? []) stands(text, segment);
+      for (const cue of annotation.cues ?? []) assert.ok(text.includes(cue.quote), cue.quote);
+      if (annotation.source) assert.ok(text.includes(annotation.source.quote), annotation.source.quote);
+    }
+  });
+
+  test('the annotations of a person come in the order of the text', () => {
+    for (const file of sidecars) {
+      for (const annotator of ['alice', 'bob']) {
+        const places = owned
+          .filter((item) => item.file === file && item.annotator === annotator)
+          .map(({ text, annotation: { before = '', quote } }) => text.indexOf(before + quote) + before.length);
+        assert.deepEqual(places, [...places].sort((a, b) => a - b), `${annotator} in ${file}`);
+      }
+    }
+  });
+
+  test('ids are unique, and links lead to one of them', () => {
+    const ids = owned.map(({ annotation }) => annotation.id);
+    for (const id of ids) assert.match(id, /^[a-z0-9]{10}$/);
+    assert.equal(new Set(ids).size, ids.length);
+    const places = new Set(owned.map(({ file, annotation }) => `${file.slice(0, -SIDECAR.length)}#${annotation.id}`));
+    const links = owned.flatMap(({ file, annotation }) =>
+      (annotation.links ?? []).map(({ to }) => (to.includes('#') ? to : `${file.slice(0, -SIDECAR.length)}#${to}`)),
+    );
+    assert.ok(links.length >= 3);
+    for (const link of links) assert.ok(places.has(link), link);
+  });
+
+  test('kinds, types and tags are known ones', () => {
+    for (const { annotation } of owned) {
+      assert.ok(MARK_KINDS.includes(annotation.kind));
+      if (annotation.kind === 'actor') assert.ok((ACTOR_TYPES as readonly (string | undefined)[]).includes(annotation.type));
+      if (annotation.kind === 'figure') assert.ok((FIGURE_TYPES as readonly (string | undefined)[]).includes(annotation.type));
+      for (const { category } of annotation.cues ?? []) assert.ok(CUE_CATEGORIES.includes(category));
+      for (const tag of annotation.tags ?? []) assert.ok(codes.has(tag), tag);
+    }
+  });
+
+  test('every state and field of an annotation is shown', () => {
+    const annotations = owned.map(({ annotation }) => annotation);
+    assert.deepEqual(new Set(annotations.map(({ kind }) => kind)), new Set(MARK_KINDS));
+    assert.deepEqual(new Set(annotations.map(({ status }) => status)), new Set(['accepted', 'rejected', undefined]));
+    for (const field of ['entity', 'segments', 'value', 'cues', 'source', 'links', 'tags', 'note', 'replies'] as const) {
+      assert.ok(annotations.some((annotation) => annotation[field] !== undefined), `no ${field}`);
+    }
+  });
+
+  test('a claim is hedged unless all its cues are attributions', () => {
+    for (const { annotation } of owned) {
+      if (annotation.kind !== 'claim') continue;
+      const hedged = (annotation.cues ?? []).some(({ category }) => category !== 'attribution');
+      assert.equal(annotation.hedged, hedged, annotation.quote);
+    }
+  });
+
+  test('entities are in actors.yaml, or follow from the name', () => {
+    const entities = owned.flatMap(({ annotation: { entity, quote, source } }) => [
+      ...(entity === undefined ? [] : [{ entity, quote }]),
+      ...(source?.entity === undefined ? [] : [{ entity: source.entity, quote: source.quote }]),
+    ]);
+    for (const { entity, quote } of entities) {
+      assert.ok(actors.has(entity) || plain(quote).includes(plain(entity)), `${entity} for "${quote}"`);
+    }
+    for (const { annotation } of owned) {
+      const known = annotation.status === 'rejected' ? undefined : actors.get(annotation.entity ?? '');
+      if (!known) continue;
+      assert.ok([known.name, ...(known.aliases ?? [])].includes(annotation.quote), annotation.quote);
+      assert.equal(annotation.type, known.type, annotation.quote);
+    }
+  });
+
+  test('the two annotators do not always agree', () => {
+    const views = new Map<string, Set<string>>();
+    for (const { file, annotation } of owned) {
+      const place = `${file} ${annotation.quote}`;
+      const view = JSON.stringify([annotation.status === 'rejected', annotation.type, annotation.value, annotation.tags]);
+      views.set(place, (views.get(place) ?? new Set()).add(view));
+    }
+    assert.ok([...views.values()].some((view) => view.size > 1));
+  });
+
+  test('the actors are named in the articles, and all spellings of one occur', () => {
+    assert.ok(actors.size >= 8 && actors.size <= 10);
+    const text = articles.map(textOf).join('\n');
+    for (const [id, { name, type, aliases = [] }] of actors) {
+      assert.ok((ACTOR_TYPES as readonly string[]).includes(type), id);
+      for (const form of [name, ...aliases]) assert.ok(text.includes(form), form);
+    }
+  });
+
+  test('the codebook is sound', () => {
+    assert.ok(codes.size >= 6 && codes.size <= 8);
+    const keys = [...codes.values()].map(({ key }) => key);
+    assert.equal(new Set(keys).size, keys.length);
+    for (const [id, { label, definition, colour, key, parent }] of codes) {
+      assert.ok(label !== '' && definition !== '', id);
+      assert.match(colour, /^#[0-9a-f]{6}$/);
+      assert.match(key, /^[a-z]$/);
+      assert.ok(parent === undefined || codes.has(parent), id);
+      assert.ok(owned.some(({ annotation }) => annotation.tags?.includes(id)), `${id} is never used`);
+    }
+  });
+});
