@@ -4,6 +4,7 @@
 import * as esbuild from 'esbuild';
 import fs from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parse } from 'yaml';
 
 const has = (flag) => process.argv.includes(flag);
@@ -50,18 +51,71 @@ const filesUnder = (dir, end) =>
     ? fs.readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith(end)).sort().map((f) => path.join(dir, f))
     : [];
 
-if (has('--tests')) {
-  const packages = { ...node, packages: 'external', sourcemap: 'inline' };
-  builds.push({ ...packages, entryPoints: filesUnder('test/unit', '.test.ts'), outbase: 'test/unit', outdir: 'out/unit' });
-  // The node suites keep mocha outside, so that its reporters work; the web suite is one file with mocha's browser build inside.
-  builds.push({ ...node, entryPoints: ['test/host/run.node.ts', ...filesUnder('test/host', '.test.ts')].filter((f) => fs.existsSync(f)), outbase: 'test/host', outdir: 'out/host', external: ['vscode', 'mocha'], sourcemap: 'inline' });
-  if (fs.existsSync('test/host/run.web.ts')) builds.push({ ...web, entryPoints: ['test/host/run.web.ts'], outfile: 'out/host-web/run.js' });
-}
+/** The module `host-suites` of the web worker host: every host suite that needs no node, loaded once mocha is set up. */
+const hostSuites = {
+  name: 'host-suites',
+  setup(build) {
+    build.onResolve({ filter: /^host-suites$/ }, () => ({ path: 'host-suites', namespace: 'host-suites' }));
+    build.onLoad({ filter: /.*/, namespace: 'host-suites' }, () => {
+      const suites = filesUnder('test/host', '.test.ts').filter((f) => !f.endsWith('.node.test.ts'));
+      const loads = suites.map((f) => `require(${JSON.stringify(path.resolve(f))});`);
+      return { contents: `export const loadSuites = () => { ${loads.join(' ')} };`, resolveDir: import.meta.dirname };
+    });
+  },
+};
+
+/** In the end-to-end suites the modules of test/support stay modules of their own: they look for files beside themselves. */
+const supportModules = {
+  name: 'support-modules',
+  setup(build) {
+    build.onResolve({ filter: /\/support\/\w+\.mjs$/ }, ({ path: file, resolveDir }) => ({
+      path: pathToFileURL(path.resolve(resolveDir, file)).href,
+      external: true,
+    }));
+  },
+};
+
+const testBuilds = () => {
+  const inline = { sourcemap: 'inline', minify: false };
+  const hostFiles = filesUnder('test/host', '.test.ts');
+  return [
+    { ...node, ...inline, packages: 'external', entryPoints: filesUnder('test/unit', '.test.ts'), outbase: 'test/unit', outdir: 'out/unit' },
+    // mocha stays outside, so that its reporters work.
+    { ...node, ...inline, entryPoints: ['test/host/run.node.ts', ...hostFiles], outbase: 'test/host', outdir: 'out/host', external: ['vscode', 'mocha'] },
+    {
+      ...web,
+      ...inline,
+      entryPoints: ['test/host/run.web.ts'],
+      outfile: 'out/host-web/run.js',
+      // mocha's browser build takes module.exports for itself; the footer gives it back.
+      format: 'iife',
+      globalName: 'hostRun',
+      footer: { js: 'module.exports = hostRun;' },
+      plugins: [lexicons, hostSuites],
+      // The suites assert with Node's module; in a worker the npm package of the same name stands in for it.
+      alias: { 'node:assert/strict': path.resolve('test/host/support/webAssert.ts') },
+      define: { ...web.define, 'process.env.NODE_DEBUG': '""', 'process.stderr': 'undefined', 'process.emitWarning': 'undefined' },
+    },
+    {
+      ...node,
+      ...inline,
+      entryPoints: filesUnder('test/e2e', '.test.ts'),
+      outbase: 'test/e2e',
+      outdir: 'out/e2e',
+      format: 'esm',
+      outExtension: { '.js': '.mjs' },
+      packages: 'external',
+      plugins: [lexicons, supportModules],
+    },
+  ].filter(({ entryPoints }) => entryPoints.length > 0);
+};
+
+if (has('--tests')) builds.push(...testBuilds());
 
 if (has('--watch')) {
   for (const options of builds) await (await esbuild.context({ ...options, logLevel: 'info' })).watch();
 } else {
-  if (!tool) fs.rmSync('dist', { recursive: true, force: true });
-  if (has('--tests')) fs.rmSync('out/unit', { recursive: true, force: true });
+  fs.rmSync('dist', { recursive: true, force: true });
+  if (has('--tests')) for (const dir of ['unit', 'host', 'host-web', 'e2e']) fs.rmSync(path.join('out', dir), { recursive: true, force: true });
   await Promise.all(builds.map((options) => esbuild.build(options)));
 }
