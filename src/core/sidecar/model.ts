@@ -91,9 +91,17 @@ export interface Problem {
 
 export type Change = { readonly [K in keyof Omit<Annotation, 'id'>]?: Annotation[K] | undefined };
 
+/** How a removed annotation stood in the file, so that undo brings back its comments, its own keys and its place. */
+export interface Restore {
+  /** The item's text from its dash on, as it stood. */
+  readonly text: string;
+  /** Id of the annotation before it in the section; undefined: it was the first. */
+  readonly after?: string;
+}
+
 /** What a command asks for. Applied by id; the inverse of an operation is a list of operations too. */
 export type Operation =
-  | { readonly op: 'add'; readonly annotator: string; readonly annotation: Annotation }
+  | { readonly op: 'add'; readonly annotator: string; readonly annotation: Annotation; readonly restore?: Restore }
   /** Sets the fields named in `set`; a field given as undefined is removed. */
   | { readonly op: 'change'; readonly annotator: string; readonly id: string; readonly set: Change }
   | { readonly op: 'remove'; readonly annotator: string; readonly id: string };

@@ -1,0 +1,79 @@
+import type { YAMLMap } from 'yaml';
+import { CUE_CATEGORIES, MARK_KINDS, type FigureValue } from '../model';
+import { compact, fieldReader, type Fields } from './fieldReader';
+import type { AnnotatedCue, AnnotatedSource, Annotation, Link, Problem, Quote, Reply } from './model';
+import type { YamlSource } from './yamlSource';
+
+/** Reads one item of a section. A broken field is left out with a warning; without id, kind and quote there is no annotation. */
+export function readAnnotation(source: YamlSource, item: YAMLMap, warn: (problem: Problem) => void): Annotation | undefined {
+  const fields = fieldReader(source, item, warn);
+  const id = fields.text('id');
+  const kind = fields.oneOf('kind', MARK_KINDS);
+  const quote = fields.text('quote');
+  if (id === undefined || kind === undefined || quote === undefined) {
+    const missing = [id === undefined ? 'id' : '', kind === undefined ? 'kind' : '', quote === undefined ? 'quote' : ''].filter((name) => name);
+    if (missing.some((name) => !fields.has(name))) {
+      warn(source.problem(`This annotation has no ${missing.join(' and no ')} and cannot be shown: add it.`, 'warning', item));
+    }
+    return undefined;
+  }
+  const dated = fields.text('type') === 'date';
+  return compact<Annotation>({
+    id,
+    kind,
+    quote,
+    type: fields.text('type'),
+    entity: fields.text('entity'),
+    hedged: fields.flag('hedged'),
+    before: fields.text('before', true),
+    after: fields.text('after', true),
+    segments: fields.list('segments', (entry) => readQuote(entry)),
+    value: fields.map('value', (entry) => readValue(entry, dated)),
+    cues: fields.list('cues', readCue),
+    source: fields.either('source', (words) => ({ quote: words }), readSource),
+    links: fields.list('links', readLink),
+    status: fields.oneOf('status', ['accepted', 'rejected']),
+    tags: fields.texts('tags'),
+    note: fields.text('note', true),
+    replies: fields.list('replies', readReply),
+  });
+}
+
+function readQuote(fields: Fields): Quote | undefined {
+  const quote = fields.text('quote');
+  return quote === undefined ? undefined : compact<Quote>({ quote, before: fields.text('before', true), after: fields.text('after', true) });
+}
+
+function readCue(fields: Fields): AnnotatedCue | undefined {
+  const category = fields.oneOf('category', CUE_CATEGORIES);
+  const quote = fields.text('quote');
+  return category === undefined || quote === undefined ? undefined : { category, quote };
+}
+
+function readSource(fields: Fields): AnnotatedSource | undefined {
+  const quote = fields.text('quote');
+  return quote === undefined ? undefined : compact<AnnotatedSource>({ quote, entity: fields.text('entity') });
+}
+
+function readLink(fields: Fields): Link | undefined {
+  const to = fields.text('to');
+  const as = fields.text('as');
+  return to === undefined || as === undefined ? undefined : { to, as };
+}
+
+function readReply(fields: Fields): Reply | undefined {
+  const by = fields.text('by');
+  const text = fields.text('text', true);
+  return by === undefined || text === undefined ? undefined : compact<Reply>({ by, text, resolved: fields.flag('resolved') });
+}
+
+function readValue(fields: Fields, dated: boolean): FigureValue {
+  return compact<FigureValue>({
+    min: fields.amount('min', dated),
+    max: fields.amount('max', dated),
+    unit: fields.text('unit'),
+    approximate: fields.flag('approximate'),
+    of: fields.text('of'),
+    ambiguous: fields.flag('ambiguous'),
+  });
+}

@@ -1,0 +1,107 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Span, Suggestion } from '../model';
+import type { Annotation, Quote } from './model';
+
+const ENDING = '.annotations.yaml';
+
+/** `a.txt` → `a.txt.annotations.yaml`; with a path or URI in front as well. */
+export function sidecarNameOf(article: string): string {
+  return article + ENDING;
+}
+
+/** The article a sidecar belongs to by its name; undefined: no sidecar. */
+export function articleNameOf(sidecar: string): string | undefined {
+  return sidecar.endsWith(ENDING) && sidecar.length > ENDING.length ? sidecar.slice(0, -ENDING.length) : undefined;
+}
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+const ID_CHARACTERS = LETTERS + '0123456789';
+
+/**
+ * 10 characters of [a-z0-9], the first a letter so that no YAML reader takes it for a number.
+ * @param random uniform in [0, 1), as Math.random.
+ */
+export function newId(random: () => number): string {
+  const pick = (from: string) => from[Math.floor(random() * from.length)] ?? 'x';
+  return pick(LETTERS) + Array.from({ length: 9 }, () => pick(ID_CHARACTERS)).join('');
+}
+
+/** LF for CRLF and CR: what hashes and quotes are made of, so that git's line-end settings change nothing. */
+export function withLineFeeds(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+}
+
+/** Hex SHA-256 of the text in UTF-8 with LF line ends and without byte order mark. */
+export function sha256OfText(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(withLineFeeds(text.startsWith('\ufeff') ? text.slice(1) : text))));
+}
+
+const CONTEXT = 32;
+/** Repeated words get more context, until quote and context stand only once in the text. */
+const LONGEST_CONTEXT = 512;
+
+/**
+ * What a sidecar stores of a span: its words and about 32 characters of context a side, cut at a word; more where the same words stand
+ * elsewhere in the same surroundings.
+ */
+export function quoteAt(text: string, { start, end }: Span): Quote {
+  const quote = withLineFeeds(text.slice(start, end));
+  for (let length = CONTEXT; ; length *= 2) {
+    const before = contextBefore(text, start, length);
+    const after = contextAfter(text, end, length);
+    if (length >= LONGEST_CONTEXT || standsOnce(text, start - before.length, end + after.length)) {
+      return { quote, ...(before && { before: withLineFeeds(before) }), ...(after && { after: withLineFeeds(after) }) };
+    }
+  }
+}
+
+function standsOnce(text: string, start: number, end: number): boolean {
+  const whole = text.slice(start, end);
+  return text.indexOf(whole) === text.lastIndexOf(whole);
+}
+
+function contextBefore(text: string, start: number, length: number): string {
+  let from = Math.max(0, start - length);
+  if (from > 0) {
+    const space = text.slice(from - 1, start).search(/\s\S/);
+    if (space >= 0) from += space;
+    else if (isLowSurrogate(text, from)) from++;
+  }
+  return text.slice(from, start);
+}
+
+function contextAfter(text: string, end: number, length: number): string {
+  let to = Math.min(text.length, end + length);
+  if (to < text.length) {
+    const cut = /^[\s\S]*\S(?=\s)/.exec(text.slice(end, to + 1));
+    if (cut) to = end + cut[0].length;
+    else if (isLowSurrogate(text, to)) to--;
+  }
+  return text.slice(end, to);
+}
+
+function isLowSurrogate(text: string, offset: number): boolean {
+  const unit = text.charCodeAt(offset);
+  return unit >= 0xdc00 && unit < 0xe000;
+}
+
+/** The annotation that says what a person thinks of a suggestion. */
+export function annotationFromSuggestion(text: string, suggestion: Suggestion, id: string, status: 'accepted' | 'rejected'): Annotation {
+  const common = { id, kind: suggestion.kind, ...quoteAt(text, suggestion), status };
+  switch (suggestion.kind) {
+    case 'actor':
+      return { ...common, type: suggestion.type, entity: suggestion.entity };
+    case 'figure':
+      return { ...common, type: suggestion.type, value: suggestion.value };
+    case 'claim': {
+      const { hedged, cues, source } = suggestion;
+      return {
+        ...common,
+        hedged,
+        cues: cues.map(({ category, quote }) => ({ category, quote: withLineFeeds(quote) })),
+        ...(source && { source: { quote: withLineFeeds(source.quote), ...(source.entity !== undefined && { entity: source.entity }) } }),
+      };
+    }
+  }
+}
