@@ -48,5 +48,6 @@ function isMachineMade(line: string): boolean {
   const cells = (sample.match(CELLS) ?? []).length;
   if (symbols * 12 > sample.length || digits * 3 > sample.length) return true;
   if (cells >= 2 && cells * 3 >= words) return true;
-  return sample.length >= LONG_LINE && words * 14 < sample.length;
+  if (/^[!-~]{60,}$/u.test(sample)) return true; // encoded data, a bare address
+  return (sample.match(/[\p{L}\p{M}]/gu) ?? []).length * 2 < sample.length;
 }

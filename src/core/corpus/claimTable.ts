@@ -1,0 +1,120 @@
+import { byDate, type ArticleEntry } from './articleEntry';
+import { certaintyOf, isNegated } from './certainty';
+import { claimWords } from './claimWords';
+import type { EntityTable } from './entityTable';
+import type { ClaimMark } from './model';
+import { createPostings, type Posting } from './postings';
+import type { ArticleSlots } from './slots';
+
+export interface ClaimAt {
+  readonly entry: ArticleEntry;
+  readonly mark: ClaimMark;
+}
+
+export interface SimilarClaim extends ClaimAt {
+  /** 0 to 1: how much of what the two speak of they share; rare words count more. */
+  readonly similarity: number;
+  /** One denies or doubts what the other asserts. */
+  readonly contradicts: boolean;
+}
+
+export interface ClaimTable {
+  /** The claims a source makes, by date. */
+  by(entity: string): readonly ClaimAt[];
+  /** The claims that name an actor, other than its own, by date. */
+  about(entity: string): readonly ClaimAt[];
+  /** The same or a similar claim elsewhere: contradicting first, then the most similar. */
+  similar(article: string, mark: ClaimMark): readonly SimilarClaim[];
+}
+
+/** Below this share two claims speak of different things. */
+const LEAST_SIMILARITY = 0.35;
+/** Two claims that share one word share a topic at most. */
+const LEAST_SHARED_WORDS = 2;
+/** Words that more claims hold tell nothing apart: they count in the score and find no candidates. */
+const MOST_CANDIDATES = 2000;
+/** Two grades apart. */
+const CERTAINTY_GAP = 0.4;
+
+/** @param entities the table of the folder's entities as it is now. */
+export function createClaimTable(slots: ArticleSlots, entities: () => EntityTable): ClaimTable {
+  const words = createPostings(slots, ({ claims }, emit) => {
+    claims.forEach((claim, item) => claimWords(claim.quote).forEach((word) => emit(word, item)));
+  });
+  const sources = createPostings(slots, ({ claims }, emit) => {
+    claims.forEach(({ source }, item) => source?.entity !== undefined && emit(source.entity, item));
+  });
+  const isBy = ({ entry, mark }: ClaimAt, entity: string): boolean => mark.source?.entity !== undefined && entities().idOf(entry.article, mark.source.entity) === entity;
+  return {
+    by(entity) {
+      const ids = new Set([entity, ...[...entities().localIds(entity).values()].flat()]);
+      return [...ids]
+        .flatMap((id) => claimsAt(sources.find(id)))
+        .filter((claim) => isBy(claim, entity))
+        .sort(byPlace);
+    },
+    about(entity) {
+      const found: ClaimAt[] = [];
+      for (const [article, ids] of entities().localIds(entity)) {
+        const entry = slots.get(article);
+        const actors = ids.flatMap((id) => entry?.byEntity.get(id) ?? []);
+        for (const mark of entry?.claims ?? []) {
+          const named = actors.some((actor) => actor.start >= mark.start && actor.end <= mark.end);
+          if (entry && named && !isBy({ entry, mark }, entity)) found.push({ entry, mark });
+        }
+      }
+      return found.sort(byPlace);
+    },
+    similar(article, mark) {
+      const own = claimWords(mark.quote);
+      const weights = new Map<string, number>();
+      const total = slots.size + 2;
+      const weightOf = (word: string): number => {
+        const known = weights.get(word);
+        if (known !== undefined) return known;
+        const weight = Math.log2(1 + total / (1 + words.count(word))) ** 2;
+        weights.set(word, weight);
+        return weight;
+      };
+      const norm = (bag: ReadonlySet<string>): number => Math.sqrt([...bag].reduce((sum, word) => sum + weightOf(word), 0));
+
+      const candidates = new Map<ClaimMark, ArticleEntry>();
+      for (const word of own) {
+        if (words.count(word) > MOST_CANDIDATES) continue;
+        for (const { entry, item } of words.find(word)) {
+          const claim = entry.claims[item];
+          if (claim && !(entry.article === article && overlap(claim, mark))) candidates.set(claim, entry);
+        }
+      }
+      const found: SimilarClaim[] = [];
+      const size = norm(own);
+      for (const [claim, entry] of candidates) {
+        const others = claimWords(claim.quote);
+        const shared = [...own].filter((word) => others.has(word));
+        if (shared.length < LEAST_SHARED_WORDS) continue;
+        const similarity = shared.reduce((sum, word) => sum + weightOf(word), 0) / (size * norm(others));
+        if (similarity >= LEAST_SIMILARITY) found.push({ entry, mark: claim, similarity, contradicts: contradict(mark, claim) });
+      }
+      return found.sort((a, b) => Number(b.contradicts) - Number(a.contradicts) || b.similarity - a.similarity || byDate(a.entry, b.entry));
+    },
+  };
+}
+
+function claimsAt(postings: readonly Posting[]): ClaimAt[] {
+  return postings.flatMap(({ entry, item }) => {
+    const mark = entry.claims[item];
+    return mark ? [{ entry, mark }] : [];
+  });
+}
+
+function byPlace(a: ClaimAt, b: ClaimAt): number {
+  return byDate(a.entry, b.entry) || a.mark.start - b.mark.start;
+}
+
+function overlap(a: ClaimMark, b: ClaimMark): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+function contradict(a: ClaimMark, b: ClaimMark): boolean {
+  return isNegated(a) !== isNegated(b) || Math.abs(certaintyOf(a) - certaintyOf(b)) >= CERTAINTY_GAP;
+}

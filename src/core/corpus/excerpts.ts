@@ -1,0 +1,139 @@
+import type { Span } from '../model';
+
+/** A line of context: the text around a span and where in it the span stands. One line, white space flattened. */
+export interface ContextLine {
+  readonly text: string;
+  /** Of the span, in `text`. */
+  readonly match: Span;
+}
+
+export interface Position {
+  /** 0-based. */
+  readonly line: number;
+  /** UTF-16 units from the line's start. */
+  readonly character: number;
+}
+
+export interface Excerpts {
+  /** The words of a span, or undefined where it lies outside the excerpts. */
+  slice(span: Span): string | undefined;
+  context(span: Span): ContextLine | undefined;
+  position(offset: number): Position;
+}
+
+/** Characters kept and shown on either side of a mark; a claim's own length is cut to LONGEST in a line of context. */
+const REACH = 60;
+const LONGEST = 160;
+
+/**
+ * What the index keeps of an article's text: the surroundings of its marks, overlapping ones once, and where its lines
+ * start. The excerpts are one string of their own: slices of the article would keep the whole article in memory.
+ */
+export function createExcerpts(text: string, spans: readonly Span[]): Excerpts {
+  const windows = mergeWindows(text, spans);
+  // joined with an empty last piece, as a string of one slice alone would be that slice
+  const packed = [...windows.map(({ start, end }) => text.slice(start, end)), ''].join('\n');
+  const starts = Uint32Array.from(windows, (window) => window.start);
+  const ends = Uint32Array.from(windows, (window) => window.end);
+  const offsets = new Uint32Array(windows.length);
+  let offset = 0;
+  windows.forEach(({ start, end }, index) => {
+    offsets[index] = offset;
+    offset += end - start + 1;
+  });
+  const lineStarts = findLineStarts(text);
+  const length = text.length;
+  const isLineStart = (at: number): boolean => lineStarts[lastAtOrBelow(lineStarts, at)] === at;
+
+  const windowAt = ({ start, end }: Span): number | undefined => {
+    const index = lastAtOrBelow(starts, start);
+    return index >= 0 && end <= (ends[index] ?? 0) ? index : undefined;
+  };
+  return {
+    slice(span) {
+      const index = windowAt(span);
+      if (index === undefined) return undefined;
+      const shift = (offsets[index] ?? 0) - (starts[index] ?? 0);
+      return packed.slice(span.start + shift, span.end + shift);
+    },
+    context(span) {
+      const index = windowAt({ start: span.start, end: Math.min(span.end, span.start + LONGEST) });
+      if (index === undefined) return undefined;
+      const first = starts[index] ?? 0;
+      const shift = (offsets[index] ?? 0) - first;
+      const last = ends[index] ?? 0;
+      const cut = { before: !isLineStart(first), behind: last < length && !isLineStart(last + 1) && !isLineStart(last + 2) };
+      return contextLine(packed.slice(shift + first, shift + last), { start: span.start - first, end: Math.min(span.end, last) - first }, cut);
+    },
+    position(at) {
+      const line = Math.max(0, lastAtOrBelow(lineStarts, at));
+      return { line, character: at - (lineStarts[line] ?? 0) };
+    },
+  };
+}
+
+/** The surroundings of each span on its own line, cut at words, overlapping ones joined. */
+function mergeWindows(text: string, spans: readonly Span[]): Span[] {
+  const windows: { start: number; end: number }[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
+    const before = text.slice(Math.max(0, span.start - REACH - 1), span.start);
+    const behind = text.slice(span.end, span.end + REACH + 1);
+    const start = span.start - lengthAtWord(before.slice(lastBreak(before) + 1), 'before');
+    const feed = behind.search(/[\r\n]/u);
+    const end = span.end + lengthAtWord(feed < 0 ? behind : behind.slice(0, feed), 'behind');
+    const last = windows.at(-1);
+    if (last && start <= last.end) last.end = Math.max(last.end, end);
+    else windows.push({ start, end });
+  }
+  return windows;
+}
+
+function lastBreak(text: string): number {
+  return Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r'));
+}
+
+/** How much of a surrounding is kept: at most REACH, cut at a word if there is one to cut at. */
+function lengthAtWord(text: string, side: 'before' | 'behind'): number {
+  if (text.length <= REACH) return text.length;
+  const kept = side === 'before' ? text.slice(-REACH - 1).replace(/^\S*\s+/u, '') : text.slice(0, REACH + 1).replace(/\s+\S*$/u, '');
+  return kept.length <= REACH && kept.length > 0 ? kept.length : REACH;
+}
+
+/** Cuts an excerpt to one line around the span; an ellipsis stands for what is left out at either side. */
+function contextLine(excerpt: string, { start, end }: Span, cut: { readonly before: boolean; readonly behind: boolean }): ContextLine {
+  const shown = end - start > LONGEST ? start + lengthWithin(excerpt.slice(start, end)) : end;
+  const before = excerpt.slice(lastBreak(excerpt.slice(0, start)) + 1, start);
+  const [behind = ''] = excerpt.slice(shown).split(/[\r\n]/u, 1);
+  const head = before.slice(before.length - lengthAtWord(before, 'before'));
+  const tail = shown < end ? '' : behind.slice(0, lengthAtWord(behind, 'behind'));
+  const cutBefore = head.length < before.length || (cut.before && before.length === start);
+  const cutBehind = tail.length < behind.length || (cut.behind && shown + behind.length === excerpt.length);
+  const flat = (text: string): string => text.replace(/\s+/gu, ' ');
+  const left = (cutBefore ? '… ' : '') + flat(head).trimStart();
+  const middle = flat(excerpt.slice(start, shown));
+  const right = flat(tail).trimEnd() + (cutBehind ? ' …' : '');
+  return { text: left + middle + right, match: { start: left.length, end: left.length + middle.length } };
+}
+
+function lengthWithin(text: string): number {
+  const kept = text.slice(0, LONGEST + 1).replace(/\s+\S*$/u, '');
+  return kept.length > 0 && kept.length <= LONGEST ? kept.length : LONGEST;
+}
+
+function findLineStarts(text: string): Uint32Array {
+  const starts = [0];
+  const ends = /\r\n|\n|\r/gu;
+  for (let end = ends.exec(text); end; end = ends.exec(text)) starts.push(end.index + end[0].length);
+  return Uint32Array.from(starts);
+}
+
+/** Index of the last value that is not greater, -1 where all are. */
+function lastAtOrBelow(values: Uint32Array, value: number): number {
+  let low = 0;
+  for (let high = values.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((values[middle] ?? 0) <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

@@ -1,0 +1,139 @@
+import type { Analysis } from '../detect/model';
+import { ACTOR_TYPES, FIGURE_TYPES, type ActorType, type FigureType, type LocalEntity, type Span, type Suggestion } from '../model';
+import type { OwnedAnnotation } from '../sidecar/model';
+import type { Mark, Orphan } from './model';
+import { placeCues, placeSource } from './placeClaim';
+import { claimedSpans } from './claimedSpans';
+
+/** An annotation and where it stands in today's text, as the anchoring found it. */
+export interface Anchored {
+  readonly owned: OwnedAnnotation;
+  readonly place:
+    | { readonly span: Span; readonly segments?: readonly Span[] }
+    | { readonly orphan: true; readonly candidates: readonly Span[] };
+}
+
+export interface PlacedMarks {
+  /** By start, longer first; of one span: in the order of the sidecar. */
+  readonly marks: readonly Mark[];
+  readonly orphans: readonly Orphan[];
+  /** The analysis' entities and those that only annotations name. */
+  readonly entities: readonly LocalEntity[];
+}
+
+type Of<K extends Suggestion['kind']> = Extract<Suggestion, { kind: K }>;
+
+/**
+ * Merges what the detectors suggest with what people decided: the one list of marks of an article.
+ *
+ * Each annotation is a mark of its own, also where several annotators marked the same span; a rejected one is kept as a
+ * mark of state `rejected`, to be listed and not drawn. A suggestion gives way to any annotation of its kind on its span,
+ * and to a person's actor or figure that overlaps it (these do not nest, so theirs is a correction of extent).
+ */
+export function placeMarks(analysis: Analysis, anchored: readonly Anchored[]): PlacedMarks {
+  const { text } = analysis.article;
+  const suggested = new Map(analysis.suggestions.map((suggestion) => [keyOf(suggestion.kind, suggestion), suggestion]));
+  const entities = createEntityList(analysis.entities);
+  const marks: Mark[] = [];
+  const orphans: Orphan[] = [];
+  const decided = new Set<string>();
+  const kept: Record<'actor' | 'figure', Span[]> = { actor: [], figure: [] };
+
+  for (const { owned, place } of anchored) {
+    const { annotator, annotation, line } = owned;
+    if ('orphan' in place) {
+      orphans.push({ annotator, annotation, line, candidates: place.candidates });
+      continue;
+    }
+    const { span, segments } = place;
+    const { kind } = annotation;
+    const suggestion = suggested.get(keyOf(kind, span));
+    decided.add(keyOf(kind, span));
+    if (annotation.status !== 'rejected' && (kind === 'actor' || kind === 'figure')) kept[kind].push(span);
+    const base = {
+      start: span.start,
+      end: span.end,
+      quote: text.slice(span.start, span.end),
+      state: annotation.status ?? ('manual' as const),
+      ...(segments && { segments }),
+      annotation,
+      annotator,
+      ...(suggestion && { reason: suggestion.reason }),
+      tags: annotation.tags ?? [],
+      ...(annotation.note !== undefined && { note: annotation.note }),
+      links: annotation.links ?? [],
+      replies: annotation.replies ?? [],
+    };
+    switch (kind) {
+      case 'actor': {
+        const same = suggestion as Of<'actor'> | undefined;
+        const type = actorType(annotation.type) ?? same?.type ?? 'organization';
+        marks.push({ ...base, kind, type, entity: entities.idOf(annotation.entity, same?.entity, base.quote, type) });
+        break;
+      }
+      case 'figure': {
+        const same = suggestion as Of<'figure'> | undefined;
+        marks.push({ ...base, kind, type: figureType(annotation.type) ?? same?.type ?? 'count', value: annotation.value ?? same?.value ?? {} });
+        break;
+      }
+      case 'claim': {
+        const same = suggestion as Of<'claim'> | undefined;
+        const cues = annotation.cues ? placeCues(annotation.cues, span, text, same?.cues ?? []) : (same?.cues ?? []);
+        const source = annotation.source ? placeSource(annotation.source, span, text, same?.source) : same?.source;
+        const hedged = annotation.hedged ?? (cues.length > 0 ? cues.some((cue) => cue.category !== 'attribution') : (same?.hedged ?? false));
+        marks.push({ ...base, kind, hedged, cues, ...(source && { source }) });
+        break;
+      }
+      case 'tag':
+        marks.push({ ...base, kind });
+    }
+  }
+
+  const overruled = { actor: claimedSpans(kept.actor), figure: claimedSpans(kept.figure) };
+  for (const suggestion of analysis.suggestions) {
+    if (decided.has(keyOf(suggestion.kind, suggestion))) continue;
+    if (suggestion.kind !== 'claim' && overruled[suggestion.kind].overlaps(suggestion)) continue;
+    marks.push({ ...suggestion, state: 'suggested', tags: [], links: [], replies: [] });
+  }
+  marks.sort((a, b) => a.start - b.start || b.end - a.end);
+  return { marks, orphans, entities: entities.all() };
+}
+
+function keyOf(kind: string, { start, end }: Span): string {
+  return `${kind} ${start} ${end}`;
+}
+
+function actorType(type: string | undefined): ActorType | undefined {
+  return ACTOR_TYPES.find((known) => known === type);
+}
+
+function figureType(type: string | undefined): FigureType | undefined {
+  return FIGURE_TYPES.find((known) => known === type);
+}
+
+interface EntityList {
+  idOf(said: string | undefined, suggested: string | undefined, quote: string, type: ActorType): string;
+  all(): readonly LocalEntity[];
+}
+
+/** An id that a person wrote is the user's own, like one of actors.yaml: it holds through the whole folder. */
+function createEntityList(found: readonly LocalEntity[]): EntityList {
+  const byId = new Map(found.map((entity) => [entity.id, entity]));
+  const byName = new Map(found.flatMap((entity) => entity.names.map((name) => [name, entity.id] as const)));
+  return {
+    idOf(said, suggested, quote, type) {
+      if (said === undefined) {
+        const known = suggested ?? byName.get(quote);
+        if (known !== undefined) return known;
+      }
+      const id = said ?? quote.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/gu, '');
+      const entity = byId.get(id);
+      const names = entity?.names.includes(quote) ? entity.names : [...(entity?.names ?? []), quote];
+      byId.set(id, { id, type: entity?.type ?? type, names, origin: said === undefined ? (entity?.origin ?? 'text') : 'registry' });
+      byName.set(quote, id);
+      return id;
+    },
+    all: () => [...byId.values()],
+  };
+}
+
