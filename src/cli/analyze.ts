@@ -53,9 +53,9 @@ async function analyzeFiles(paths: readonly string[], analyzer: Analyzer, format
     io.warn(problem);
   };
   const analyses: NamedAnalysis[] = [];
-  for (const name of findArticles(paths, complain)) {
-    const text = readArticle(name, complain);
-    if (text !== undefined) analyses.push({ name, analysis: analyzer.analyze(text) });
+  for (const file of findArticles(paths, complain)) {
+    const text = readArticle(file, complain);
+    if (text !== undefined) analyses.push({ name: file.path, analysis: analyzer.analyze(text) });
   }
   for (const { name, analysis } of analyses) await io.write(show(name, analysis, format));
   return code;

@@ -1,35 +1,42 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { decodeArticle } from '../core/article/decodeArticle';
+import { isProse } from '../core/article/isProse';
 import { messageOf } from './command';
 
 const ARTICLE = /\.(txt|md|article)$/i;
 const SIDECAR = /\.annotations\.yaml$/i;
-/** Texts by their name only: lists, settings and logs that end in `.txt` or `.md`. */
-const NOT_PROSE = /^((.*[-_.])?requirements.*\.txt|constraints\.txt|cmakelists\.txt|robots\.txt|(.*[-_.])?logs?([-_.].*)?\.txt|.*\.log\.txt)$/i;
 const SKIPPED_FOLDERS = /^(\.|node_modules$)/;
 
 /** What could not be read: one sentence with the path. */
 export type Complain = (problem: string) => void;
 
+/** A file that may be an article. */
+export interface ArticleFile {
+  /** As given; below a folder, joined to it. */
+  readonly path: string;
+  /** By its own name: then it is one, whatever it is called and looks like. */
+  readonly named: boolean;
+}
+
 /**
- * The articles among files and folders: a file named is taken whatever its name (sidecars aside), a folder is walked for
- * `.txt`, `.md` and `.article` in the order of names. Each once.
- * @returns paths as given, those found in a folder joined to it.
+ * The articles among files and folders: each file named (sidecars aside), and below folders `.txt`, `.md` and `.article`
+ * in the order of names. Each once.
  */
-export function findArticles(paths: readonly string[], complain: Complain): string[] {
-  const found = new Map<string, string>();
-  const add = (file: string) => {
+export function findArticles(paths: readonly string[], complain: Complain): ArticleFile[] {
+  const found = new Map<string, ArticleFile>();
+  const add = (file: string, named: boolean) => {
     const key = path.resolve(file);
-    if (!found.has(key)) found.set(key, file);
+    if (!found.has(key)) found.set(key, { path: file, named });
   };
   for (const given of paths) {
     const stat = attempt(() => fs.statSync(given), given, complain);
     if (!stat) continue;
     if (stat.isDirectory()) {
       const before = found.size;
-      walk(given, add, complain);
+      walk(given, (file) => add(file, false), complain);
       if (found.size === before) complain(`${given}: no articles (.txt, .md, .article) in this folder.`);
-    } else if (!SIDECAR.test(given)) add(given);
+    } else if (!SIDECAR.test(given)) add(given, true);
   }
   return [...found.values()];
 }
@@ -40,27 +47,23 @@ function walk(folder: string, add: (file: string) => void, complain: Complain): 
     const full = path.join(folder, entry.name);
     if (entry.isDirectory()) {
       if (!SKIPPED_FOLDERS.test(entry.name)) walk(full, add, complain);
-    } else if ((entry.isFile() || entry.isSymbolicLink()) && ARTICLE.test(entry.name) && !NOT_PROSE.test(entry.name)) add(full);
+    } else if ((entry.isFile() || entry.isSymbolicLink()) && ARTICLE.test(entry.name)) add(full);
   }
 }
 
-/** The text of an article: UTF-8, or UTF-16 where a byte order mark says so. Undefined (and a complaint) where it is none. */
-export function readArticle(file: string, complain: Complain): string | undefined {
+/**
+ * The text of an article, as decodeArticle gives it. Undefined where it cannot be read (after a complaint) and where a
+ * file met on the way holds no prose (`requirements.txt`, a log).
+ */
+export function readArticle({ path: file, named }: ArticleFile, complain: Complain): string | undefined {
   const bytes = attempt(() => fs.readFileSync(file), file, complain);
   if (!bytes) return undefined;
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
-  let text: string;
-  try {
-    text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    complain(`${file}: not ${encoding.toUpperCase()} text; save it as UTF-8 and try again.`);
+  const decoded = decodeArticle(bytes, file);
+  if ('problem' in decoded) {
+    complain(decoded.problem);
     return undefined;
   }
-  if (text.includes('\0')) {
-    complain(`${file}: a binary file, not an article; leave it out.`);
-    return undefined;
-  }
-  return text;
+  return named || isProse(file, decoded.text) ? decoded.text : undefined;
 }
 
 function attempt<T>(read: () => T, file: string, complain: Complain): T | undefined {

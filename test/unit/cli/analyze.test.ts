@@ -77,9 +77,9 @@ suite('analyze: files', () => {
       assert.deepEqual(headings, ['a.md', 'b.txt', 'empty.txt', path.join('sub', 'c.article'), 'wide.txt']);
       const problems = stderr.split('\n').map((line) => line.replace(folder.path + path.sep, '')).sort();
       assert.deepEqual(problems, [
-        'binary.txt: a binary file, not an article; leave it out.',
+        'binary.txt holds binary data and is left out; if it is a text, save it again as UTF-8.',
         'gone.txt: no such file or folder.',
-        'latin.txt: not UTF-8 text; save it as UTF-8 and try again.',
+        'latin.txt, line 1: the characters are not UTF-8; save it again as UTF-8.',
       ]);
     } finally {
       folder.remove();

@@ -1,0 +1,16 @@
+import { csvFormat } from './csv';
+import { jsonLinesFormat } from './jsonLines';
+import type { ExportFormat } from './model';
+import { webAnnotationFormat } from './webAnnotation';
+
+/** Every export format, in the order in which people are offered them. */
+export const EXPORT_FORMATS: readonly ExportFormat[] = [
+  csvFormat('annotations', 'plain'),
+  csvFormat('annotations', 'spreadsheet'),
+  csvFormat('entities', 'plain'),
+  csvFormat('entities', 'spreadsheet'),
+  csvFormat('links', 'plain'),
+  csvFormat('links', 'spreadsheet'),
+  jsonLinesFormat,
+  webAnnotationFormat,
+];

@@ -1,0 +1,131 @@
+import type { ArticleMetadata } from '../article/model';
+import type { MarkState } from '../corpus/model';
+import type { ActorType, CueCategory, FigureValue, MarkKind, QuotedSpan } from '../model';
+import type { Quote, Reply } from '../sidecar/model';
+
+/**
+ * What every export format is made from: articles with flat rows. Exporters are pure and stream: they take documents one
+ * by one and give text or bytes piece by piece, so that a corpus of any size passes through.
+ */
+export interface ExportDocument {
+  /** Path of the article relative to the corpus, `/` between folders; unique in one export. */
+  readonly name: string;
+  /** The decoded text without byte order mark, line ends as they stand. */
+  readonly text: string;
+  readonly metadata: ArticleMetadata;
+  /** By start, longer first. */
+  readonly rows: readonly PlacedRow[];
+  /** Annotations which have no place in today's text. */
+  readonly orphans: readonly ExportRow[];
+  /** The actors that `rows` name, each once. */
+  readonly entities: readonly ExportEntity[];
+}
+
+export interface ExportEntity {
+  readonly id: string;
+  readonly name: string;
+  readonly type: ActorType;
+  /** Every form of the name that is known, the fullest first. */
+  readonly names: readonly string[];
+  readonly description?: string;
+  /** `Q20` */
+  readonly wikidata?: string;
+}
+
+/** An annotation or a suggestion. */
+export interface ExportRow {
+  /** The annotation's own id, or for a suggestion one made of its kind and place. Unique in its document. */
+  readonly id: string;
+  readonly kind: MarkKind;
+  readonly type?: string;
+  readonly state: MarkState | 'orphaned';
+  readonly annotator?: string;
+  /** The (first piece of the) marked words, as they stand in the text; those of the sidecar where it is orphaned. */
+  readonly quote: string;
+  /** About 32 characters on either side, of the text; of the sidecar where it is orphaned. */
+  readonly before: string;
+  readonly after: string;
+  /** Further pieces of a discontinuous annotation, in the sidecar's words; where they stand is in `pieces` of a placed row. */
+  readonly segments: readonly Quote[];
+  /** Id through the whole corpus. */
+  readonly entity?: string;
+  readonly entityName?: string;
+  readonly value?: FigureValue;
+  readonly hedged?: boolean;
+  readonly cues: readonly ExportCue[];
+  readonly source?: ExportSource;
+  readonly tags: readonly string[];
+  readonly note?: string;
+  readonly replies: readonly Reply[];
+  readonly links: readonly ExportLink[];
+  /** Id of the detector's rule that found it. */
+  readonly rule?: string;
+}
+
+/** Offsets in both units: `start` and `end` are UTF-16 code units of the document's text. */
+export interface ExportSpan extends QuotedSpan {
+  readonly startCodePoint: number;
+  readonly endCodePoint: number;
+}
+
+export interface PlacedRow extends ExportRow, ExportSpan {
+  readonly state: MarkState;
+  /** All pieces in the order of the text; the row's own span is the first. More than one: a discontinuous span. */
+  readonly pieces: readonly ExportSpan[];
+  readonly cues: readonly PlacedCue[];
+  readonly source?: PlacedSource;
+}
+
+export interface ExportCue {
+  readonly category: CueCategory;
+  readonly quote: string;
+}
+
+export interface PlacedCue extends ExportCue, ExportSpan {
+  /** 0 denied or wholly open … 1 asserted as fact. */
+  readonly strength: number;
+}
+
+export interface ExportSource {
+  readonly quote: string;
+  readonly entity?: string;
+}
+
+export interface PlacedSource extends ExportSource, ExportSpan {}
+
+export interface ExportLink {
+  /** Name of the other row's document. */
+  readonly article: string;
+  /** Id of the other row. */
+  readonly id: string;
+  readonly as: string;
+}
+
+/** A piece of a file; pieces of one file follow each other. */
+export interface ExportChunk {
+  /** Relative path. For a format of one file: the name to propose. */
+  readonly file: string;
+  readonly content: string | Uint8Array;
+}
+
+export interface ExportOptions {
+  /** What the names of articles are resolved against where a format wants IRIs; ends with `/`, `#` or `:`. */
+  readonly baseIri?: string;
+  /** Called with one plain sentence for each kind of thing that the format cannot hold. */
+  readonly tellLoss?: (sentence: string) => void;
+}
+
+export interface ExportFormat {
+  readonly id: string;
+  /** As listed in the palette. */
+  readonly label: string;
+  /** What it is for. */
+  readonly description: string;
+  /** Of the one file, without dot; of a folder's archive (`zip`) otherwise. */
+  readonly extension: string;
+  /** One file, or several in a folder. */
+  readonly layout: 'file' | 'folder';
+  /** The states of marks that make sense in this format: hand them to `exportDocument`. */
+  readonly states: readonly MarkState[];
+  export(documents: AsyncIterable<ExportDocument>, options: ExportOptions): AsyncIterable<ExportChunk>;
+}
