@@ -1,0 +1,65 @@
+import type { TaggedLine, Token } from '../model';
+import { CARDINALS, CURRENCY_SIGNS, FRACTIONS, FRACTION_SIGNS, MULTIPLES, PLURAL_MAGNITUDES, SCALES } from './lexicon';
+
+const starters: ReadonlySet<string> = new Set([CARDINALS, SCALES, PLURAL_MAGNITUDES, FRACTIONS, FRACTION_SIGNS, MULTIPLES].flatMap((map) => [...map.keys()]));
+
+const NUMERAL = /^\d+(?:[.,]\d+)*$/;
+const PIECES = /\d+(?:[.,]\d+)*|[\p{L}\p{M}'’]+|[^]/gu;
+/** Words that carry a number behind letters and are no name: "mid-2005". */
+const PREFIXED_YEAR = /^(?:mid|early|late|pre|post)-?\d{4}$/i;
+const LETTERS_DIGITS = /^([\p{L}.]{1,3}\p{Sc}?|\p{Sc})(\d[\d.,]*)$/u;
+
+/**
+ * The tokens of a line as the figure grammar wants them: a run of digits (with its separators) is one token, what is
+ * glued to it another. Names such as "G7" or "Su-27" stay whole.
+ * @returns undefined where no token can be part of a figure, which is the common, cheap case.
+ */
+export function lex(line: TaggedLine): readonly Token[] | undefined {
+  if (!line.tokens.some(mayCount)) return undefined;
+  const out: Token[] = [];
+  for (const token of line.tokens) {
+    if (needsSplit(token)) split(token, out);
+    else out.push(token);
+  }
+  return out;
+}
+
+export function isNumeral(token: Token | undefined): boolean {
+  return token !== undefined && isDigit(token.text.charCodeAt(0));
+}
+
+/** No space between the two. */
+export function glued(left: Token | undefined, right: Token | undefined): boolean {
+  return left !== undefined && left.end === right?.start;
+}
+
+export function isCapital(token: Token | undefined): boolean {
+  return token !== undefined && !token.lower.startsWith(token.text.charAt(0));
+}
+
+function mayCount({ text, lower }: Token): boolean {
+  return isDigit(text.charCodeAt(0)) || isDigit(text.charCodeAt(text.length - 1)) || starters.has(lower);
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+function needsSplit({ text }: Token): boolean {
+  const first = text.charCodeAt(0);
+  if (isDigit(first)) return !NUMERAL.test(text);
+  if (!isDigit(text.charCodeAt(text.length - 1))) return false;
+  if (PREFIXED_YEAR.test(text)) return true;
+  if (/^\p{L}/u.test(text)) {
+    const head = LETTERS_DIGITS.exec(text.length > 40 ? '' : text)?.[1];
+    return head !== undefined && CURRENCY_SIGNS.has(head.toLowerCase());
+  }
+  return true;
+}
+
+function split(token: Token, out: Token[]): void {
+  for (const { 0: text, index } of token.text.matchAll(PIECES)) {
+    const start = token.start + index;
+    out.push({ text, lower: text.toLowerCase(), pos: isDigit(text.charCodeAt(0)) ? 'NUM' : 'X', lemma: text.toLowerCase(), start, end: start + text.length });
+  }
+}

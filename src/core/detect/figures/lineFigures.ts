@@ -1,0 +1,197 @@
+import type { FigureType, FigureValue, QuotedSpan, Reason } from '../../model';
+import type { TaggedLine, Token } from '../model';
+import { countedPhrase } from './counted';
+import { parseDate, type DatePhrase } from './dates';
+import { glued, isCapital, isNumeral, lex } from './lexer';
+import { AFTER, BEFORE, CHANGE_HEADS, ONE_BEFORE, ONE_BEHIND, TIME_UNITS, TOPIC_HEADS, type Bound } from './lexicon';
+import { skipNonFigure } from './notFigures';
+import { findPhrase } from './phrases';
+import { parseAmount, parseQuantity, type Quantity } from './quantities';
+import { isPluralNoun } from './words';
+
+/** A figure of one line, offsets relative to it. A date's `min` and `max` wait for the article. */
+export interface LineFigure extends QuotedSpan {
+  readonly type: FigureType;
+  readonly value: FigureValue;
+  readonly date?: DatePhrase;
+  readonly reason: Reason;
+}
+
+/** The figures of a line from left to right; each begins behind the one before. Linear: every look ahead or back is bounded. */
+export function findFigures(line: TaggedLine): readonly LineFigure[] {
+  const tokens = lex(line);
+  if (!tokens) return [];
+  const figures: LineFigure[] = [];
+  let from = 0;
+  for (let at = 0; at < tokens.length; ) {
+    const found = figureAt(tokens, at, from, line.text, figures);
+    if (found?.figure) figures.push(found.figure);
+    if (found) from = found.end;
+    at = found ? Math.max(found.end, at + 1) : at + 1;
+  }
+  return figures;
+}
+
+interface Found {
+  /** Absent where the tokens are no figure but are used up. */
+  readonly figure?: LineFigure;
+  readonly end: number;
+}
+
+function figureAt(tokens: readonly Token[], at: number, from: number, text: string, before: readonly LineFigure[]): Found | undefined {
+  const date = parseDate(tokens, at);
+  if (date) return { figure: dateFigure(tokens, at, from, date, text), end: date.end };
+  const skipped = skipNonFigure(tokens, at, text);
+  if (skipped !== undefined) return { end: skipped };
+  const quantity = parseQuantity(tokens, at);
+  if (!quantity) return undefined;
+  if (!isFigure(tokens, quantity)) return { end: quantity.number.form === 'words' || quantity.number.form === 'digits' ? quantity.end : at + 1 };
+  return quantityFigure(tokens, quantity, from, text, before);
+}
+
+function slice(tokens: readonly Token[], start: number, end: number, text: string): QuotedSpan {
+  const from = tokens[start]?.start ?? 0;
+  const to = tokens[end - 1]?.end ?? from;
+  return { start: from, end: to, quote: text.slice(from, to) };
+}
+
+function dateFigure(tokens: readonly Token[], at: number, from: number, date: DatePhrase, text: string): LineFigure {
+  const bound = date.rule === 'year' ? boundBefore(tokens, at, from) : undefined;
+  const about = bound?.bound === 'about' && !TOPIC_HEADS.has(tokens[bound.start - 1]?.lemma ?? '') ? bound.start : undefined;
+  return {
+    ...slice(tokens, about ?? at, date.end, text),
+    type: 'date',
+    value: about === undefined ? {} : { approximate: true },
+    date,
+    reason: { rule: `figure/date-${date.rule}` },
+  };
+}
+
+interface BoundHit {
+  readonly bound: Bound;
+  readonly start: number;
+}
+
+function boundBefore(tokens: readonly Token[], at: number, from: number): BoundHit | undefined {
+  const hit = findPhrase(BEFORE, tokens, at - 1);
+  if (!hit || at - hit.length < from) return undefined;
+  return { bound: hit.value, start: at - hit.length };
+}
+
+/** The approximators before a quantity: "about", "well over", "at least about". */
+function boundsBefore(tokens: readonly Token[], quantity: Quantity, from: number): BoundHit | undefined {
+  const inner = boundBefore(tokens, quantity.start, from);
+  if (!inner || isTopic(tokens, inner.start, quantity) || isDuring(tokens, inner.start, quantity)) return undefined;
+  const outer = boundBefore(tokens, inner.start, from);
+  return outer && inner.bound === 'about' && outer.bound !== 'about' ? outer : inner;
+}
+
+/** "talked about two issues": the number is what was talked about. */
+function isTopic(tokens: readonly Token[], start: number, { number, type }: Quantity): boolean {
+  const word = tokens[start]?.lower;
+  if (word !== 'about' && word !== 'around') return false;
+  const head = tokens[start - 1];
+  return type === 'count' && number.form === 'words' && number.value < 20 && head !== undefined && (TOPIC_HEADS.has(head.lower) || TOPIC_HEADS.has(head.lemma.toLowerCase()));
+}
+
+/** "over two years", "over 5 days": a time span that "over" runs through. */
+function isDuring(tokens: readonly Token[], start: number, { unit }: Quantity): boolean {
+  const word = tokens[start]?.lower;
+  if (word === 'near' || word === 'above' || word === 'below' || word === 'under') return unit === undefined && word !== 'above' && word !== 'below' && word !== 'under';
+  if (word !== 'over' || unit === undefined || !TIME_UNITS.has(unit)) return false;
+  return !/^(?:for|after|of|is|was|are|were|be|been|lasted|last|lasting|took|takes|spent|in|with|just|well|aged|serving|since)$/.test(tokens[start - 1]?.lower ?? '');
+}
+
+function quantityFigure(tokens: readonly Token[], found: Quantity, from: number, text: string, before: readonly LineFigure[]): Found {
+  const quantity = (found.range && isChange(tokens, found) ? parseAmount(tokens, found.start) : undefined) ?? found;
+  const between = quantity.range && tokens[quantity.start - 1]?.lower === 'between' ? 1 : 0;
+  const bound = between ? boundBefore(tokens, quantity.start - 1, from) : boundsBefore(tokens, quantity, from);
+  const behind = bound ? undefined : findPhrase(AFTER, tokens, quantity.end);
+  const end = quantity.end + (behind?.length ?? 0);
+  const start = bound?.start ?? quantity.start - between;
+  const how = bound?.bound ?? behind?.value;
+  const span = slice(tokens, start, end, text);
+  const value = { ...ends(quantity, how), ...unitOf(quantity), ...(how ? { approximate: true } : {}), ...counted(tokens, quantity, start, end, text, before) };
+  return { figure: { ...span, type: quantity.type, value, reason: { rule: ruleOf(quantity), detail: `number "${slice(tokens, quantity.start, quantity.end, text).quote}"` } }, end };
+}
+
+function ends({ min, max, number }: Quantity, bound: Bound | undefined): FigureValue {
+  if (bound === 'atLeast' || (number.form === 'vague' && bound !== 'atMost')) return { min };
+  if (bound === 'atMost') return { max };
+  return { min, max };
+}
+
+function unitOf({ unit }: Quantity): FigureValue {
+  return unit === undefined ? {} : { unit };
+}
+
+function ruleOf({ type, range, number }: Quantity): string {
+  if (range) return `figure/${type}-range`;
+  return type === 'count' ? `figure/count-${number.form}` : `figure/${type}`;
+}
+
+/** "rose from 5% to 7%" is a change: two figures. */
+function isChange(tokens: readonly Token[], { start }: Quantity): boolean {
+  let at = start - 1;
+  const isFrom = tokens[at]?.lower === 'from';
+  if (isFrom) at--;
+  else if (tokens[at]?.lower === 'by') return true;
+  for (let back = 0; back < (isFrom ? 8 : 1); back++) {
+    const token = tokens[at - back];
+    if (!token || /^[.;:]$/.test(token.text)) return false;
+    if (CHANGE_HEADS.has(token.lower) || CHANGE_HEADS.has(token.lemma.toLowerCase())) return true;
+  }
+  return false;
+}
+
+function counted(tokens: readonly Token[], quantity: Quantity, start: number, end: number, text: string, before: readonly LineFigure[]): FigureValue {
+  if (quantity.type !== 'count') return {};
+  const phrase = countedPhrase(tokens, start, end);
+  if (phrase) return { of: slice(tokens, phrase[0], phrase[1] + 1, text).quote };
+  // "6,500 people. Most of them – 4 thousand": what was counted before
+  for (let back = 1; back <= 4; back++) {
+    if (tokens[start - back]?.lower === 'of' && /^(?:them|whom|these|those)$/.test(tokens[start - back + 1]?.lower ?? '')) {
+      const of = before.at(-1)?.value.of;
+      return of === undefined ? {} : { of };
+    }
+  }
+  return {};
+}
+
+/** Whether the number counts at all: "one" and "half" often do not, nor does a capital number inside a name. */
+function isFigure(tokens: readonly Token[], quantity: Quantity): boolean {
+  const { number, start, end, type } = quantity;
+  if (type !== 'count' || quantity.range) return true;
+  const before = tokens[start - 1];
+  const next = tokens[end];
+  const modified = findPhrase(BEFORE, tokens, start - 1) !== undefined;
+  if (number.form === 'fraction') return isFraction(tokens, quantity, modified);
+  if (number.form === 'multiple') return next?.lower === 'as' || next?.lower === 'the' || next?.lower === 'its' || next?.lower === 'their' || tokens[start]?.lower.endsWith('fold') === true;
+  if (number.form === 'words' && number.value === 0) return false;
+  if (number.form === 'words' && number.value === 1 && end === start + 1) return isOne(tokens, start, modified);
+  if (number.form === 'words' && isCapital(tokens[start]) && before && isCapital(before) && /^\p{L}/u.test(before.text) && !isPluralNoun(next)) return false;
+  return !(isNumeral(tokens[start]) && glued(tokens[end - 1], next) && /^\p{L}/u.test(next?.text ?? ''));
+}
+
+function isFraction(tokens: readonly Token[], { start, end, number }: Quantity, modified: boolean): boolean {
+  const before = tokens[start - 1];
+  const next = tokens[end];
+  const of = next?.lower === 'of';
+  if (tokens[start]?.lower === 'half') {
+    if (before && (/^(?:first|second|other|latter|former|each|this|last|every|opening|final|and|the|time)$/.test(before.lower) && !(of && before.lower === 'and'))) return false;
+    if (before?.text === '-' || next?.text === '-') return false;
+    return of || modified || /^(?:the|its|his|her|their|our|my|that|all|those|these)$/.test(next?.lower ?? '') || next?.pos === 'AUX';
+  }
+  if (tokens[start]?.lower === 'a' || tokens[start]?.lower === 'an') return of || modified || before?.lower === 'by' || /^(?:more|less|fewer|higher|lower)$/.test(next?.lower ?? '');
+  return number.value > 0;
+}
+
+/** "one" counts between other numbers, behind "only" or "at least", and with people who were harmed. */
+function isOne(tokens: readonly Token[], at: number, modified: boolean): boolean {
+  const before = tokens[at - 1];
+  const next = tokens[at + 1];
+  if (modified) return true;
+  if (next?.lower === 'of') return isNumeral(tokens[at + 2]) || tokens[at + 2]?.pos === 'NUM' && tokens[at + 2]?.lower !== 'one';
+  if (before && ONE_BEFORE.has(before.lower) && next?.pos === 'NOUN') return true;
+  return next !== undefined && (ONE_BEHIND.has(next.lower) && /^(?:was|were|died|killed|has|is|dead|injured|wounded)$/.test(tokens[at + 2]?.lower ?? '') || /^(?:dead|killed|injured|wounded)$/.test(next.lower));
+}

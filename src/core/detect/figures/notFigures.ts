@@ -1,0 +1,239 @@
+import type { Token } from '../model';
+import { isDash } from './dates';
+import { glued, isCapital, isNumeral } from './lexer';
+import { CARDINALS, FRACTIONS, LABELS, LEVEL_VERBS, MONTHS, NAME_HEADS, RESULTS, SCALES, STREETS, SUFFIXES, WEEKDAYS } from './lexicon';
+import { isPluralNoun } from './words';
+
+const LETTER = /^\p{L}/u;
+const HALF_DAYS: ReadonlySet<string> = new Set(['am', 'pm', 'a.m.', 'p.m.', 'a.m', 'p.m', "o'clock", 'o’clock', 'gmt', 'utc', 'hrs']);
+
+/**
+ * Where digits that are no quantity end: addresses of the web, phone numbers, times of day, scores, versions, labels,
+ * ordinals, compounds with a hyphen, list markers, ages of names ("G7" never comes here).
+ * @returns the token behind them, or undefined where the number at `at` may be a figure.
+ */
+export function skipNonFigure(tokens: readonly Token[], at: number, lineText: string): number | undefined {
+  const token = tokens[at];
+  if (!token) return undefined;
+  if (!isNumeral(token)) return skipWord(tokens, at);
+  return (
+    skipAddress(tokens, at, lineText) ??
+    skipTime(tokens, at) ??
+    skipChain(tokens, at) ??
+    skipMarker(tokens, at) ??
+    skipLabelled(tokens, at) ??
+    skipSuffixed(tokens, at)
+  );
+}
+
+/** Digits inside a URL, an e-mail address, a file name, a handle, a hash tag. */
+function skipAddress(tokens: readonly Token[], at: number, text: string): number | undefined {
+  const token = tokens[at];
+  if (!token) return undefined;
+  let start = token.start;
+  for (let back = 0; back < 120 && start > 0 && !/\s/.test(text.charAt(start - 1)); back++) start--;
+  if (start === token.start) return undefined;
+  const head = text.slice(start, token.start);
+  if (!/:\/\/|www\.|[@#&=_]|\p{L}[./]\p{L}/iu.test(head)) return undefined;
+  if (/^[("“‘[]*$/.test(head)) return undefined;
+  let end = at + 1;
+  while (glued(tokens[end - 1], tokens[end])) end++;
+  return end;
+}
+
+function skipTime(tokens: readonly Token[], at: number): number | undefined {
+  const [, colon, minutes] = tokens.slice(at, at + 3);
+  if (colon?.text === ':' && glued(tokens[at], colon) && isNumeral(minutes) && glued(colon, minutes)) return behindTime(tokens, endOfGlued(tokens, at));
+  const next = tokens[at + 1];
+  if (next && HALF_DAYS.has(next.lower)) return behindTime(tokens, at + 1);
+  // "5-6pm", "5 to 6 p.m."
+  const last = tokens[at + 2];
+  if ((isDash(next) || next?.lower === 'to' || next?.lower === 'and') && isNumeral(last) && HALF_DAYS.has(tokens[at + 3]?.lower ?? '')) return behindTime(tokens, at + 3);
+  if (next?.lower === 'in' && tokens[at + 2]?.lower === 'the' && /^(?:morning|afternoon|evening)$/.test(tokens[at + 3]?.lower ?? '')) return at + 1;
+  if (/^[01]\d[0-5]\d$|^2[0-3][0-5]\d$/.test(tokens[at]?.text ?? '') && /^(?:hours|local)$/.test(next?.lower ?? '')) return at + 2;
+  const before = tokens[at - 1]?.lower;
+  if ((before === 'at' || before === 'until' || before === 'by') && /^(?:1?\d|2[0-4])$/.test(tokens[at]?.text ?? '') && endsClause(tokens, at + 1)) {
+    return before === 'at' && LEVEL_VERBS.has(tokens[at - 2]?.lemma.toLowerCase() ?? '') ? undefined : before === 'by' ? undefined : at + 1;
+  }
+  // "Thursday evening, 8 in Moscow": the day of the month, its month untold
+  for (let back = 1; back <= 3; back++) {
+    if (WEEKDAYS.has(tokens[at - back]?.lower ?? '') && (before === ',' || before === '(') && /^(?:[1-9]|[12]\d|3[01])$/.test(tokens[at]?.text ?? '') && !isPluralNoun(next)) {
+      return MONTHS.has(next?.lower ?? '') ? undefined : at + 1;
+    }
+  }
+  return undefined;
+}
+
+function behindTime(tokens: readonly Token[], from: number): number {
+  let end = from;
+  for (let more = 0; more < 2 && HALF_DAYS.has(tokens[end]?.lower ?? ''); more++) end++;
+  return end;
+}
+
+function endsClause(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  return !token || /^[.,;:!?)”"]$/.test(token.text) || token.lower === 'on' || token.lower === 'and';
+}
+
+function endOfGlued(tokens: readonly Token[], at: number): number {
+  let end = at + 1;
+  while (glued(tokens[end - 1], tokens[end]) && (isNumeral(tokens[end]) || /^[:./-]$/.test(tokens[end]?.text ?? '')) && (isNumeral(tokens[end]) || isNumeral(tokens[end + 1]))) end++;
+  return end;
+}
+
+/** Digits strung together: phone numbers, scores of sets, numbers of documents, "24/7", "50-50". */
+function skipChain(tokens: readonly Token[], at: number): number | undefined {
+  const token = tokens[at];
+  if (!token) return undefined;
+  const before = tokens[at - 1];
+  if (before?.text === '+' && glued(before, token) && /^\d{1,3}$/.test(token.text) && /^[\s(-]*\d{2,}[\s)-]+\d{2,}/.test(joined(tokens, at + 1, at + 9))) return endOfPhone(tokens, at);
+  if (before?.text === '(' && /^\d{3,4}$/.test(token.text) && tokens[at + 1]?.text === ')' && /^\d{3}$/.test(tokens[at + 2]?.text ?? '') && isDash(tokens[at + 3])) return endOfPhone(tokens, at);
+  let end = at;
+  let links = 0;
+  while (isDash(tokens[end + 1]) || tokens[end + 1]?.text === '/' || tokens[end + 1]?.text === ':') {
+    if (!glued(tokens[end], tokens[end + 1]) || !glued(tokens[end + 1], tokens[end + 2]) || !isNumeral(tokens[end + 2])) break;
+    end += 2;
+    links++;
+  }
+  if (links === 0) return undefined;
+  const first = token.text;
+  const last = tokens[at + 2]?.text ?? '';
+  if (links > 1) return end + 1;
+  if (tokens[at + 1]?.text === '/') {
+    const of = tokens[at + 3]?.lower;
+    return of === 'of' || of === 'majority' || of === 'cup' || before?.lower === 'and' ? undefined : end + 1;
+  }
+  if (/^\d{3}$/.test(first) && /^\d{4}$/.test(last) && !tokens[at + 1]?.text.includes('–')) return end + 1; // 555-1234
+  if (/^0\d/.test(first) || /^0\d/.test(last)) return end + 1;
+  return undefined;
+}
+
+function joined(tokens: readonly Token[], from: number, to: number): string {
+  let text = '';
+  for (const token of tokens.slice(from, to)) text += `${token.text} `;
+  return text;
+}
+
+function endOfPhone(tokens: readonly Token[], at: number): number {
+  let end = at + 1;
+  while (end - at < 20 && (isNumeral(tokens[end]) || /^[-()–/.]$/.test(tokens[end]?.text ?? ''))) end++;
+  return end;
+}
+
+/** "1. Introduction", "(2) the second", "3) …", "[12]": list markers and references. */
+function skipMarker(tokens: readonly Token[], at: number): number | undefined {
+  const token = tokens[at];
+  const next = tokens[at + 1];
+  if (!token || !/^\d{1,3}$/.test(token.text)) return undefined;
+  const before = tokens[at - 1];
+  const opened = before?.text === '(' || before?.text === '[';
+  if (opened && (next?.text === ')' || next?.text === ']')) return at + 2;
+  const starts = at === 0 || (at === 1 && opened);
+  if (next?.text === ')' && glued(token, next) && !opened && (starts || /^[.;:,]$/.test(before?.text ?? '') || before?.lower === 'and')) return at + 2;
+  if (starts && tokens.length > 2 && (next?.text === '.' || next?.text === ')') && glued(token, next)) return at + 2;
+  return undefined;
+}
+
+/** "Article 5", "No. 10", "Boeing 737", "10 Downing Street". */
+function skipLabelled(tokens: readonly Token[], at: number): number | undefined {
+  const token = tokens[at];
+  const before = tokens[at - 1];
+  if (!token) return undefined;
+  if (/^0\d+$/.test(token.text)) return endOfGlued(tokens, at);
+  if (isStreet(tokens, at)) return at + 1;
+  if (!before || !isLabel(tokens, at)) return undefined;
+  // a list of labels: "Articles 5, 7 and 9"
+  let end = endOfGlued(tokens, at);
+  for (let more = 0; more < 6; more++) {
+    const link = tokens[end];
+    if (!(link?.text === ',' || link?.lower === 'and' || link?.lower === 'to' || link?.lower === 'or') || !isNumeral(tokens[end + 1]) || !before.lower.endsWith('s') || LETTER.test(tokens[end + 2]?.text ?? '') && isPluralNoun(tokens[end + 2])) break;
+    end += 2;
+  }
+  return end;
+}
+
+function isStreet(tokens: readonly Token[], at: number): boolean {
+  if (!/^\d{1,5}$/.test(tokens[at]?.text ?? '')) return false;
+  for (let ahead = 1; ahead <= 4; ahead++) {
+    const word = tokens[at + ahead];
+    if (!word || !isCapital(word)) return false;
+    if (ahead > 1 && STREETS.has(word.lower)) return true;
+  }
+  return false;
+}
+
+/** Whether the word before token `at` makes its number a label or a part of a name. */
+export function isLabel(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  const token = tokens[at];
+  if (!before || !token) return false;
+  const quantity = quantityBehind(tokens, at + 1);
+  if (before.text === '.' && /^(?:no|nos|nr|vol|art|fig|para)$/.test(tokens[at - 2]?.lower ?? '') && glued(tokens[at - 2], before)) return true;
+  if (LABELS.has(before.lower)) return !quantity && (before.pos !== 'VERB' || isCapital(before)) && !(before.lower === 'no' && !isCapital(before));
+  if (before.lower === 'of' && tokens[at - 2]?.text === 'Group') return true;
+  if (NAME_HEADS.has(before.text)) return !quantity;
+  // "France 24", "Area 51": a capitalised word right before a bare integer that nothing counts
+  if (!isNumeral(token) || !/^\d{1,4}$/.test(token.text) || quantity || isPluralNoun(tokens[at + 1])) return false;
+  return before.pos === 'PROPN' && isCapital(before) && LETTER.test(before.text) && !MONTHS.has(before.lower) && !WEEKDAYS.has(before.lower) && tokens[at + 1]?.pos !== 'NOUN' && tokens[at + 1]?.pos !== 'ADJ' && !SCALES.has(tokens[at + 1]?.lower ?? '') && !/^\d{4}$/.test(token.text);
+}
+
+function quantityBehind(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  return token !== undefined && (/^(?:%|percent|per|pct|km|kilomet\w+|miles?|met\w+|years?|months?|days?|hours?|weeks?|people|million|billion|thousand|tons?|tonnes?|dollars?|euros?)$/.test(token.lower));
+}
+
+/** Ordinals ("201st"), decades ("1990s"), compounds ("43-year-old"), sizes ("5G"): what is glued to the digits tells. */
+function skipSuffixed(tokens: readonly Token[], at: number): number | undefined {
+  const token = tokens[at];
+  const next = tokens[at + 1];
+  const before = tokens[at - 1];
+  if (!token) return undefined;
+  if (before && glued(before, token) && isDash(before) && before.text !== '–' && before.text !== '—' && glued(tokens[at - 2], before) && LETTER.test(tokens[at - 2]?.text ?? '') && !/^\d{4}$/.test(token.text)) return endOfGlued(tokens, at);
+  if (before && glued(before, token) && (before.text === '/' || before.text === '.') && LETTER.test(tokens[at - 2]?.text ?? '')) return at + 1;
+  if (!next || !glued(token, next)) return undefined;
+  if (/^(?:st|nd|rd|th|s|'s|’s|D|G|x|K\d)$/.test(next.text)) return at + 2;
+  if (next.text === "'" || next.text === '’') return tokens[at + 2]?.lower === 's' ? at + 3 : undefined;
+  if (isDash(next) && next.text !== '–' && next.text !== '—') return skipCompound(tokens, at);
+  return undefined;
+}
+
+/** A number with a hyphen and a word: "three-year", "15-member". Scales, percent, fractions and money stay figures. */
+function skipCompound(tokens: readonly Token[], at: number): number | undefined {
+  const hyphen = tokens[at + 1];
+  const word = tokens[at + 2];
+  if (!hyphen || !word || !isDash(hyphen) || hyphen.text === '—' || hyphen.text === '–' || !glued(tokens[at], hyphen) || !glued(hyphen, word) || !LETTER.test(word.text)) return undefined;
+  const { lower } = word;
+  if (SCALES.has(lower) || FRACTIONS.has(lower) || CARDINALS.has(lower) || SUFFIXES.has(lower)) return undefined;
+  if (/^(?:percent|per|pct|percentage|odd|plus|and|dollar|dollars|a|an)$/.test(lower)) return undefined;
+  if (lower === 'to') return isNumeral(tokens[at + 4]) || CARDINALS.has(tokens[at + 4]?.lower ?? '') ? compoundBehind(tokens, at + 4) : undefined;
+  let end = at + 3;
+  while (isDash(tokens[end]) && glued(tokens[end - 1], tokens[end]) && glued(tokens[end], tokens[end + 1])) end += 2;
+  return end;
+}
+
+function compoundBehind(tokens: readonly Token[], at: number): number | undefined {
+  return skipCompound(tokens, at);
+}
+
+const ORDINAL_WORD = /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)$/;
+
+/** The same for numbers in words: "two-way", "twenty-first", "Group of Seven", "Big Four". */
+function skipWord(tokens: readonly Token[], at: number): number | undefined {
+  const token = tokens[at];
+  if (!token || !CARDINALS.has(token.lower)) return undefined;
+  if (isDash(tokens[at + 1]) && glued(token, tokens[at + 1])) {
+    const behind = tokens[at + 2]?.lower ?? '';
+    if (ORDINAL_WORD.test(behind) && CARDINALS.get(token.lower) !== 1 && (CARDINALS.get(token.lower) ?? 0) >= 20) return at + 3;
+    return skipCompound(tokens, at);
+  }
+  if (isCapital(token) && at > 0 && isLabel(tokens, at)) return at + 1;
+  if (LABELS.has(tokens[at - 1]?.lower ?? '') && isCapital(tokens[at - 1]) && at > 1) return at + 1;
+  return undefined;
+}
+
+/** "won 3-1", "a 2-0 victory", "beat them by 3 to 2": a result within a few words. */
+export function isResult(tokens: readonly Token[], from: number, end: number): boolean {
+  for (let back = 1; back <= 6; back++) if (RESULTS.has(tokens[from - back]?.lower ?? '') || RESULTS.has(tokens[from - back]?.lemma ?? '')) return true;
+  for (let ahead = 0; ahead < 2; ahead++) if (RESULTS.has(tokens[end + ahead]?.lower ?? '')) return true;
+  return false;
+}
