@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { createCorpusIndex } from '../../src/core/corpus/corpusIndex';
 import type { TaggedLine } from '../../src/core/detect/model';
 import { createAnalyzer } from '../../src/core/detect/analyze';
 import { createTagger } from '../../src/core/detect/tagger';
@@ -36,9 +37,10 @@ function main(): number {
 
 function judge(articles: string, gold: string): JudgedArticle[] {
   const analyzer = createAnalyzer({ tagger: createTagger() });
+  const index = createCorpusIndex();
   const goldFiles = fs.readdirSync(gold).filter((name) => name.endsWith('.jsonl')).sort();
   if (goldFiles.length === 0) throw new Error(`No .jsonl file in ${gold}.`);
-  return goldFiles.map((goldFile) => {
+  const judged = goldFiles.map((goldFile) => {
     const article = findArticle(articles, path.basename(goldFile, '.jsonl'));
     const text = new TextDecoder('utf-8').decode(fs.readFileSync(path.join(articles, article)));
     const tagged = new Map<string, TaggedLine>();
@@ -46,8 +48,14 @@ function judge(articles: string, gold: string): JudgedArticle[] {
     const sentences = analysis.article.lines.flatMap((line) =>
       (tagged.get(line.text)?.sentences ?? []).map(({ start, end }) => ({ start: line.start + start, end: line.start + end })),
     );
+    index.set({ article, metadata: {}, entities: analysis.entities, marks: [], orphans: [] }, '');
     return { article, text, sentences, gold: readGold(path.join(gold, goldFile), text), found: analysis.suggestions };
   });
+  // ids through the whole folder, as cards and exports show them
+  return judged.map((article) => ({
+    ...article,
+    found: article.found.map((span) => (span.kind === 'actor' ? { ...span, entity: index.entityOf(article.article, span.entity)?.id ?? span.entity } : span)),
+  }));
 }
 
 function readGold(file: string, text: string) {
