@@ -3,9 +3,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { AnySchemaObject, ValidateFunction } from 'ajv-draft-04';
 import Ajv from 'ajv-draft-04';
-import jsonld from 'jsonld';
+import jsonld, { type Options } from 'jsonld';
 import { webAnnotationFormat } from '../../../src/core/exchange/webAnnotation';
 import { exported, fixture, sliceCodePoints, TEXT } from './fixture';
+import type { RemoteDocument } from 'jsonld/jsonld-spec';
 import { schemaFolder } from './schemas';
 
 interface Selector {
@@ -104,12 +105,13 @@ suite('exchange: W3C Web Annotation', () => {
       console.log('      skipped: the context anno.jsonld is absent; name the folder that holds w3c/ in SCHEMAS_DIR');
       this.skip();
     }
-    const context = JSON.parse(fs.readFileSync(path.join(folder, 'anno.jsonld'), 'utf8')) as object;
+    const context = JSON.parse(fs.readFileSync(path.join(folder, 'anno.jsonld'), 'utf8')) as RemoteDocument['document'];
     const documentLoader = (url: string) => {
       assert.equal(url, 'http://www.w3.org/ns/anno.jsonld');
-      return Promise.resolve({ contextUrl: undefined, documentUrl: url, document: context } as never);
+      return Promise.resolve({ documentUrl: url, document: context });
     };
-    const nquads: unknown = await jsonld.toRDF((await collection()) as never, { documentLoader, format: 'application/n-quads', safe: true } as never);
+    const options: Options.ToRdf & { readonly safe: boolean } = { documentLoader, format: 'application/n-quads', safe: true };
+    const nquads: unknown = await jsonld.toRDF({ ...(await collection()) }, options);
     assert.ok(typeof nquads === 'string');
     assert.match(nquads, /<http:\/\/www\.w3\.org\/ns\/oa#exact> "=1\+1"/);
     assert.match(nquads, /<http:\/\/www\.w3\.org\/ns\/oa#hasSource> <urn:source-annotator:b%20c\.txt>/);
