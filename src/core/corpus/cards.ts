@@ -1,0 +1,62 @@
+import { actorCard } from './actorCard';
+import type { Card, CardBody, CardCommand, CardSection } from './cardModel';
+import { cardRow, cardSection } from './cardRows';
+import { claimCard } from './claimCard';
+import type { CorpusIndex } from './corpusIndex';
+import { figureCard } from './figureCard';
+import type { Mark } from './model';
+
+/**
+ * What to show of a mark, built on demand: what it is, why it is marked, what people said of it, then where else in the
+ * folder it comes up, contradictions first. Plain text throughout; short enough for one screen.
+ */
+export function cardFor(index: CorpusIndex, article: string, mark: Mark): Card {
+  const { why, sections, ...body } = bodyOf(index, article, mark);
+  return {
+    kind: mark.kind,
+    state: mark.state,
+    ...(mark.annotator !== undefined && { annotator: mark.annotator }),
+    ...body,
+    why: [...(mark.reason ? [mark.reason.detail ?? mark.reason.rule] : []), ...(why ?? [])],
+    remarks: remarksOf(mark),
+    sections: [...sections.slice(0, 1), ...linkSections(index, article, mark), ...sections.slice(1)],
+    commands: commandsFor(mark),
+  };
+}
+
+function bodyOf(index: CorpusIndex, article: string, mark: Mark): CardBody {
+  switch (mark.kind) {
+    case 'actor':
+      return actorCard(index, article, mark);
+    case 'figure':
+      return figureCard(index, article, mark);
+    case 'claim':
+      return claimCard(index, article, mark);
+    case 'tag':
+      return { tag: 'tag', name: mark.tags.join(', '), facts: [], sections: [] };
+  }
+}
+
+function remarksOf({ kind, tags, note, replies }: Mark): string[] {
+  return [
+    ...(kind !== 'tag' && tags.length > 0 ? [`Tags: ${tags.join(', ')}`] : []),
+    ...(note !== undefined ? [`Note: ${note}`] : []),
+    ...replies.map(({ by, text, resolved }) => `${by}: ${text}${resolved === true ? ' (resolved)' : ''}`),
+  ];
+}
+
+/** Annotations of the same article that this one is linked to, each with the word of the link. */
+function linkSections(index: CorpusIndex, article: string, mark: Mark): CardSection[] {
+  if (mark.links.length === 0) return [];
+  const entry = index.article(article);
+  const byId = new Map((entry?.marks ?? []).map((other) => [other.annotation?.id, other]));
+  return cardSection('Linked', mark.links, mark.links.length, ({ to, as }) => {
+    const other = byId.get(to);
+    return entry && other && cardRow(index, article, entry.metadata, other, as);
+  });
+}
+
+function commandsFor({ kind, state }: Mark): CardCommand[] {
+  const judge: CardCommand[] = state === 'suggested' ? ['accept', 'reject', 'change'] : state === 'rejected' ? ['accept', 'delete'] : ['change', 'delete'];
+  return [...judge, ...(kind === 'actor' ? (['showAllMentions'] as const) : []), 'addNote', ...(state === 'suggested' ? [] : (['openSidecar'] as const))];
+}
