@@ -12,6 +12,8 @@ export interface Fields {
   has(name: string): boolean;
   text(name: string, emptyToo?: boolean): string | undefined;
   oneOf<T extends string>(name: string, allowed: readonly T[]): T | undefined;
+  /** A text of a certain form; `wanted` says it in words. */
+  matching(name: string, form: RegExp, wanted: string): string | undefined;
   flag(name: string): boolean | undefined;
   /** A number where it stands plain; ISO text where it is quoted or a date. */
   amount(name: string, dated: boolean): number | string | undefined;
@@ -19,6 +21,8 @@ export interface Fields {
   texts(name: string): readonly string[] | undefined;
   list<T>(name: string, read: (fields: Fields) => T | undefined): readonly T[] | undefined;
   map<T>(name: string, read: (fields: Fields) => T | undefined): T | undefined;
+  /** A map of ids to fields, or a list of fields with an `id` each; absent: none. */
+  entries<T>(name: string, read: (id: string, fields: Fields) => T): readonly T[];
   /** A text or a map of fields. */
   either<T>(name: string, plain: (words: string) => T, read: (fields: Fields) => T | undefined): T | undefined;
 }
@@ -73,6 +77,11 @@ export function fieldReader(source: YamlSource, map: YAMLMap, warn: (problem: Pr
       if (words !== undefined && found === undefined && node) broken(name, node, `it should be one of ${allowed.join(', ')}`);
       return found;
     },
+    matching(name: string, form: RegExp, wanted: string): string | undefined {
+      const words = text(name);
+      const node = values.get(name);
+      return words === undefined || form.test(words) || !node ? words : broken(name, node, wanted);
+    },
     flag(name: string): boolean | undefined {
       const words = text(name)?.toLowerCase();
       if (words === 'true' || words === 'false') return words === 'true';
@@ -101,6 +110,23 @@ export function fieldReader(source: YamlSource, map: YAMLMap, warn: (problem: Pr
     map<T>(name: string, read: (fields: Fields) => T | undefined): T | undefined {
       const node = values.get(name);
       return node && inner(name, node, read, 'it should hold fields of its own');
+    },
+    entries<T>(name: string, read: (id: string, fields: Fields) => T): readonly T[] {
+      const node = values.get(name);
+      if (!node) return [];
+      if (isSeq(node)) {
+        return list(name, (fields) => {
+          const id = fields.text('id');
+          return id === undefined ? undefined : read(id, fields);
+        }) ?? [];
+      }
+      if (!isMap(node)) return broken(name, node, 'it should be a list of fields') ?? [];
+      return node.items.flatMap(({ key, value }) => {
+        const id = source.words(key);
+        const entry = source.resolve(value);
+        const result = id === undefined || !entry ? undefined : inner(name, entry, (fields) => read(id, fields), 'an entry should hold fields');
+        return result === undefined ? [] : [result];
+      });
     },
     either<T>(name: string, plain: (words: string) => T, read: (fields: Fields) => T | undefined): T | undefined {
       const node = values.get(name);

@@ -1,0 +1,36 @@
+import type { Quote } from '../sidecar/model';
+import { normaliseFragment } from './normalText';
+import { tokenise, type Tokens, type Vocabulary } from './tokens';
+
+/** A quote with its context in normal form. */
+export interface Pattern {
+  readonly before: string;
+  readonly quote: string;
+  readonly after: string;
+  /** `before`, `quote` and `after` as they stand in the text. */
+  readonly whole: string;
+  readonly tokens: Tokens;
+  /** Tokens of `whole` that the quote covers, end exclusive. */
+  readonly first: number;
+  readonly end: number;
+}
+
+export function createPattern(stored: Quote, vocabulary: Vocabulary): Pattern | undefined {
+  const raw = normaliseFragment(stored.quote);
+  const quote = raw.trim();
+  if (quote === '') return undefined;
+  const before = normaliseFragment((stored.before ?? '') + (raw.startsWith(' ') ? ' ' : ''));
+  const after = normaliseFragment((raw.endsWith(' ') ? ' ' : '') + (stored.after ?? ''));
+  const whole = before + quote + after;
+  const tokens = tokenise(whole, vocabulary);
+  return { before, quote, after, whole, tokens, ...tokensWithin(tokens, before.length, before.length + quote.length) };
+}
+
+/** The tokens that touch a range of offsets, end exclusive. */
+export function tokensWithin({ starts, ends }: Tokens, start: number, end: number): { readonly first: number; readonly end: number } {
+  let first = 0;
+  while (first < ends.length && (ends[first] ?? 0) <= start) first++;
+  let last = first;
+  while (last < starts.length && (starts[last] ?? 0) < end) last++;
+  return { first, end: last };
+}
