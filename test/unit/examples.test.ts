@@ -1,20 +1,15 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { parseArticle } from '../../src/core/article/parseArticle';
 import { ACTOR_TYPES, CUE_CATEGORIES, FIGURE_TYPES, MARK_KINDS } from '../../src/core/model';
-import type { Annotation, Quote } from '../../src/core/sidecar/model';
+import type { Quote, Sidecar } from '../../src/core/sidecar/model';
+import { articleNameOf, sha256OfText, withLineFeeds } from '../../src/core/sidecar/newAnnotation';
+import { readSidecar } from '../../src/core/sidecar/readSidecar';
 
 const FOLDER = path.resolve('examples');
-const SIDECAR = '.annotations.yaml';
-
-interface Sidecar {
-  readonly version: number;
-  readonly article: Readonly<Record<string, string>>;
-  readonly annotations: Readonly<Record<string, readonly Annotation[]>>;
-}
+const NOTHING: Sidecar = { version: 1, article: {}, annotations: [] };
 interface KnownActor {
   readonly name: string;
   readonly type: string;
@@ -31,22 +26,24 @@ interface Code {
 const read = (name: string) => fs.readFileSync(path.join(FOLDER, name), 'utf8');
 const readYaml = (name: string): unknown => parse(read(name));
 /** Sidecars quote a text with LF line ends. */
-const textOf = (article: string) => read(article).replace(/\r\n?/g, '\n');
+const textOf = (article: string) => withLineFeeds(read(article));
 const count = (text: string, part: string) => text.split(part).length - 1;
 const plain = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 suite('The examples', () => {
   const files = fs.readdirSync(FOLDER).sort();
   const articles = files.filter((file) => /\.(txt|md|article)$/.test(file));
-  const sidecars = files.filter((file) => file.endsWith(SIDECAR));
+  const sidecars = files.flatMap((file) => {
+    const article = articleNameOf(file);
+    if (article === undefined) return [];
+    const { sidecar = NOTHING, problems } = readSidecar(read(file));
+    return [{ file, article, sidecar, problems }];
+  });
   const actors = new Map(Object.entries(readYaml('actors.yaml') as Record<string, KnownActor>));
   const codes = new Map(Object.entries(readYaml('codebook.yaml') as Record<string, Code>));
-  const owned = sidecars.flatMap((file) => {
-    const sidecar = readYaml(file) as Sidecar;
-    return Object.entries(sidecar.annotations).flatMap(([annotator, annotations]) =>
-      annotations.map((annotation) => ({ file, annotator, annotation, text: textOf(file.slice(0, -SIDECAR.length)) })),
-    );
-  });
+  const owned = sidecars.flatMap(({ article, sidecar }) =>
+    sidecar.annotations.map(({ annotator, annotation }) => ({ article, annotator, annotation, text: textOf(article) })),
+  );
 
   test('are six to eight short articles in every format, with line ends and characters of every kind', () => {
     assert.ok(articles.length >= 6 && articles.length <= 8);
@@ -70,16 +67,15 @@ suite('The examples', () => {
   });
 
   test('have sidecars of two annotators, three articles in common', () => {
-    const annotators = (file: string) => Object.keys((readYaml(file) as Sidecar).annotations).join();
-    assert.ok(sidecars.filter((file) => annotators(file) === 'alice,bob').length >= 3);
+    const annotators = ({ annotations }: Sidecar) => [...new Set(annotations.map(({ annotator }) => annotator))].join();
+    assert.ok(sidecars.filter(({ sidecar }) => annotators(sidecar) === 'alice,bob').length >= 3);
     assert.deepEqual(new Set(owned.map(({ annotator }) => annotator)), new Set(['alice', 'bob']));
   });
 
-  test('each sidecar belongs to an article and carries the hash of its text', () => {
-    for (const file of sidecars) {
-      const { version, article } = readYaml(file) as Sidecar;
-      assert.equal(version, 1);
-      assert.equal(article.sha256, createHash('sha256').update(textOf(file.slice(0, -SIDECAR.length))).digest('hex'), file);
+  test('each sidecar is read without a complaint, belongs to an article and carries the hash of its text', () => {
+    for (const { file, article, sidecar, problems } of sidecars) {
+      assert.deepEqual(problems, [], file);
+      assert.equal(sidecar.article.sha256, sha256OfText(read(article)), file);
     }
   });
 
@@ -98,10 +94,10 @@ suite('The examples', () => {
   });
 
   test('the annotations of a person come in the order of the text', () => {
-    for (const file of sidecars) {
+    for (const { file, article } of sidecars) {
       for (const annotator of ['alice', 'bob']) {
         const places = owned
-          .filter((item) => item.file === file && item.annotator === annotator)
+          .filter((item) => item.article === article && item.annotator === annotator)
           .map(({ text, annotation: { before = '', quote } }) => text.indexOf(before + quote) + before.length);
         assert.deepEqual(places, [...places].sort((a, b) => a - b), `${annotator} in ${file}`);
       }
@@ -110,11 +106,11 @@ suite('The examples', () => {
 
   test('ids are unique, and links lead to one of them', () => {
     const ids = owned.map(({ annotation }) => annotation.id);
-    for (const id of ids) assert.match(id, /^[a-z0-9]{10}$/);
+    for (const id of ids) assert.match(id, /^[a-z][a-z0-9]{9}$/);
     assert.equal(new Set(ids).size, ids.length);
-    const places = new Set(owned.map(({ file, annotation }) => `${file.slice(0, -SIDECAR.length)}#${annotation.id}`));
-    const links = owned.flatMap(({ file, annotation }) =>
-      (annotation.links ?? []).map(({ to }) => (to.includes('#') ? to : `${file.slice(0, -SIDECAR.length)}#${to}`)),
+    const places = new Set(owned.map(({ article, annotation }) => `${article}#${annotation.id}`));
+    const links = owned.flatMap(({ article, annotation }) =>
+      (annotation.links ?? []).map(({ to }) => (to.includes('#') ? to : `${article}#${to}`)),
     );
     assert.ok(links.length >= 3);
     for (const link of links) assert.ok(places.has(link), link);
@@ -165,8 +161,8 @@ suite('The examples', () => {
 
   test('the two annotators do not always agree', () => {
     const views = new Map<string, Set<string>>();
-    for (const { file, annotation } of owned) {
-      const place = `${file} ${annotation.quote}`;
+    for (const { article, annotation } of owned) {
+      const place = `${article} ${annotation.quote}`;
       const view = JSON.stringify([annotation.status === 'rejected', annotation.type, annotation.value, annotation.tags]);
       views.set(place, (views.get(place) ?? new Set()).add(view));
     }
