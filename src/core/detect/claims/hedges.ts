@@ -1,0 +1,172 @@
+import { clauseAround, pieceAt } from './clauses';
+import type { ClaimDraft, CueDraft } from './drafts';
+import type { CuePhrase } from './lexicon/loadLexicon';
+import { coreEnd, subjectBefore } from './nounPhrases';
+import { contentEnd, cueAt, type ReportingContext } from './reporting';
+import { spanOfWords } from './sentences';
+import { BE, DETERMINER, FINITE_AUXILIARY, has, HAVE, INTERROGATIVE, is, isCapitalised, isNominal, isPause, NEGATION, PREPOSITION, PRONOUN, RELATIVE, type Word } from './words';
+
+/** Verbs after which "if" means "whether". */
+const WHETHER = new Set('ask asks asked asking wonder wonders wondered wondering know knows knew see sees tell unclear question doubt doubts doubted say determine check sure matter'.split(' '));
+const PAST_REPORT = /(?:ed|said|told|wrote|thought|felt|knew|swore|saw)$/;
+
+/** Finds the words of hedging and the clause, phrase or complement each of them qualifies. */
+export function findHedges({ sentence, pieces, lexicon }: ReportingContext, taken: readonly CueDraft[]): ClaimDraft[] {
+  const { words } = sentence;
+  const found: ClaimDraft[] = [];
+  const covered = new Set<number>();
+  for (const cue of taken) for (let i = 0; i < words.length; i++) if ((words[i]?.start ?? 0) >= cue.start && (words[i]?.end ?? 0) <= cue.end) covered.add(i);
+  for (let i = 0; i < words.length; i++) {
+    const phrases = lexicon.cues.get(words[i]?.lower ?? '');
+    if (!phrases || covered.has(i)) continue;
+    const phrase = phrases.find((candidate) => candidate.words.every((word, k) => is(words[i + k], word)) && isCue(i, candidate));
+    if (!phrase) continue;
+    const end = i + phrase.words.length;
+    const range = scopeOf(i, end, phrase);
+    const cue = cueAt(words, i, end, phrase.category, strengthOf(i, phrase));
+    const span = range && spanOfWords(words, range.from, range.to);
+    if (cue && span) found.push({ ...span, cues: [cue], rule: `cue/${phrase.words.join(' ')}` });
+    i = end - 1;
+  }
+  return found;
+
+  function isCue(i: number, phrase: CuePhrase): boolean {
+    const word = words[i];
+    const before = words[i - 1];
+    const next = words[i + phrase.words.length];
+    switch (phrase.category) {
+      case 'modal':
+        return isModalCue(i, word, before, next);
+      case 'conditional':
+        return phrase.words[0] !== 'if' || (!WHETHER.has(before?.lower ?? '') && !is(before, 'as') && !is(before, 'even') && !(is(next, 'not') || is(next, 'so') || is(next, 'any')) && before?.pos !== 'ADJ' || is(before, 'only'));
+      default:
+    }
+    if (phrase.scope === 'np') return isAttributive(i, phrase, before, next);
+    if (phrase.words.length === 1 && isCapitalised(word) && i > 0 && !has(before, DETERMINER) && isCapitalised(before)) return false;
+    if (is(word, 'possible') && is(before, 'as')) return false;
+    if (phrase.words[0] === 'potential') return word?.pos === 'ADJ' || isNominal(words, i + 1) && next?.pos !== 'PUNCT';
+    if (is(word, 'set') || is(word, 'bound') || is(word, 'poised')) return has(before, BE) || words[i - 2] !== undefined && has(words[i - 2], BE) || before?.pos === 'NOUN' || before?.pos === 'PROPN';
+    return true;
+  }
+
+  function isModalCue(i: number, word: Word | undefined, before: Word | undefined, next: Word | undefined): boolean {
+    if (word?.lower === 'may') {
+      if (isCapitalised(word) && (i > 0 || next?.pos === 'NUM')) return false;
+      if (next?.pos === 'NUM' || (has(before, PREPOSITION) && !has(before, RELATIVE))) return false;
+      return true;
+    }
+    if (word?.lower === 'might') return !(has(before, DETERMINER) && !has(before, PRONOUN)) && !has(before, PREPOSITION) && !(before?.pos === 'ADJ' && !isCapitalised(before));
+    if (word?.lower === 'could') return !isAbility(i, next);
+    return isConjecture(i, next);
+  }
+
+  /** "could not" and "could see/hear/afford" tell of the past ability, "so that he could" of the purpose. */
+  function isAbility(i: number, next: Word | undefined): boolean {
+    const negated = has(next, NEGATION);
+    const verb = words[negated ? i + 2 : i + 1];
+    if (verb && /^(?:see|hear|smell|afford|remember|barely|hardly|only)$/.test(verb.lower)) return true;
+    if (negated && !is(verb, 'be') && !is(verb, 'have')) return true;
+    const piece = pieces[pieceAt(pieces, i)];
+    return piece !== undefined && is(words[piece.start - 1], 'so') && is(words[piece.start], 'that');
+  }
+
+  /** "would" as the future seen from a past report ("said it would") tells what was said and is no conjecture of its own. */
+  function isConjecture(i: number, next: Word | undefined): boolean {
+    if (is(words[i + 1], 'like') || is(words[i + 1], 'rather') || is(words[i + 1], 'not') && is(words[i + 2], 'say') || next === undefined) return false;
+    const home = pieceAt(pieces, i);
+    for (let k = i - 1, p = home; k >= 0 && k > i - 40; k--) {
+      const piece = pieces[p];
+      if (piece && k < piece.start) p--;
+      const word = words[k];
+      if (!word) break;
+      if (lexicon.verbs.has(word.lower) && PAST_REPORT.test(word.lower) && !has(words[k - 1], DETERMINER)) return false;
+      if (has(word, DETERMINER) && lexicon.verbs.has(words[k + 1]?.lower ?? '') && is(words[k + 2], 'that')) return false;
+    }
+    return true;
+  }
+
+  /** "the alleged attack", "an estimated 200 people"; as a predicate ("is expected to") it is a verb's business. */
+  function isAttributive(i: number, phrase: CuePhrase, before: Word | undefined, next: Word | undefined): boolean {
+    if (!next || isPause(next)) return false;
+    if (phrase.words.length > 1) return true;
+    if (has(before, BE | HAVE | FINITE_AUXILIARY) || has(before, PRONOUN) && !has(before, DETERMINER)) return false;
+    const attributive = has(before, DETERMINER) || before?.pos === 'ADJ' || before?.pos === 'NUM' || is(before, "'s") || has(before, PREPOSITION) || before === undefined || before.pos === 'ADV' || isPause(before) || is(before, 'and') || is(before, 'or');
+    if (phrase.words[0] === 'suspect') return isNominal(words, i + 1) && words[i + 1]?.pos === 'NOUN' && words[i]?.pos === 'ADJ';
+    return attributive && isNominal(words, i + 1) && !has(next, PREPOSITION);
+  }
+
+  function strengthOf(i: number, phrase: CuePhrase): number {
+    const before = words[i - 1];
+    if (phrase.category === 'likelihood' && phrase.words.length === 1) {
+      if (has(before, NEGATION) || (has(words[i - 2], NEGATION) && before?.pos === 'ADV')) return Number((1 - phrase.strength).toFixed(2));
+      if (phrase.words[0] === 'likely' && /^(?:very|highly|extremely|overwhelmingly)$/.test(before?.lower ?? '')) return 0.87;
+      if (phrase.words[0] === 'unlikely' && /^(?:very|highly|extremely)$/.test(before?.lower ?? '')) return 0.1;
+    }
+    return phrase.strength;
+  }
+
+  function scopeOf(i: number, end: number, phrase: CuePhrase): { from: number; to: number } | undefined {
+    const clause = clauseAround(words, pieces, i);
+    const inThat = is(words[end - 1], 'that') ? end : is(words[end], 'that') ? end + 1 : -1;
+    const impersonal = () => {
+      const subject = subjectBefore(words, pieces, beFrom(i));
+      return (subject !== undefined && is(words[subject.from], 'it')) || (!/^(?:no|the|a)$/.test(words[i]?.lower ?? '') && phrase.scope === 'that');
+    };
+    if (phrase.scope === 'that' || phrase.scope === 'wh' || phrase.category === 'likelihood' && inThat === end + 1) {
+      if (inThat > 0 && inThat < words.length && (phrase.scope !== 'clause' || impersonal())) return { from: inThat, to: hedgeEnd(inThat) };
+      if (phrase.scope === 'wh' && (has(words[end], INTERROGATIVE) || is(words[end], 'if'))) return { from: end, to: contentEnd(words, pieces, end, lexicon) };
+    }
+    if (phrase.scope === 'object' && words[end]) return { from: is(words[end], 'that') ? end + 1 : end, to: contentEnd(words, pieces, end, lexicon) };
+    if (phrase.scope === 'np' && /^(?:alleged|perceived|purported|supposed|apparent|ostensible|professed|pretended|claimed)$/.test(phrase.words[0] ?? '')) return nounPhraseAround(i, end);
+    if (phrase.category === 'conditional') return conditionalClause(i, clause);
+    return clause;
+  }
+
+  function beFrom(i: number): number {
+    let k = i;
+    while (k > 0 && (has(words[k - 1], BE | NEGATION) || words[k - 1]?.pos === 'ADV')) k--;
+    return k;
+  }
+
+  function hedgeEnd(from: number): number {
+    const end = contentEnd(words, pieces, from, lexicon);
+    for (const piece of pieces) if (piece.start > from && piece.start < end && piece.kind === 'coordinate' && is(words[piece.start], 'but')) return piece.start;
+    return end;
+  }
+
+  function nounPhraseAround(i: number, end: number): { from: number; to: number } {
+    let from = i;
+    while (from > 0 && (has(words[from - 1], DETERMINER) || words[from - 1]?.pos === 'ADJ' || words[from - 1]?.pos === 'NUM')) from--;
+    let to = coreEnd(words, end);
+    if (to < 0) to = end + 1;
+    while (has(words[to], PREPOSITION)) {
+      const next = coreEnd(words, to + 1);
+      if (next < 0) break;
+      to = next;
+    }
+    return { from, to };
+  }
+
+  /** The condition with what depends on it. */
+  function conditionalClause(i: number, clause: { from: number; to: number }): { from: number; to: number } {
+    const at = pieceAt(pieces, i);
+    const piece = pieces[at];
+    if (piece?.kind !== 'subordinate' || piece.start < i - 1) return { from: Math.min(clause.from, i), to: clause.to };
+    if (at > 0) {
+      const before = pieces[at - 1];
+      if (before && (before.finite >= 0 || before.kind === 'verb')) {
+        const main = clauseAround(words, pieces, Math.max(before.start, before.finite));
+        return { from: main.from, to: Math.max(main.to, clause.to) };
+      }
+    }
+    let to = piece.end;
+    let complete = false;
+    for (let p = at + 1; p < pieces.length; p++) {
+      const next = pieces[p];
+      if (!next || (complete && (next.kind === 'main' || next.kind === 'coordinate'))) break;
+      complete ||= next.kind === 'main';
+      to = next.end;
+    }
+    return { from: piece.start, to };
+  }
+}

@@ -1,0 +1,96 @@
+import { CUE_CATEGORIES, type CueCategory } from '../../../model';
+import { inflect, type VerbShape } from '../inflect';
+import cueData from './cues.yaml';
+import verbData from './verbs.yaml';
+
+/** How a verb's content is attached to it; explained in verbs.yaml. */
+export const FRAMES = [
+  'that', 'bare', 'quote', 'parenthetical', 'hearer', 'hearer-to', 'hearer-of', 'hearer-wh', 'to', 'wh', 'ing', 'to-ing',
+  'object', 'object-to', 'object-as', 'object-of', 'object-for', 'as', 'as-bare', 'about', 'on', 'call-on', 'raising', 'copular',
+] as const;
+export type Frame = (typeof FRAMES)[number];
+
+export const SCOPES = ['clause', 'np', 'that', 'wh', 'object'] as const;
+export type Scope = (typeof SCOPES)[number];
+
+export interface ClaimVerb {
+  readonly lemma: string;
+  /** "out" of "point out". */
+  readonly particle?: string;
+  readonly category: CueCategory;
+  readonly strength: number;
+  readonly frames: ReadonlySet<Frame>;
+}
+
+export interface VerbForm {
+  readonly verb: ClaimVerb;
+  readonly shapes: readonly VerbShape[];
+}
+
+export interface CuePhrase {
+  /** Lower-case words, as the tagger splits them. */
+  readonly words: readonly string[];
+  readonly category: CueCategory;
+  readonly strength: number;
+  readonly scope: Scope;
+}
+
+export interface ClaimLexicon {
+  /** Every inflected form (its first word) to the verbs it can belong to. */
+  readonly verbs: ReadonlyMap<string, readonly VerbForm[]>;
+  /** First word to phrases, longest first. */
+  readonly cues: ReadonlyMap<string, readonly CuePhrase[]>;
+}
+
+type Entry = Record<string, unknown>;
+
+function entries(data: unknown, key: string): [string, Entry][] {
+  const table = (data as Record<string, Record<string, Entry> | undefined>)[key];
+  if (!table) throw new Error(`The claim lexicon has no "${key}".`);
+  return Object.entries(table);
+}
+
+const isCategory = (value: unknown): value is CueCategory => CUE_CATEGORIES.some((category) => category === value);
+const isFrame = (value: unknown): value is Frame => FRAMES.some((frame) => frame === value);
+const isScope = (value: unknown): value is Scope => SCOPES.some((scope) => scope === value);
+const optionalText = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+function graded(name: string, entry: Entry): { category: CueCategory; strength: number } {
+  const { category, strength } = entry;
+  if (!isCategory(category) || typeof strength !== 'number') throw new Error(`The claim lexicon's entry "${name}" needs a category and a strength.`);
+  return { category, strength };
+}
+
+/** wink splits negated auxiliaries ("cannot", "can't") and the possessive; phrases have to be split alike. */
+function words(phrase: string): string[] {
+  return phrase
+    .replace(/\bcannot\b/g, 'can not')
+    .replace(/n't\b/g, " n't")
+    .replace(/(\w)'s\b/g, "$1 's")
+    .split(' ');
+}
+
+function append<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+/** Reads cues.yaml and verbs.yaml; throws on an entry that does not fit (a mistake in the source tree, not in a user's file). */
+export function loadClaimLexicon(): ClaimLexicon {
+  const verbs = new Map<string, VerbForm[]>();
+  for (const [name, entry] of entries(verbData, 'verbs')) {
+    const [lemma = name, particle] = name.split(' ');
+    const frames = new Set(Array.isArray(entry.frames) ? entry.frames.filter(isFrame) : []);
+    const verb: ClaimVerb = { lemma, ...graded(name, entry), frames, ...(particle === undefined ? {} : { particle }) };
+    for (const [form, shapes] of inflect(lemma, optionalText(entry.past), optionalText(entry.participle))) append(verbs, form, { verb, shapes });
+  }
+  const cues = new Map<string, CuePhrase[]>();
+  for (const [phrase, entry] of entries(cueData, 'cues')) {
+    const scope = isScope(entry.scope) ? entry.scope : 'clause';
+    const split = words(phrase);
+    append(cues, split[0] ?? phrase, { words: split, ...graded(phrase, entry), scope });
+  }
+  for (const list of cues.values()) list.sort((a, b) => b.words.length - a.words.length);
+  return { verbs, cues };
+}

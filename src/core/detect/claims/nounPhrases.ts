@@ -1,0 +1,169 @@
+import { pieceAt, type Piece } from './clauses';
+import {
+  CONNECTIVE, COORDINATOR, DETERMINER, DOCUMENT, FINITE_AUXILIARY, has, HAVE, is, isCapitalised, isFinite, isGerund, isNominal, isPause, MODAL, NEGATION,
+  PREPOSITION, PRONOUN, RELATIVE, SUBORDINATOR, TIME, WEEKDAY, BE, type Word,
+} from './words';
+
+/** A noun phrase as indexes of words, end exclusive. `head` is the end of its core: behind it stand "of …", "in …", an apposition. */
+export interface NounPhrase {
+  readonly from: number;
+  readonly head: number;
+  readonly to: number;
+}
+
+/** Prepositions whose phrase belongs to the noun before it: "officials in Kabul", "the head of the party". */
+const ATTACHING = new Set(['of', 'for', 'from', 'at', 'in', 'with', 'to', 'on', 'against', 'within', 'near', 'inside', 'outside']);
+
+/** The core of the noun phrase at `i`, or -1: determiner, adjectives, nouns, genitives, "A and B". */
+export function coreEnd(words: readonly Word[], i: number): number {
+  const first = words[i];
+  if (!first || first.quotation) return -1;
+  const next = words[i + 1];
+  if (has(first, PRONOUN) && !has(first, DETERMINER)) return is(next, 'of') && !has(first, SUBORDINATOR) ? i + 1 : i + 1;
+  let k = i;
+  while (has(words[k], DETERMINER) || (words[k]?.pos === 'ADV' && !has(words[k], TIME) && k > i - 1 && (has(words[k + 1], DETERMINER) || words[k + 1]?.pos === 'ADJ'))) k++;
+  const content = k;
+  while (k < words.length) {
+    if (isNominal(words, k)) k++;
+    else if (words[k]?.pos === 'VERB' && k === content && content > i && (isNominal(words, k + 1))) k++; // "the declared aim"
+    else if (has(words[k], COORDINATOR) && k > content && isNominal(words, k + 1) && !isFinite(words, k + 1)) k++;
+    else if (has(words[k], COORDINATOR) && k > content && has(words[k + 1], DETERMINER) && isNominal(words, k + 2) && !has(words[k + 1], PRONOUN)) k += 2;
+    else break;
+  }
+  if (k > content) return k;
+  return k > i && has(words[k - 1], PRONOUN) ? k : -1;
+}
+
+const isAdjunctTime = (word: Word | undefined): boolean => has(word, TIME | WEEKDAY);
+
+/** Is the phrase behind preposition `i` where or when something was said, rather than part of a name? */
+export function isSpeechAdjunct(words: readonly Word[], i: number): boolean {
+  for (let k = i + 1; k < Math.min(words.length, i + 6); k++) {
+    const word = words[k];
+    if (!word || isPause(word) || has(word, PREPOSITION)) return false;
+    if (has(word, DOCUMENT | TIME | WEEKDAY) && !is(words[k + 1], "'s")) return true;
+    if (/^\d{4}$/.test(word.text)) return true;
+  }
+  return false;
+}
+
+/** Extends a core by the prepositional phrases that belong to it. */
+function fullEnd(words: readonly Word[], head: number, limit: number): number {
+  let to = head;
+  while (to < limit) {
+    const word = words[to];
+    if (!word || !ATTACHING.has(word.lower) || isSpeechAdjunct(words, to)) break;
+    const end = coreEnd(words, to + 1);
+    if (end < 0 || end > limit) break;
+    to = end;
+  }
+  return to;
+}
+
+/** The noun phrase that starts at `i`, not beyond `limit`. */
+export function nounPhraseAt(words: readonly Word[], i: number, limit = words.length): NounPhrase | undefined {
+  const core = coreEnd(words, i);
+  if (core < 0) return undefined;
+  let head = Math.min(core, limit);
+  // "the ministry Friday": the day is no part of the name
+  while (head > i + 1 && isAdjunctTime(words[head - 1]) && !is(words[head - 2], "'s") && !has(words[head - 2], DETERMINER)) head--;
+  if (head <= i) return undefined;
+  return { from: i, head, to: fullEnd(words, head, limit) };
+}
+
+/** The first word of the verb group that ends in `v`: "have repeatedly declared", "did not say". */
+export function verbGroupStart(words: readonly Word[], v: number): number {
+  let i = v;
+  for (;;) {
+    const before = words[i - 1];
+    if (before && (has(before, FINITE_AUXILIARY | MODAL | BE | HAVE | NEGATION) || is(before, 'to') || before.lower === "'s" && before.pos !== 'PART' || (before.pos === 'ADV' && !has(before, TIME) && !isPause(words[i - 2]) && i - 2 >= 0))) i--;
+    else return i;
+  }
+}
+
+/** Skips what can stand before a subject: "Earlier in the day", "Last fall", "At a summit in Spain", "However". */
+function skipIntroduction(words: readonly Word[], from: number, limit: number): number {
+  let i = from;
+  while (i < limit) {
+    const word = words[i];
+    if (!word) break;
+    if (isPause(word) || has(word, COORDINATOR) || (has(word, CONNECTIVE) && !has(word, PRONOUN)) || (word.pos === 'ADV' && !has(word, PRONOUN | DETERMINER))) i++;
+    else if (has(word, PREPOSITION) && !has(word, PRONOUN)) {
+      const end = coreEnd(words, i + 1);
+      if (end < 0 || end >= limit) return end < 0 ? i + 1 : limit;
+      i = Math.max(i + 1, end);
+    } else if ((isAdjunctTime(word) || is(word, 'this') && isAdjunctTime(words[i + 1])) && !is(words[i + 1], "'s")) i++;
+    else break;
+  }
+  return i;
+}
+
+const isResumed = (piece: Piece): boolean => piece.kind === 'verb';
+
+/**
+ * Who does what the verb group from `group` on says: the noun phrase before it, over appositions, relative clauses and
+ * adverbials ("Ali, a spokesman, in a statement, said"). undefined where the verb has no subject of its own.
+ */
+export function subjectBefore(words: readonly Word[], pieces: readonly Piece[], group: number): NounPhrase | undefined {
+  let p = pieceAt(pieces, group);
+  let piece = pieces[p];
+  if (!piece) return undefined;
+  const coordinated = isResumed(piece) && has(words[piece.start], COORDINATOR);
+  if (coordinated) return undefined;
+  if (piece.kind === 'relative' && piece.finite >= group && skipIntroduction(words, piece.body, group) >= group) {
+    return { from: piece.body - 1, head: piece.body, to: piece.body };
+  }
+  if (!isResumed(piece) && piece.kind !== 'participle') {
+    const subject = subjectIn(words, piece.body, group);
+    if (subject) return withName(words, subject, group);
+    if (piece.kind !== 'main' && piece.kind !== 'phrase') return undefined;
+  }
+  if (piece.kind === 'participle') return undefined;
+  // the verb stands behind a parenthesis: go back to the leftmost noun phrase of the chain
+  let found: NounPhrase | undefined;
+  for (p--; p >= 0; p--) {
+    piece = pieces[p];
+    if (!piece) break;
+    if (piece.kind === 'participle' || piece.kind === 'relative' || (piece.kind === 'subordinate' && p > 0)) continue;
+    const start = piece.kind === 'phrase' ? piece.start : piece.body;
+    const first = words[start];
+    if (piece.finite >= 0 && piece.kind !== 'main' && piece.kind !== 'that' && piece.kind !== 'coordinate') break;
+    if (piece.finite >= 0) {
+      // "… X, who …": the subject of that clause
+      found ??= subjectIn(words, start, piece.finite);
+      break;
+    }
+    const phrase = has(first, PREPOSITION) || first?.pos === 'ADV' || isGerund(first) ? subjectIn(words, start, piece.end) : nounPhraseAt(words, skipLeading(words, start), endOf(words, piece));
+    if (phrase) {
+      found = phrase;
+      if (has(first, PREPOSITION)) break;
+    } else if (found) break;
+  }
+  return found;
+}
+
+const skipLeading = (words: readonly Word[], i: number): number => (has(words[i], COORDINATOR) ? i + 1 : i);
+
+function endOf(words: readonly Word[], piece: Piece): number {
+  let end = piece.end;
+  while (end > piece.start && isPause(words[end - 1])) end--;
+  return end;
+}
+
+/** The subject in [from, limit), where a verb stands at `limit`. */
+function subjectIn(words: readonly Word[], from: number, limit: number): NounPhrase | undefined {
+  const start = skipIntroduction(words, from, limit);
+  if (start >= limit) return undefined;
+  const word = words[start];
+  if (has(word, SUBORDINATOR) && !has(word, PRONOUN | DETERMINER)) return undefined;
+  return nounPhraseAt(words, start, limit);
+}
+
+/** "the head of the committee Abdusattor Shohiyon said": a name right before the verb belongs to the subject. */
+function withName(words: readonly Word[], subject: NounPhrase, limit: number): NounPhrase {
+  if (subject.to >= limit) return subject;
+  const last = words[limit - 1];
+  if (!isCapitalised(last) || isAdjunctTime(last)) return subject;
+  for (let i = subject.to; i < limit; i++) if (isPause(words[i]) || has(words[i], RELATIVE) || isSpeechAdjunct(words, i)) return subject;
+  return { ...subject, to: limit };
+}

@@ -1,0 +1,95 @@
+import type { TaggedLine } from '../model';
+import { findAccordingTo } from './accordingTo';
+import { segment } from './clauses';
+import type { ClaimDraft, CueDraft, Speech } from './drafts';
+import { findHedges } from './hedges';
+import type { ClaimLexicon } from './lexicon/loadLexicon';
+import type { Quotation } from './quotations';
+import { findReported } from './reporting';
+import { readSentences, spanOfWords, type LineSentences } from './sentences';
+
+/** The claims of one line, and what its neighbours need to know of its quotations. */
+export interface LineClaims {
+  readonly claims: readonly ClaimDraft[];
+  /** Sentences of quotations nobody is named for in this line, as spans. */
+  readonly unclaimed: readonly { readonly quotation: Quotation; readonly sentences: readonly { start: number; end: number }[] }[];
+  /** The last one who spoke in a quotation. */
+  readonly lastSpeech?: Speech;
+  /** The line is a quotation from its first to its last character. */
+  readonly onlyQuotation: boolean;
+  readonly opensUnclosed: boolean;
+}
+
+/** Reads a line: sentences, clauses, reporting, hedges; claims of the same span become one with all cues. */
+export function readLine(line: TaggedLine, lexicon: ClaimLexicon): LineClaims {
+  const read = readSentences(line, (word) => lexicon.verbs.has(word));
+  const claims: ClaimDraft[] = [];
+  const speeches = new Map<Quotation, Speech>();
+  let lastSpeech: Speech | undefined;
+  for (const sentence of read.sentences) {
+    const pieces = segment(sentence.words);
+    const context = { sentence, pieces, lexicon };
+    const drafts = findReported(context);
+    findAccordingTo(context, drafts);
+    const cues: CueDraft[] = [...drafts.claims.flatMap((claim) => claim.cues), ...[...drafts.speeches.values()].flatMap((speech) => speech.cues)];
+    claims.push(...drafts.claims, ...findHedges(context, cues));
+    for (const [quotation, speech] of drafts.speeches) speeches.set(quotation, speech);
+    const alone = sentence.words.filter((word) => word.quotation);
+    if (!sentence.within) {
+      if (drafts.speeches.size > 0) lastSpeech = [...drafts.speeches.values()].at(-1);
+      else if (alone.length > 0 && alone.length === sentence.words.length && lastSpeech) for (const word of alone) if (word.quotation) speeches.set(word.quotation, lastSpeech);
+    }
+  }
+  const unclaimed: LineClaims['unclaimed'][number][] = [];
+  for (const [quotation, sentences] of read.bySpan) {
+    const speech = speeches.get(quotation);
+    const spans = sentences.flatMap((sentence) => spanOfWords(sentence.words, 0, sentence.words.length) ?? []);
+    if (speech) for (const span of spans) claims.push({ ...span, ...speech, rule: 'quotation' });
+    else unclaimed.push({ quotation, sentences: spans });
+  }
+  return { claims: merge(claims.map((claim) => withMarks(claim, read))), unclaimed, ...(lastSpeech ? { lastSpeech } : {}), ...shape(line, read) };
+}
+
+function shape(line: TaggedLine, { bySpan }: LineSentences): { onlyQuotation: boolean; opensUnclosed: boolean } {
+  const trimmed = line.text.trim();
+  const offset = line.text.length - line.text.trimStart().length;
+  const first = [...bySpan.keys()].find((quotation) => quotation.open === offset);
+  const last = [...bySpan.keys()].find((quotation) => !quotation.closed);
+  return { onlyQuotation: first !== undefined && first.close >= offset + trimmed.length - 1, opensUnclosed: last !== undefined };
+}
+
+/** A mark whose partner stands inside the claim belongs to it: `Islamic State” militants` starts with the opening one. */
+function withMarks(claim: ClaimDraft, { quotations }: LineSentences): ClaimDraft {
+  let { start, end } = claim;
+  for (const quotation of quotations) {
+    if (quotation.open > end) break;
+    if (quotation.start === start && quotation.closed && quotation.close < end) start = quotation.open;
+    if (quotation.end === end && quotation.closed && quotation.open > start) end = quotation.close;
+  }
+  return start === claim.start && end === claim.end ? claim : { ...claim, start, end };
+}
+
+const NEARLY = 0.85;
+
+/** One claim for drafts of (nearly) the same span, with the cues and the first source of all. */
+function merge(drafts: readonly ClaimDraft[]): ClaimDraft[] {
+  const ordered = drafts.map((draft, order) => ({ draft, order })).sort((a, b) => a.draft.start - b.draft.start || b.draft.end - a.draft.end || a.order - b.order);
+  const merged: ClaimDraft[] = [];
+  for (const { draft } of ordered) {
+    const at = merged.findLastIndex((claim, k) => k >= merged.length - 4 && overlap(claim, draft) >= NEARLY && !claim.cues.every((cue) => draft.cues.some((other) => other.start === cue.start && claim.start !== draft.start)));
+    const same = merged[at];
+    if (!same) {
+      merged.push(draft);
+      continue;
+    }
+    const cues = [...same.cues, ...draft.cues.filter((cue) => !same.cues.some((other) => other.start === cue.start && other.end === cue.end))].sort((a, b) => a.start - b.start);
+    const source = same.source ?? draft.source;
+    merged[at] = { ...same, cues, ...(source ? { source } : {}) };
+  }
+  return merged;
+}
+
+function overlap(a: ClaimDraft, b: ClaimDraft): number {
+  const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start);
+  return shared <= 0 ? 0 : shared / (Math.max(a.end, b.end) - Math.min(a.start, b.start));
+}

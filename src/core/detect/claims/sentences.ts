@@ -1,0 +1,156 @@
+import type { Span } from '../../model';
+import type { TaggedLine, Token } from '../model';
+import { findQuotations, type Quotation } from './quotations';
+import { has, isSentenceEnd, isWordLike, PREPOSITION, toWord, type Word } from './words';
+
+/** A sentence (of the text, or of a direct quotation) as the claim rules read it; direct quotations in it are one word each. */
+export interface ClaimSentence {
+  readonly words: readonly Word[];
+  /** The direct quotation the sentence is part of. */
+  readonly within?: Quotation;
+}
+
+export interface LineSentences {
+  /** In the order of the text; the sentences of a quotation follow the one that holds it. */
+  readonly sentences: readonly ClaimSentence[];
+  readonly bySpan: ReadonlyMap<Quotation, readonly ClaimSentence[]>;
+  readonly quotations: readonly Quotation[];
+}
+
+/** Words in brackets beyond this many are a remark of their own and no part of the sentence's syntax or claim. */
+const MAX_BRACKET = 60;
+/** Longer ones are lists or no prose at all; cut here, what looks around inside a sentence stays linear in the text. */
+const MAX_WORDS = 160;
+const QUOTE_MARK = /^["“”„‟«»]+$/;
+const SINGLE_MARK = /^['‘’‚]$/;
+
+/**
+ * Cuts a line into sentences, looking into direct quotations. Marks around single words or pieces of a sentence
+ * ("the “Islamic State” militants") are left out of the syntax, and so is what stands in brackets.
+ */
+export function readSentences(line: TaggedLine, isReportingVerb: (word: string) => boolean): LineSentences {
+  const quotations = findQuotations(line.text);
+  const bySpan = new Map<Quotation, ClaimSentence[]>();
+  const sentences: ClaimSentence[] = [];
+  const starts = new Map<number, Quotation>();
+  const marks = new Set<number>();
+  for (const quotation of quotations) {
+    if (!starts.has(quotation.open)) starts.set(quotation.open, quotation);
+    marks.add(quotation.open);
+    if (quotation.closed) marks.add(quotation.end);
+  }
+
+  const collect = (from: number, to: number, within: Quotation | undefined): ClaimSentence[] => {
+    const own: ClaimSentence[] = [];
+    const inner: ClaimSentence[] = [];
+    let words: Word[] = [];
+    const finish = () => {
+      if (words.some(isWordLike)) {
+        const sentence: ClaimSentence = within ? { words, within } : { words };
+        own.push(sentence);
+        sentences.push(sentence);
+      }
+      sentences.push(...inner.splice(0));
+      words = [];
+    };
+    for (let i = from; i < to; i++) {
+      const token = line.tokens[i];
+      if (!token) break;
+      if (token.text === '(' || token.text === '[') {
+        const end = bracketEnd(line.tokens, i, to);
+        if (end > i) {
+          i = end;
+          continue;
+        }
+      }
+      const quotation = starts.get(token.start);
+      if (quotation && quotation !== within) {
+        const end = tokenAt(line.tokens, quotation.end, i + 1, to);
+        if (isDirect(line, i, end, quotation, words.at(-1), isReportingVerb)) {
+          const mark = sentences.length;
+          bySpan.set(quotation, collect(i + 1, end, quotation));
+          inner.push(...sentences.splice(mark));
+          const before = words.at(-1);
+          if (isSentenceEnd(before)) finish();
+          words.push({ text: '', lower: '', pos: 'X', flags: 0, start: quotation.open, end: quotation.close, quotation });
+          i = line.tokens[end] && quotation.closed && end < to ? end : end - 1;
+          if (endsSentence(line.tokens, end, i + 1, to, isReportingVerb)) finish();
+          continue;
+        }
+      }
+      if (QUOTE_MARK.test(token.text) || (SINGLE_MARK.test(token.text) && marks.has(token.start))) continue;
+      const word = toWord(token);
+      words.push(word);
+      if ((isSentenceEnd(word) && startsSentence(line.tokens[i + 1])) || words.length >= MAX_WORDS) finish();
+    }
+    finish();
+    return own;
+  };
+  collect(0, line.tokens.length, undefined);
+  return { sentences, bySpan, quotations };
+}
+
+function bracketEnd(tokens: readonly Token[], open: number, to: number): number {
+  for (let i = open + 1; i < Math.min(to, open + MAX_BRACKET); i++) {
+    const text = tokens[i]?.text;
+    if (text === ')' || text === ']') return i;
+    if (text === '(') return open;
+  }
+  return open;
+}
+
+/** First token at or behind an offset. */
+function tokenAt(tokens: readonly Token[], offset: number, from: number, to: number): number {
+  let low = from;
+  let high = to;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.start ?? Infinity) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const startsSentence = (token: Token | undefined): boolean => token === undefined || !/^[\p{Ll},;:)]/u.test(token.text);
+
+/**
+ * Is it somebody's speech rather than words the writer holds with tongs? Speech begins a sentence or follows a comma, a
+ * colon or a reporting verb, has more than one word, and ends with punctuation inside or right behind the mark.
+ */
+function isDirect(line: TaggedLine, mark: number, end: number, quotation: Quotation, before: Word | undefined, isReportingVerb: (word: string) => boolean): boolean {
+  if (end - mark - 1 < 2) return false;
+  const first = line.tokens[mark + 1];
+  const last = line.tokens[end - 1];
+  const after = line.text.charAt(quotation.close);
+  const ends = (last !== undefined && /[.,?!…;—–-]$/.test(last.text)) || !quotation.closed || /[,.?!;]/.test(after) || quotation.close >= line.text.trimEnd().length;
+  if (!ends || !first) return false;
+  if (before === undefined || isSentenceEnd(before) || before.text === ':' || before.quotation) return true;
+  if (before.text === ',' || before.text === '–' || before.text === '—' || before.text === ';') return end - mark - 1 > 2;
+  return /^\p{Lu}/u.test(first.text) && isReportingVerb(before.lower) && !has(before, PREPOSITION);
+}
+
+/** Does the sentence end with this quotation? Not where the speaker follows: “Why?” asked Smith; “Why?” Smith asked. */
+function endsSentence(tokens: readonly Token[], quoteEnd: number, next: number, to: number, isReportingVerb: (word: string) => boolean): boolean {
+  const last = tokens[quoteEnd - 1];
+  if (!last || !/^[.?!…]/.test(last.text)) return false;
+  const first = tokens[next];
+  if (!first || next >= to) return true;
+  if (/^\p{Ll}/u.test(first.text)) return false;
+  for (let i = next; i < Math.min(to, next + 9); i++) {
+    const word = tokens[i];
+    if (!word || /^[.;:?!"“]/.test(word.text)) return true;
+    if (isReportingVerb(word.lower)) return /^that$/i.test(tokens[i + 1]?.lower ?? '') || last.text === '.';
+  }
+  return true;
+}
+
+/** Where the words of a sentence stand, without its final punctuation. */
+export function spanOfWords(words: readonly Word[], from: number, to: number): Span | undefined {
+  let first = from;
+  let last = to - 1;
+  while (first <= last && !isWordLike(words[first])) first++;
+  while (last >= first && !isWordLike(words[last]) && !['%', '$', '£', '€', "'", "'s"].includes(words[last]?.lower ?? '')) last--;
+  const start = words[first]?.start;
+  const end = words[last]?.end;
+  return start === undefined || end === undefined || first > last ? undefined : { start, end };
+}

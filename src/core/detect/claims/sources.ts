@@ -1,0 +1,118 @@
+import type { ActorSuggestion, ClaimSource, LocalEntity, Span } from '../../model';
+import type { ActorDetection } from '../model';
+import type { SourceDraft } from './drafts';
+
+/** Finds who speaks, among the actors of the article; must be asked in the order of the text. */
+export interface SourceResolver {
+  resolve(source: SourceDraft, lineStart: number): ClaimSource;
+}
+
+const PERSONAL = new Set(['he', 'she', 'his', 'her', 'him', 'i', 'me', 'my']);
+const PLURAL = new Set(['they', 'them', 'their', 'we', 'our', 'us']);
+const NEUTER = new Set(['it', 'its']);
+const ARTICLE = /^(?:the|a|an)\s+/i;
+/** "the expert", "the official", "the agency": somebody named before. */
+const ANAPHOR = /^(?:the|this|that)\s+(?:[\p{L}-]+\s+){0,3}[\p{L}-]+$/u;
+const PERSON_NOUN = /(?:er|or|ist|ian|man|woman|expert|official|analyst|minister|president|chief|head|general|colonel|ambassador|diplomat|candidate|coach|judge|economist|secretary|spokesperson|politician|scientist|boss|captain|chancellor|attorney)$/i;
+
+export function createSourceResolver(text: string, { actors, entities }: ActorDetection): SourceResolver {
+  const ordered = [...actors].sort((a, b) => a.start - b.start || b.end - a.end);
+  const types = new Map<string, LocalEntity['type']>(entities.map((entity) => [entity.id, entity.type]));
+  for (const actor of ordered) if (!types.has(actor.entity)) types.set(actor.entity, actor.type);
+  let lastPerson: string | undefined;
+  let lastGroup: string | undefined;
+  let lastSpeaker: string | undefined;
+
+  const within = ({ start, end }: Span): ActorSuggestion[] => {
+    let low = 0;
+    let high = ordered.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ordered[middle]?.start ?? Infinity) < start) low = middle + 1;
+      else high = middle;
+    }
+    const found: ActorSuggestion[] = [];
+    for (let i = low; i < ordered.length; i++) {
+      const actor = ordered[i];
+      if (!actor || actor.start >= end) break;
+      if (actor.end <= end) found.push(actor);
+    }
+    return found;
+  };
+  const before = (offset: number, matches: (actor: ActorSuggestion) => boolean): string | undefined => {
+    for (let i = ordered.length - 1, steps = 0; i >= 0 && steps < 400; i--, steps++) {
+      const actor = ordered[i];
+      if (actor && actor.end <= offset && matches(actor)) return actor.entity;
+    }
+    return undefined;
+  };
+  const named = (start: number, end: number, entity?: string): ClaimSource => {
+    if (entity !== undefined) {
+      lastSpeaker = entity;
+      if (types.get(entity) === 'person') lastPerson = entity;
+      else lastGroup = entity;
+    }
+    return { start, end, quote: text.slice(start, end), ...(entity === undefined ? {} : { entity }) };
+  };
+
+  return {
+    resolve(source, lineStart) {
+      const start = source.start + lineStart;
+      const end = source.end + lineStart;
+      if (source.pronoun !== undefined) return named(start, end, pronoun(source.pronoun, start));
+      const actorsIn = within({ start, end });
+      const persons = actorsIn.filter((actor) => actor.type === 'person');
+      const person = persons[0];
+      const lastOfPersons = persons.at(-1);
+      if (person && lastOfPersons && !/['’]s?$/.test(text.slice(person.end, person.end + 2))) {
+        if (persons.length > 1 && /^(?:[\s,]|and|&)*$/.test(between(persons))) return named(person.start, lastOfPersons.end);
+        return named(person.start, person.end, person.entity);
+      }
+      const headEnd = source.head + lineStart;
+      const head = actorsIn.find((actor) => actor.end === headEnd) ?? actorsIn.find((actor) => actor.start === start && actor.end <= end && /^\s*(?:,|$)/.test(text.slice(actor.end, end)));
+      if (head) return named(head.start, head.end, head.entity);
+      const quote = text.slice(start, end);
+      const name = nameIn(quote);
+      if (name) return named(start + name.start, start + name.end);
+      const bare = ARTICLE.exec(quote);
+      if (bare && /^\p{Lu}/u.test(quote.slice(bare[0].length)) && !/\p{Ll}+$/u.test(quote.split(/\s+/).filter((word) => /^\p{Ll}/u.test(word) && word.toLowerCase() !== 'the').join(''))) return named(start + bare[0].length, end, actorsIn[0]?.entity);
+      if (actorsIn.length === 0 && ANAPHOR.test(quote)) return named(start, end, PERSON_NOUN.test(quote) ? (lastPerson ?? lastSpeaker) : lastSpeaker);
+      return named(start, end, actorsIn[0]?.entity);
+    },
+  };
+
+  function between(persons: readonly ActorSuggestion[]): string {
+    let gap = '';
+    for (let i = 1; i < persons.length; i++) gap += text.slice(persons[i - 1]?.end, persons[i]?.start);
+    return gap;
+  }
+
+  function pronoun(word: string, at: number): string | undefined {
+    if (PERSONAL.has(word)) return before(at, (actor) => actor.type === 'person') ?? lastPerson;
+    if (NEUTER.has(word)) return before(at, (actor) => actor.type !== 'person' && actor.type !== 'people');
+    if (PLURAL.has(word)) return lastGroup ?? lastSpeaker;
+    return before(at, () => true);
+  }
+}
+
+/** Roles written before a name. */
+const ROLE = /(?:^|\s)(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Judge|Justice|Sen|Senator|Rep|Gov|Governor|President|Minister|Premier|Chancellor|Secretary|General|Gen|Colonel|Col|Major|Maj|Captain|Capt|Lieutenant|Lt|Sergeant|Sgt|Admiral|Commander|Chief|Officer|Mayor|King|Queen|Prince|Princess|Sheikh|Ambassador|Director|Chairman|Chairwoman|Detective|Inspector|Superintendent|Coach|CEO)\.?\s+/gu;
+
+/** A person's name at the end of a role where the actor detector found none: "analyst Maria Lopez", "Mr. Lee". */
+function nameIn(quote: string): Span | undefined {
+  const comma = quote.indexOf(',');
+  const core = comma < 0 ? quote : quote.slice(0, comma);
+  ROLE.lastIndex = 0;
+  let start = -1;
+  for (let match = ROLE.exec(core); match; match = ROLE.exec(core)) {
+    start = match.index + match[0].length;
+    ROLE.lastIndex = Math.max(match.index + match[0].length - 1, match.index + 1);
+  }
+  if (start < 0) {
+    const lower = /^(?:.*[\s-])?[\p{Ll}-]{4,}\s(?=(?:\p{Lu}[\p{L}'’.-]*\s)*\p{Lu}[\p{L}'’.-]*$)/u.exec(core);
+    if (lower) start = lower[0].length;
+  }
+  if (start < 0) return undefined;
+  const name = /^(?:\p{Lu}[\p{L}'’.-]*)(?:\s(?:\p{Lu}[\p{L}'’.-]*|van|von|de|der|den|bin|al|la|di|da|el))*/u.exec(core.slice(start));
+  return name ? { start, end: start + name[0].length } : undefined;
+}

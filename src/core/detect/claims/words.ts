@@ -1,0 +1,120 @@
+import type { Token } from '../model';
+import type { Quotation } from './quotations';
+
+/** Closed classes of English, as bits so that one look-up answers all questions about a word. */
+export const DETERMINER = 1;
+export const PRONOUN = 2; // can be a subject
+export const PREPOSITION = 4;
+export const COORDINATOR = 8;
+export const SUBORDINATOR = 16;
+export const RELATIVE = 32;
+export const FINITE_AUXILIARY = 64;
+export const MODAL = 128;
+export const BE = 256;
+export const HAVE = 512;
+export const NEGATION = 1024;
+export const TIME = 2048; // can be an adverbial of time without a preposition
+export const CONNECTIVE = 4096; // links a sentence to the one before
+export const VAGUE = 8192; // a source that names nobody
+export const DOCUMENT = 16384; // where words stand: "in a statement"
+export const INTERROGATIVE = 32768;
+export const WEEKDAY = 65536;
+
+const CLASSES: readonly (readonly [number, string])[] = [
+  [DETERMINER, 'the a an this that these those his her its their our your my whose some any no each every several many few most all both another such other either neither certain numerous various'],
+  [PRONOUN, 'he she they it we i you who there someone somebody everyone everybody anyone anybody nobody none one others another some many most few several both those these this that all'],
+  [PREPOSITION, 'in on at by of from to with without for into onto over under about against between among amid during through throughout across after before since until till within near behind beyond despite per via toward towards upon as like than off out around along inside outside regarding concerning following including'],
+  [COORDINATOR, 'and or but nor yet'],
+  [SUBORDINATOR, 'because although though while when whenever after before since until till if unless whereas where wherever once lest whether as so'],
+  [RELATIVE, 'who which whose whom that where'],
+  [FINITE_AUXILIARY, "is are was were am has have had does do did 're 've 'm ’re ’ve ’m"],
+  [MODAL, "will would shall should can could may might must 'll 'd ca wo ought ’ll ’d"],
+  [BE, "is are was were am be been being 're 'm ’re ’m"],
+  [HAVE, "has have had having 've ’ve"],
+  [NEGATION, "not n't never neither hardly n’t"],
+  [TIME, 'yesterday today tomorrow tonight earlier later last next week month year night morning afternoon evening day days weeks months years ago recently summer winter spring fall autumn weekend january february march april june july august september october november december'],
+  [WEEKDAY, 'monday tuesday wednesday thursday friday saturday sunday'],
+  [CONNECTIVE, 'however moreover therefore thus meanwhile nevertheless nonetheless furthermore besides hence consequently accordingly still instead then also and but or so yet finally second secondly first firstly third thirdly indeed'],
+  [VAGUE, 'source sources report reports rumour rumours rumor rumors media gossip account accounts'],
+  [DOCUMENT, 'statement statements interview interviews letter letters post posts tweet tweets report reports piece article column speech address briefing conference email e-mail memo note message memoir memoirs book filing testimony broadcast blog video remarks comments release bulletin communique communiqué announcement dispatch editorial essay paper'],
+  [INTERROGATIVE, 'whether how why what where when who which'],
+];
+
+const FLAGS = new Map<string, number>();
+for (const [flag, list] of CLASSES) for (const word of list.split(' ')) FLAGS.set(word, (FLAGS.get(word) ?? 0) | flag);
+
+/** A token as the syntax of this folder sees it, or a whole direct quotation standing in for its words. */
+export interface Word extends Pick<Token, 'text' | 'lower' | 'pos' | 'start' | 'end'> {
+  readonly flags: number;
+  readonly quotation?: Quotation;
+}
+
+const APOSTROPHE = /[’ʼ]/g;
+
+export function toWord(token: Token): Word {
+  const lower = token.lower.replace(APOSTROPHE, "'");
+  return { text: token.text, lower, pos: token.pos, start: token.start, end: token.end, flags: FLAGS.get(lower) ?? 0 };
+}
+
+export const has = (word: Word | undefined, flag: number): boolean => word !== undefined && (word.flags & flag) !== 0;
+export const is = (word: Word | undefined, text: string): boolean => word?.lower === text;
+
+const CAPITAL = /^\p{Lu}/u;
+const LETTER = /\p{L}/u;
+export const isCapitalised = (word: Word | undefined): boolean => word !== undefined && CAPITAL.test(word.text);
+export const isWordLike = (word: Word | undefined): boolean => word !== undefined && (word.quotation !== undefined || LETTER.test(word.text) || word.pos === 'NUM');
+const PAUSES = new Set([',', ';', ':', '–', '—', '--', '-', '(', ')', '[', ']', '…', '...', '/']);
+export const isPause = (word: Word | undefined): boolean => word !== undefined && PAUSES.has(word.text);
+const ENDS = new Set(['.', '?', '!', '…', '...', '?!', '!?', '..']);
+export const isSentenceEnd = (word: Word | undefined): boolean => word !== undefined && ENDS.has(word.text);
+
+const isNominalPart = (word: Word): boolean => word.pos === 'NOUN' || word.pos === 'PROPN' || word.pos === 'NUM' || word.pos === 'ADJ' || word.pos === 'X' || word.pos === 'SYM';
+
+/**
+ * Can the word stand inside a noun phrase? The tagger's mistakes are met with shape: a capital inside the sentence is a
+ * name whatever the tag says.
+ */
+export function isNominal(words: readonly Word[], i: number): boolean {
+  const word = words[i];
+  if (!word || word.quotation) return false;
+  if (word.lower === "'s" || word.text === "'" || word.text === '’') return word.pos === 'PART' || word.pos === 'PUNCT';
+  if (word.text === '&' || word.text === '%' || word.text === '-' || word.text === '$' || word.text === '£' || word.text === '€') return true;
+  if (has(word, FINITE_AUXILIARY | MODAL | COORDINATOR | SUBORDINATOR | NEGATION)) return word.pos === 'PROPN' && isCapitalised(word);
+  if (has(word, PREPOSITION)) return false;
+  if (isNominalPart(word)) return true;
+  return isCapitalised(word) && i > 0 && LETTER.test(word.text);
+}
+
+/** Irregular pasts of frequent verbs; regular ones are known by -ed. */
+const PASTS = new Set(
+  ('said told went took came made gave saw got knew thought found felt left kept held brought began became wrote ran sent paid met led won lost fell rose grew hit cut put set spoke stood sat sold ' +
+    'bought built caught chose drew drove fought flew forgot forgave froze heard hid laid lay lent lit meant read rode rang sang shook shot shut slept slid spent spread stole struck stuck swore swept swam ' +
+    'taught threw understood woke wore bore beat bent bet bid blew broke burst cost dealt dug fed fled hung hurt let overcame quit sank shed shone shrank sought sprang stung tore withdrew wound').split(' '),
+);
+
+/**
+ * Is the word a finite verb, or the auxiliary that makes its group finite? The tagger's VERB is checked against the
+ * word before it, for it does not tell "the man said" from "the bill passed yesterday" or "to run".
+ */
+export function isFinite(words: readonly Word[], i: number): boolean {
+  const word = words[i];
+  if (!word || word.quotation) return false;
+  const before = words[i - 1];
+  if (has(word, FINITE_AUXILIARY)) return !is(before, 'to') && !has(before, MODAL) && !(has(before, NEGATION) && has(words[i - 2], MODAL));
+  if (has(word, MODAL)) return !(isCapitalised(word) && i > 0) && word.pos !== 'NOUN' && !has(before, PREPOSITION) && !(has(before, DETERMINER) && !has(before, PRONOUN));
+  if (word.lower === "'s") return word.pos === 'AUX' || word.pos === 'VERB';
+  if (word.pos !== 'VERB' && word.pos !== 'AUX') return PASTS.has(word.lower) && word.pos === 'ADJ';
+  if (word.lower.endsWith('ing')) return false;
+  let j = i - 1;
+  while (words[j]?.pos === 'ADV' || has(words[j], NEGATION)) j--;
+  const governor = words[j];
+  if (has(governor, BE | HAVE | MODAL | FINITE_AUXILIARY) || is(governor, 'to') || is(governor, 'do')) return false;
+  if (has(governor, PREPOSITION) || (has(governor, DETERMINER) && !has(governor, PRONOUN))) return false;
+  if (governor?.pos === 'ADJ' && !isCapitalised(governor)) return false;
+  if (word.lower.endsWith('ed') || PASTS.has(word.lower) || word.lower.endsWith('s')) return true;
+  // a bare form needs a plural or a pronoun before it
+  return has(governor, PRONOUN) || (governor !== undefined && /s$|people$|men$|^police$/.test(governor.lower));
+}
+
+/** "-ing" as the head of a phrase: "citing UN statements". */
+export const isGerund = (word: Word | undefined): boolean => word !== undefined && word.lower.length > 4 && word.lower.endsWith('ing') && (word.pos === 'VERB' || word.pos === 'AUX');
