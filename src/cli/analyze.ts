@@ -1,11 +1,13 @@
 import { createAnalyzer, type Analyzer } from '../core/detect/analyze';
 import type { Analysis } from '../core/detect/model';
 import { createTagger } from '../core/detect/tagger';
-import { findArticles, readArticle } from './articleFiles';
+import type { Suggestion } from '../core/model';
+import { findArticles, readArticle, type ArticleFile } from './articleFiles';
 import { messageOf, oneOf, parseCommandLine, UsageError, type Command, type ExitCode, type Io } from './command';
 import { lines } from './lines';
 import { spanLine } from './spanLine';
 import { articleText } from './spanText';
+import { inTwoPasses } from './twoPasses';
 
 const HELP = `usage: source-annotator analyze [--format jsonl|text] <files or folders>
        source-annotator analyze [--format jsonl|text] -
@@ -41,24 +43,30 @@ export const analyzeCommand: Command = {
   },
 };
 
-interface NamedAnalysis {
-  readonly name: string;
-  readonly analysis: Analysis;
-}
-
 async function analyzeFiles(paths: readonly string[], analyzer: Analyzer, format: Format, io: Io): Promise<ExitCode> {
   let code: ExitCode = 0;
   const complain = (problem: string) => {
     code = 1;
     io.warn(problem);
   };
-  const analyses: NamedAnalysis[] = [];
-  for (const file of findArticles(paths, complain)) {
-    const text = readArticle(file, complain);
-    if (text !== undefined) analyses.push({ name: file.path, analysis: analyzer.analyze(text) });
+  const read = (file: ArticleFile, pass: 1 | 2) => {
+    const text = readArticle(file, pass === 1 ? complain : () => undefined);
+    if (text === undefined) return undefined;
+    const analysis = analyzer.analyze(text);
+    return { name: file.path, text, entities: analysis.entities, analysis };
+  };
+  for (const { article, entityOf } of inTwoPasses(findArticles(paths, complain), [], read)) {
+    const { name, analysis } = article;
+    const idOf = (localId: string) => entityOf(name, localId)?.id ?? localId;
+    await io.write(show(name, { ...analysis, suggestions: analysis.suggestions.map((span) => withEntities(span, idOf)) }, format));
   }
-  for (const { name, analysis } of analyses) await io.write(show(name, analysis, format));
   return code;
+}
+
+function withEntities(span: Suggestion, idOf: (localId: string) => string): Suggestion {
+  if (span.kind === 'actor') return { ...span, entity: idOf(span.entity) };
+  if (span.kind === 'claim' && span.source?.entity !== undefined) return { ...span, source: { ...span.source, entity: idOf(span.source.entity) } };
+  return span;
 }
 
 async function analyzeStream(analyzer: Analyzer, format: Format, io: Io): Promise<ExitCode> {

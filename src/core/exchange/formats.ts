@@ -1,3 +1,4 @@
+import { bratFormat } from './brat';
 import { csvFormat } from './csv';
 import { jsonLinesFormat } from './jsonLines';
 import type { ExportFormat } from './model';
@@ -13,4 +14,5 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
   csvFormat('links', 'spreadsheet'),
   jsonLinesFormat,
   webAnnotationFormat,
+  bratFormat,
 ];
