@@ -1,4 +1,5 @@
 // Runs a mocha entry (a module with `run()`) inside a real extension host, driven by a headless browser.
+import fs from 'node:fs';
 import path from 'node:path';
 import { launchBrowser } from './browser.mjs';
 import { parseCounts } from './counts.mjs';
@@ -14,7 +15,6 @@ const CHATTER =
  * @typedef {object} HostSuite
  * @property {'node' | 'web'} kind of extension host
  * @property {string} extension folder of the extension under test
- * @property {string} extensionId
  * @property {string} entry the bundle that exports `run()`
  * @property {string} folder what the window has open
  * @property {Record<string, unknown>} [settings]
@@ -26,7 +26,7 @@ const CHATTER =
  * @returns {Promise<number>} 0 when every test passed and the extension host lived to the end of `run()`, else 1
  */
 export async function runHostSuite(suite) {
-  const kind = suite.kind === 'web' ? { 'remote.extensionKind': { [suite.extensionId]: ['web'] } } : {};
+  const kind = suite.kind === 'web' ? { 'remote.extensionKind': { [extensionId(suite.extension)]: ['web'] } } : {};
   const server = await startVSCode({ testDriver: true, shutdown: 'lastPage', settings: { ...kind, ...suite.settings } });
   try {
     const browser = await launchBrowser();
@@ -43,6 +43,12 @@ export async function runHostSuite(suite) {
   } finally {
     await server.stop();
   }
+}
+
+/** @param {string} folder */
+function extensionId(folder) {
+  const manifest = /** @type {{ publisher: string, name: string }} */ (JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8')));
+  return `${manifest.publisher}.${manifest.name}`;
 }
 
 /**

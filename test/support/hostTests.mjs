@@ -1,5 +1,4 @@
 // node test/support/hostTests.mjs node|web [--grep WORDS] [--verbose]: the suites of test/host in a real extension host.
-import fs from 'node:fs';
 import path from 'node:path';
 import { runHostSuite } from './hostSuite.mjs';
 import { ensureHost } from './installHost.mjs';
@@ -16,7 +15,6 @@ if (kind !== 'node' && kind !== 'web') {
 }
 onStopSignal(() => Promise.resolve()); // process.exit() then runs the clean-up of what was started
 await ensureHost();
-const manifest = /** @type {{ publisher: string, name: string }} */ (JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')));
 const grepAt = process.argv.indexOf('--grep');
 const grep = grepAt > 0 ? process.argv[grepAt + 1] : undefined;
 process.exitCode = await withCopyOf(examplesDir, (folder) =>
@@ -24,7 +22,6 @@ process.exitCode = await withCopyOf(examplesDir, (folder) =>
     kind,
     folder,
     extension: root,
-    extensionId: `${manifest.publisher}.${manifest.name}`,
     entry: entries[kind],
     settings: grep === undefined ? {} : { 'sourceAnnotatorTests.grep': grep },
   }),

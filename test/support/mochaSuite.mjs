@@ -1,20 +1,37 @@
-// node test/support/mochaSuite.mjs FOLDER [--grep WORDS]: runs the built suites of a folder with mocha, outside VS Code.
+// node test/support/mochaSuite.mjs FOLDER|FILE [--grep WORDS]: runs built suites with mocha, outside VS Code.
 import fs from 'node:fs';
 import path from 'node:path';
 import Mocha from 'mocha';
 import { countsOf, formatCounts } from './counts.mjs';
+import { onStopSignal } from './processes.mjs';
 
-const [folder = '', ...options] = process.argv.slice(2);
+const LEFT_OPEN_LIMIT_MS = 10_000;
+
+const [where = '', ...options] = process.argv.slice(2);
 const grep = options[0] === '--grep' ? options[1] : undefined;
-const files = fs.existsSync(folder) ? fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.test\.m?js$/.test(file)) : [];
+const files = suitesAt(where);
 if (files.length === 0) {
-  console.error(`There are no suites in ${folder}: run "npm run build:tests" first.`);
+  console.error(`There are no suites at ${where}: run "npm run build:tests" first.`);
   process.exit(2);
 }
+onStopSignal(() => Promise.resolve()); // process.exit() then ends the servers that suites have started
 const mocha = new Mocha({ ui: 'tdd', timeout: 10_000, reporter: 'spec', ...(grep === undefined ? {} : { grep }) });
-for (const file of files.sort()) mocha.addFile(path.resolve(folder, file));
+for (const file of files) mocha.addFile(file);
 await mocha.loadFilesAsync();
 const runner = mocha.run((failures) => {
   console.log(formatCounts(countsOf(runner.stats)));
   process.exitCode = failures > 0 ? 1 : 0;
+  const complain = () => {
+    console.error('A suite left something running that keeps the process alive.');
+    process.exit(1);
+  };
+  setTimeout(complain, LEFT_OPEN_LIMIT_MS).unref();
 });
+
+/** @param {string} place */
+function suitesAt(place) {
+  const kind = fs.statSync(place, { throwIfNoEntry: false });
+  if (kind?.isFile()) return [path.resolve(place)];
+  const inside = kind ? fs.readdirSync(place, { recursive: true, encoding: 'utf8' }) : [];
+  return inside.filter((file) => /\.test\.m?js$/.test(file)).sort().map((file) => path.resolve(place, file));
+}

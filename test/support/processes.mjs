@@ -19,12 +19,13 @@ export function npmCommand(args) {
  * Runs a program to its end. With `onLine` its standard output comes line by line; else it goes straight to the terminal.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, shell?: boolean, onLine?: (line: string) => void }} [options]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, shell?: boolean, limitMs?: number, onLine?: (line: string) => void }} [options]
+ *   after `limitMs` it is ended
  * @returns {Promise<number>} its exit code; 1 when a signal ended it or it could not be started
  */
-export function run(command, args, { cwd, env, shell = false, onLine } = {}) {
+export function run(command, args, { cwd, env, shell = false, limitMs, onLine } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd, env, shell, stdio: ['inherit', onLine ? 'pipe' : 'inherit', 'inherit'] });
+    const child = spawn(command, args, { cwd, env, shell, timeout: limitMs, stdio: ['inherit', onLine ? 'pipe' : 'inherit', 'inherit'] });
     if (onLine && child.stdout) readline.createInterface({ input: child.stdout, crlfDelay: Infinity }).on('line', onLine);
     child.once('error', (error) => {
       console.error(`${command} could not be started: ${error.message}`);

@@ -1,0 +1,48 @@
+import type { Locator, Page } from 'playwright-core';
+
+export interface TreeRow {
+  readonly text: string;
+  /** 1 for the top. */
+  readonly level: number;
+  readonly expanded: boolean | undefined;
+}
+
+/** The side bar: view containers and their trees. */
+export interface Views {
+  /** Shows a container by its name in the activity bar, such as `Source Annotator`. */
+  open(container: string): Promise<void>;
+  /** The rows in view of the tree of a view, such as `Actors`, once it has any. */
+  rows(view: string): Promise<TreeRow[]>;
+  /** The row of a view that has these words. */
+  row(view: string, words: string | RegExp): Locator;
+  /** Text of an empty view (its welcome text). */
+  welcome(view: string): Promise<string>;
+  /** An item of the status bar that has these words. */
+  statusItem(words: string | RegExp): Locator;
+}
+
+export function createViews(page: Page): Views {
+  const pane = (view: string): Locator =>
+    page.locator('.part.sidebar .pane', { has: page.locator('.pane-header', { has: page.getByRole('heading', { name: view }).or(page.getByText(view, { exact: true })) }) }).first();
+  return {
+    async open(container) {
+      const tab = page.locator(`.part.activitybar .action-item:has(.action-label[aria-label^="${container}"])`).first();
+      await tab.waitFor();
+      if ((await tab.getAttribute('aria-expanded')) !== 'true') await tab.click();
+      await page.locator('.part.sidebar .composite.title', { hasText: new RegExp(container, 'i') }).waitFor();
+    },
+    async rows(view) {
+      const rows = pane(view).locator('.monaco-list-row');
+      await rows.first().waitFor();
+      return rows.evaluateAll((all) =>
+        all.map((row) => {
+          const expanded = row.getAttribute('aria-expanded');
+          return { text: row.textContent.replace(/\s+/g, ' ').trim(), level: Number(row.getAttribute('aria-level')), expanded: expanded === null ? undefined : expanded === 'true' };
+        }),
+      );
+    },
+    row: (view, words) => pane(view).locator('.monaco-list-row', { hasText: words }).first(),
+    welcome: (view) => pane(view).locator('.welcome-view-content').innerText(),
+    statusItem: (words) => page.locator('.part.statusbar .statusbar-item', { hasText: words }).first(),
+  };
+}

@@ -1,0 +1,82 @@
+// VS Code's workbench as a person uses it: one object a part of the window, all of them waiting, none of them sleeping.
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { outDir } from '../support/paths.mjs';
+import { createEditorPart, type EditorPart } from './support/editorPart';
+import { createQuickInput, type QuickInput } from './support/quickInput';
+import { createMessages, type Messages } from './support/messages';
+import { createViews, type Views } from './support/views';
+
+const START_LIMIT_MS = 60_000;
+
+export interface Workbench {
+  readonly page: Page;
+  /** The copy of examples/ that is open: an absolute path. */
+  readonly folder: string;
+  readonly editor: EditorPart;
+  readonly quickInput: QuickInput;
+  readonly messages: Messages;
+  readonly views: Views;
+  /** Waits until the window is there, and the article in it. */
+  ready(article?: string): Promise<void>;
+  /** Runs a command by its whole title, such as `Source Annotator: Export Annotations…`, through the palette. */
+  runCommand(title: string): Promise<void>;
+  /** Opens a file of the folder by its name in the folder. */
+  openFile(name: string): Promise<void>;
+  /** Switches the colour theme and waits until it is drawn. */
+  useTheme(theme: Theme): Promise<void>;
+  /** Answers the save dialog with a path. */
+  saveAs(file: string): Promise<void>;
+  read(name: string): string;
+  write(name: string, text: string): void;
+  /** Writes out/screenshots/NAME.png. */
+  screenshot(name: string): Promise<void>;
+}
+
+/** How each theme names itself in VS Code's list, and the class the workbench wears in it. */
+const THEMES = {
+  dark: { label: 'Dark Modern', css: 'vs-dark' },
+  light: { label: 'Light Modern', css: 'vs' },
+  'high contrast dark': { label: 'Dark High Contrast', css: 'hc-black' },
+  'high contrast light': { label: 'Light High Contrast', css: 'hc-light' },
+} as const;
+type Theme = keyof typeof THEMES;
+
+export function createWorkbench(page: Page, folder: string): Workbench {
+  const quickInput = createQuickInput(page);
+  const editor = createEditorPart(page, folder, quickInput);
+  return {
+    page,
+    folder,
+    editor,
+    quickInput,
+    messages: createMessages(page),
+    views: createViews(page),
+    async ready(article) {
+      await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: START_LIMIT_MS });
+      if (article) await editor.shows(article, START_LIMIT_MS);
+    },
+    runCommand: (title) => quickInput.runCommand(title),
+    async openFile(name) {
+      await page.keyboard.press('Control+P');
+      await quickInput.filter(path.basename(name));
+      await quickInput.choose(path.basename(name));
+      await editor.shows(path.basename(name));
+    },
+    async useTheme(theme) {
+      const { label, css } = THEMES[theme];
+      await quickInput.runCommand('Preferences: Color Theme');
+      await quickInput.pick(label);
+      await page.locator(`.monaco-workbench.${css}`).waitFor();
+    },
+    async saveAs(file) {
+      await quickInput.type(file);
+    },
+    read: (name) => fs.readFileSync(path.join(folder, name), 'utf8'),
+    write: (name, text) => fs.writeFileSync(path.join(folder, name), text),
+    async screenshot(name) {
+      await page.screenshot({ path: path.join(outDir, 'screenshots', `${name}.png`) });
+    },
+  };
+}

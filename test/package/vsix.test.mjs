@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { ensureHost } from '../support/installHost.mjs';
+import { root, vsixFile } from '../support/paths.mjs';
+import { startVSCode } from '../support/vscodeServer.mjs';
+
+/** What runs, and the texts VS Code shows about it. `.vsixmanifest` is VS Code's own. */
+const WANTED = /^(package(\.nls(\.[\w-]+)?)?\.json|readme\.md|changelog\.md|LICENSE\.txt|\.vsixmanifest|dist\/[\w/]+\.js|(media|syntaxes)\/[\w./-]+)$/i;
+const MAX_BYTES = 8_000_000;
+
+suite('the package, installed into a real VS Code', () => {
+  /** @type {string[]} */
+  let files;
+  /** @type {Record<string, unknown>} */
+  let manifest;
+
+  suiteSetup(async function () {
+    this.timeout(180_000);
+    await ensureHost();
+    const server = await startVSCode({ vsix: vsixFile });
+    try {
+      const installed = fs.readdirSync(server.extensionsDir, { withFileTypes: true }).find((entry) => entry.isDirectory() && entry.name.startsWith('source-annotator.'));
+      assert.ok(installed, 'VS Code has not installed the package');
+      const folder = path.join(server.extensionsDir, installed.name);
+      files = fs
+        .readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
+      manifest = /** @type {Record<string, unknown>} */ (JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8')));
+    } finally {
+      await server.stop();
+    }
+  });
+
+  test('holds only what runs', () => {
+    assert.deepEqual(files.filter((file) => !WANTED.test(file)), []);
+  });
+
+  test('holds every file that the manifest names', () => {
+    const named = [...JSON.stringify(manifest).matchAll(/"(?:\.\/)?((?:dist|media|syntaxes)\/[^"]+?)"/g)].map((match) => match[1] ?? '');
+    assert.ok(named.includes('dist/extension.js'));
+    assert.ok(named.includes('dist/web/extension.js'));
+    assert.deepEqual(named.filter((file) => !files.includes(file)), []);
+  });
+
+  test('holds every bundle that is built', () => {
+    const bundles = ['dist/extension.js', 'dist/worker.js', 'dist/cli.js', 'dist/web/extension.js', 'dist/web/worker.js'];
+    assert.deepEqual(bundles.filter((file) => !files.includes(file)), []);
+  });
+
+  test('is small enough to be downloaded on a bad line', () => {
+    assert.ok(fs.statSync(vsixFile).size < MAX_BYTES);
+  });
+
+  test('is the version of this folder', () => {
+    const here = /** @type {Record<string, unknown>} */ (JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')));
+    assert.equal(manifest['version'], here['version']);
+  });
+});
