@@ -1,30 +1,17 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { parse } from 'yaml';
+import { anchorAnnotations } from '../../src/core/anchor/anchor';
 import { parseArticle } from '../../src/core/article/parseArticle';
 import { ACTOR_TYPES, CUE_CATEGORIES, FIGURE_TYPES, MARK_KINDS } from '../../src/core/model';
 import type { Quote, Sidecar } from '../../src/core/sidecar/model';
 import { articleNameOf, sha256OfText, withLineFeeds } from '../../src/core/sidecar/newAnnotation';
+import { readActors, readCodebook } from '../../src/core/sidecar/readRegistry';
 import { readSidecar } from '../../src/core/sidecar/readSidecar';
 
 const FOLDER = path.resolve('examples');
 const NOTHING: Sidecar = { version: 1, article: {}, annotations: [] };
-interface KnownActor {
-  readonly name: string;
-  readonly type: string;
-  readonly aliases?: readonly string[];
-}
-interface Code {
-  readonly label: string;
-  readonly definition: string;
-  readonly colour: string;
-  readonly key: string;
-  readonly parent?: string;
-}
-
 const read = (name: string) => fs.readFileSync(path.join(FOLDER, name), 'utf8');
-const readYaml = (name: string): unknown => parse(read(name));
 /** Sidecars quote a text with LF line ends. */
 const textOf = (article: string) => withLineFeeds(read(article));
 const count = (text: string, part: string) => text.split(part).length - 1;
@@ -39,8 +26,10 @@ suite('The examples', () => {
     const { sidecar = NOTHING, problems } = readSidecar(read(file));
     return [{ file, article, sidecar, problems }];
   });
-  const actors = new Map(Object.entries(readYaml('actors.yaml') as Record<string, KnownActor>));
-  const codes = new Map(Object.entries(readYaml('codebook.yaml') as Record<string, Code>));
+  const registry = readActors(read('actors.yaml'));
+  const codebook = readCodebook(read('codebook.yaml'));
+  const actors = new Map(registry.actors.map((actor) => [actor.id, actor]));
+  const codes = new Map(codebook.codes.map((code) => [code.id, code]));
   const owned = sidecars.flatMap(({ article, sidecar }) =>
     sidecar.annotations.map(({ annotator, annotation }) => ({ article, annotator, annotation, text: textOf(article) })),
   );
@@ -90,6 +79,18 @@ suite('The examples', () => {
       for (const segment of annotation.segments ?? []) stands(text, segment);
       for (const cue of annotation.cues ?? []) assert.ok(text.includes(cue.quote), cue.quote);
       if (annotation.source) assert.ok(text.includes(annotation.source.quote), annotation.source.quote);
+    }
+  });
+
+  test('the product finds them all, in the texts as they are on disk', () => {
+    for (const { article, sidecar } of sidecars) {
+      const text = read(article);
+      for (const { owned: { annotation }, place } of anchorAnnotations(text, sidecar)) {
+        assert.ok(!('orphan' in place), annotation.quote);
+        assert.equal(place.how, 'exact');
+        assert.equal(withLineFeeds(text.slice(place.span.start, place.span.end)), annotation.quote);
+        assert.equal(place.segments?.length, annotation.segments?.length);
+      }
     }
   });
 
@@ -154,7 +155,7 @@ suite('The examples', () => {
     for (const { annotation } of owned) {
       const known = annotation.status === 'rejected' ? undefined : actors.get(annotation.entity ?? '');
       if (!known) continue;
-      assert.ok([known.name, ...(known.aliases ?? [])].includes(annotation.quote), annotation.quote);
+      assert.ok([known.name, ...known.aliases].includes(annotation.quote), annotation.quote);
       assert.equal(annotation.type, known.type, annotation.quote);
     }
   });
@@ -169,11 +170,18 @@ suite('The examples', () => {
     assert.ok([...views.values()].some((view) => view.size > 1));
   });
 
+  test('actors.yaml and codebook.yaml are read without a complaint', () => {
+    assert.deepEqual([...registry.problems, ...codebook.problems], []);
+    assert.ok(registry.actors.some(({ wikidata }) => wikidata));
+    assert.ok(codebook.codes.some(({ attributes }) => attributes.length > 0));
+    assert.ok(codebook.codes.some(({ parent }) => parent));
+  });
+
   test('the actors are named in the articles, and all spellings of one occur', () => {
     assert.ok(actors.size >= 8 && actors.size <= 10);
     const text = articles.map(textOf).join('\n');
-    for (const [id, { name, type, aliases = [] }] of actors) {
-      assert.ok((ACTOR_TYPES as readonly string[]).includes(type), id);
+    for (const [id, { name, type, aliases }] of actors) {
+      assert.ok(type, id);
       for (const form of [name, ...aliases]) assert.ok(text.includes(form), form);
     }
   });
@@ -182,10 +190,9 @@ suite('The examples', () => {
     assert.ok(codes.size >= 6 && codes.size <= 8);
     const keys = [...codes.values()].map(({ key }) => key);
     assert.equal(new Set(keys).size, keys.length);
-    for (const [id, { label, definition, colour, key, parent }] of codes) {
-      assert.ok(label !== '' && definition !== '', id);
-      assert.match(colour, /^#[0-9a-f]{6}$/);
-      assert.match(key, /^[a-z]$/);
+    for (const [id, { label, definition, examples, colour, key, parent }] of codes) {
+      assert.ok(label && definition && colour && key, id);
+      assert.ok(examples.length > 0, id);
       assert.ok(parent === undefined || codes.has(parent), id);
       assert.ok(owned.some(({ annotation }) => annotation.tags?.includes(id)), `${id} is never used`);
     }
