@@ -1,4 +1,4 @@
-import { isCaption, isNotice, isSection, LONGEST_CLUE_LINE } from './clues';
+import { isSection, LONGEST_CLUE_LINE, readClue } from './clues';
 import { readMetadataLine, readNameLine, type MetadataLine } from './metadataLine';
 import type { LineRole } from './model';
 import { readOutlet } from './names';
@@ -15,6 +15,8 @@ const FOOT = 8;
 const LONGEST_HEADLINE = 200;
 const LONGEST_FRONT_MATTER = 60;
 
+const ENDS_SENTENCE = /\.[”"’')\]]*\s*$/u;
+
 const BLANK: LineReading = { role: 'blank' };
 const BODY: LineReading = { role: 'body' };
 
@@ -24,7 +26,11 @@ const BODY: LineReading = { role: 'body' };
  * last paragraph, or beside the unmistakable.
  */
 export function assignRoles(lines: readonly string[], text: string): LineReading[] {
-  const readings: LineReading[] = lines.map((line) => (isBlank(line) ? BLANK : isNotice(line) ? { role: 'notice' } : isCaption(line) ? { role: 'caption' } : BODY));
+  const readings: LineReading[] = lines.map((line) => {
+    if (isBlank(line)) return BLANK;
+    const role = readClue(line);
+    return role ? { role } : BODY;
+  });
   readFrontMatter(lines, readings);
   const filled = lines.flatMap((_, index) => (readings[index] === BLANK ? [] : [index]));
   const near = filled.filter((_, order) => order < HEAD || order >= filled.length - FOOT);
@@ -84,7 +90,7 @@ function readFrontMatter(lines: readonly string[], readings: LineReading[]): voi
 /** A long line, a sentence that ends, or a line that the next one goes on from. */
 function isParagraph(line: string, next: string | undefined): boolean {
   if (line.length > LONGEST_HEADLINE) return true;
-  if (/\S\s+\S+\s+\S+\s+\S*\.[”"’')\]]*\s*$/u.test(line)) return true;
+  if (ENDS_SENTENCE.test(line.slice(-12)) && line.trim().split(/\s+/u, 4).length === 4) return true;
   return line.length > 30 && /^\p{Ll}/u.test(next ?? '');
 }
 

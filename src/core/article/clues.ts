@@ -9,7 +9,7 @@ const FIRST_WORD = /[\p{L}\d]+|\S/uy;
 function byFirstWord(phrases: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
   for (const phrase of phrases) {
-    const [first = ''] = firstWord(phrase);
+    const first = firstWord(phrase);
     found.set(first, [...(found.get(first) ?? []), phrase]);
   }
   return found;
@@ -18,50 +18,73 @@ function byFirstWord(phrases: readonly string[]): ReadonlyMap<string, readonly s
 const noticesByWord = byFirstWord(noticeStarts);
 const captionsByWord = byFirstWord(captionStarts);
 
-function firstWord(lower: string): readonly [string, number] {
+function firstWord(lower: string): string {
   FIRST_WORD.lastIndex = 0;
-  const word = FIRST_WORD.exec(lower)?.[0] ?? '';
-  return [word, word.length];
+  return FIRST_WORD.exec(lower)?.[0] ?? '';
+}
+
+/** The longest word of each phrase, as one pattern. */
+function wordGate(phrases: readonly string[]): RegExp {
+  const longest = phrases.map((phrase) => phrase.split(/[^\p{L}]+/u).reduce((most, word) => (word.length > most.length ? word : most), ''));
+  return new RegExp([...new Set(longest)].join('|'), 'u');
 }
 
 const WORD_CHARACTER = /[\p{L}\p{N}]/u;
 const endsWord = (text: string, at: number): boolean => !WORD_CHARACTER.test(text.charAt(at));
 
 /** How far the opening phrase of a line reaches, or undefined. */
-function opening(lower: string, phrases: ReadonlyMap<string, readonly string[]>): number | undefined {
-  const [word] = firstWord(lower);
+function opening(lower: string, word: string, phrases: ReadonlyMap<string, readonly string[]>): number | undefined {
   return phrases.get(word)?.find((phrase) => lower.startsWith(phrase) && endsWord(lower, phrase.length))?.length;
 }
 
-const EDGES = /^[\s([{*_>|"“”«»–—-]+|[\s)\]}*_:.!…>|"“”«»–—-]+$/gu;
-const SELLS = /\b(?:subscri|sign up|newsletter|cookies|unlimited)/u;
+const EDGE = new Set('\u00a0 \t()[]{}*_>|"“”«»–—-');
+const END_EDGE = new Set([...EDGE, ':', '.', '!', '…']);
 
-/** Subscription notice, "Read also", share buttons, copyright line. */
-export function isNotice(line: string): boolean {
-  if (line.length > LONGEST_CLUE_LINE) return false;
-  const lower = line.toLowerCase().replace(EDGES, '');
-  if (noticeLines.has(lower)) return true;
-  // a sentence that goes on in the running text ("Subscribe to this view and you …") is long; a notice sells or is short
-  if (opening(lower, noticesByWord) !== undefined && (line.length < 160 || SELLS.test(lower))) return true;
-  return noticeParts.some((part) => lower.includes(part));
+/** A line in lower case without what stands around its words: brackets, quotation marks, bullets, closing punctuation. */
+function coreOf(line: string): string {
+  let start = 0;
+  let end = line.length;
+  while (start < end && EDGE.has(line.charAt(start))) start++;
+  while (end > start && END_EDGE.has(line.charAt(end - 1))) end--;
+  return line.slice(start, end).toLowerCase();
 }
+
+/** One of these stands in each of the lexicon's noticeParts; lines without them need no further look. */
+const PART_GATE = wordGate(noticeParts);
+const SELLS = /\b(?:subscri|sign up|newsletter|cookies|unlimited)/u;
 
 const CAPTION_CREDIT = /\b(?:reuters|ap|afp|epa|tass|getty|ria|sputnik|shutterstock|xinhua)(?: photo| images)?\s*\/\s*\p{L}|\/(?:reuters|ap|afp|epa|tass|getty(?: images)?|via ap)\)?$|\((?:ap|reuters|afp) photo/u;
 const CREDIT_AT_END = /[.(\s](?:photo|photograph|picture|image)s?(?: credit| by| courtesy of)?\s?[:/]\s?[^:]{2,60}$/u;
 const PLACED = /\((?:left|right|cent(?:re|er)|l|r|c|in front|second from (?:left|right)|from left|pictured)\)|\(pictured/u;
 
+/** What a line that is not the article's own text gives itself away as. */
+export function readClue(line: string): 'notice' | 'caption' | undefined {
+  if (line.length > LONGEST_CLUE_LINE) return undefined;
+  const core = coreOf(line);
+  return isNotice(line, core) ? 'notice' : isCaption(line, core) ? 'caption' : undefined;
+}
+
+/** Subscription notice, "Read also", share buttons, copyright line. */
+function isNotice(line: string, core: string): boolean {
+  if (core.length < 30 && noticeLines.has(core)) return true;
+  const word = firstWord(core);
+  // a sentence that goes on in the running text ("Subscribe to this view and you …") is long; a notice sells or is short
+  if (opening(core, word, noticesByWord) !== undefined && (line.length < 160 || SELLS.test(core))) return true;
+  return PART_GATE.test(core) && noticeParts.some((part) => core.includes(part));
+}
+
 /** Photo caption or credit. */
-export function isCaption(line: string): boolean {
-  if (line.length > LONGEST_CLUE_LINE) return false;
-  const trimmed = line.trim();
-  const lower = trimmed.toLowerCase().replace(EDGES, '');
-  const opened = opening(lower, captionsByWord);
+function isCaption(line: string, core: string): boolean {
+  const word = firstWord(core);
+  const opened = opening(core, word, captionsByWord);
   // "Photo: …", "Photo by …", "File photo" yes; "Photos show that …", "Map makers …" no
-  if (opened !== undefined && (/^\s?[:/|–—-]/u.test(lower.slice(opened)) || opened === lower.length || / (?:by|credit)$/u.test(lower.slice(0, opened)))) return true;
-  const closed = /[.!?]$/u.test(trimmed);
-  if (!closed && PLACED.test(lower)) return true;
-  if (CAPTION_CREDIT.test(lower) || CREDIT_AT_END.test(lower)) return true;
-  return !closed && captionEnds.some((end) => lower.endsWith(end) && /[\s/–—(,|-]$/u.test(lower.slice(0, -end.length)) && lower.length > end.length);
+  if (opened !== undefined && (/^\s?[:/|–—-]/u.test(core.slice(opened)) || opened === core.length || / (?:by|credit)$/u.test(core.slice(0, opened)))) return true;
+  const closed = /[.!?]\s*$/u.test(line.slice(-4));
+  // the plain look for a character spares most lines the patterns
+  if (!closed && core.includes('(') && PLACED.test(core)) return true;
+  if (/[/(]/u.test(core) && CAPTION_CREDIT.test(core)) return true;
+  if (/photo|image|picture/u.test(core) && CREDIT_AT_END.test(core)) return true;
+  return !closed && captionEnds.some((end) => core.endsWith(end) && core.length > end.length && /[\s/–—(,|-]$/u.test(core.slice(0, -end.length)));
 }
 
 /** Rubric line: "Analysis, South Asia", "Home > World > Asia", "OPINION". */
