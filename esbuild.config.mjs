@@ -37,10 +37,10 @@ const tool = process.argv.find((argument) => argument.startsWith('--tool='))?.sl
 
 const products = [
   { ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js' },
-  { ...node, entryPoints: ['src/worker/worker.ts'], outfile: 'dist/worker.js' },
+  { ...node, entryPoints: ['src/worker/worker.node.ts'], outfile: 'dist/worker.js' },
   { ...node, entryPoints: ['src/cli/cli.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
   { ...web, entryPoints: ['src/extension.ts'], outfile: 'dist/web/extension.js' },
-  { ...web, entryPoints: ['src/worker/worker.ts'], outfile: 'dist/web/worker.js', format: 'iife' },
+  { ...web, entryPoints: ['src/worker/worker.web.ts'], outfile: 'dist/web/worker.js', format: 'iife' },
 ];
 const builds = tool
   ? [{ ...node, entryPoints: [tool], outdir: 'out/tools', packages: 'external', sourcemap: 'inline' }]

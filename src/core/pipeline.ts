@@ -1,0 +1,86 @@
+import { anchorAnnotations } from './anchor/anchor';
+import { correctedMetadata } from './corpus/metadata';
+import type { ArticleMarks } from './corpus/model';
+import { placeMarks } from './corpus/placeMarks';
+import { createAnalyzer, type Analyzer } from './detect/analyze';
+import type { TaggedLine } from './detect/model';
+import { createTagger, type Tagger } from './detect/tagger';
+import type { Problem } from './sidecar/model';
+import { readActors } from './sidecar/readRegistry';
+import type { KnownActor } from './sidecar/registryModel';
+import { readSidecar } from './sidecar/readSidecar';
+
+export interface ArticleRequest {
+  /** Which folder's `actors.yaml` counts; see `configure`. */
+  readonly corpus: string;
+  /** Opaque and stable: the editor uses the URI. */
+  readonly article: string;
+  /** Decoded, without byte order mark. */
+  readonly text: string;
+  /** The sidecar's text, where there is one. */
+  readonly sidecar?: string;
+  /** true for a document open in an editor: its tagged lines are kept until `forget`. */
+  readonly live: boolean;
+}
+
+export interface ArticleResult {
+  readonly marks: ArticleMarks;
+  /** What is wrong in the sidecar. */
+  readonly problems: readonly Problem[];
+}
+
+export interface RegistryResult {
+  readonly actors: readonly KnownActor[];
+  readonly problems: readonly Problem[];
+}
+
+/** The left half of the flow in design.md, from texts to marks. One lives in the worker; the command line has its own. */
+export interface Pipeline {
+  /** @param actors the text of the folder's `actors.yaml`, undefined where it has none. */
+  configure(corpus: string, actors: string | undefined): RegistryResult;
+  process(request: ArticleRequest): ArticleResult;
+  forget(article: string): void;
+}
+
+export function createPipeline(): Pipeline {
+  let tagger: Tagger | undefined; // the model takes a while to load: not before the first article
+  const registries = new Map<string, readonly KnownActor[]>();
+  const analyzers = new Map<string, Analyzer>();
+  const liveLines = new Map<string, Map<string, TaggedLine>>();
+
+  const analyzerOf = (corpus: string): Analyzer => {
+    let analyzer = analyzers.get(corpus);
+    if (!analyzer) {
+      tagger ??= createTagger();
+      analyzer = createAnalyzer({ tagger, registry: registries.get(corpus) ?? [] });
+      analyzers.set(corpus, analyzer);
+    }
+    return analyzer;
+  };
+
+  return {
+    configure(corpus, actors) {
+      const read = actors === undefined ? { actors: [], problems: [] } : readActors(actors);
+      registries.set(corpus, read.actors);
+      analyzers.delete(corpus);
+      return read;
+    },
+    process({ corpus, article, text, sidecar, live }) {
+      let lines: Map<string, TaggedLine> | undefined;
+      if (live) {
+        lines = liveLines.get(article) ?? new Map<string, TaggedLine>();
+        liveLines.set(article, lines);
+      }
+      const analysis = analyzerOf(corpus).analyze(text, lines);
+      const read: ReturnType<typeof readSidecar> = sidecar === undefined ? { problems: [] } : readSidecar(sidecar);
+      const anchored = read.sidecar ? anchorAnnotations(text, read.sidecar) : [];
+      return {
+        marks: { article, metadata: correctedMetadata(analysis.article, read.sidecar?.article), ...placeMarks(analysis, anchored) },
+        problems: read.problems,
+      };
+    },
+    forget(article) {
+      liveLines.delete(article);
+    },
+  };
+}

@@ -1,0 +1,16 @@
+import type { ArticleRequest, ArticleResult, RegistryResult } from '../core/pipeline';
+
+/** What the editor asks of the worker. Answers come in the order of the questions. */
+export type Question =
+  | { readonly ask: 'configure'; readonly corpus: string; readonly actors: string | undefined }
+  | { readonly ask: 'process'; readonly request: ArticleRequest }
+  | { readonly ask: 'forget'; readonly article: string };
+
+export type AnswerTo<Q extends Question['ask']> = Q extends 'configure' ? RegistryResult : Q extends 'process' ? ArticleResult : undefined;
+
+export interface Envelope {
+  readonly id: number;
+  readonly question: Question;
+}
+
+export type Answer = { readonly id: number; readonly value: AnswerTo<Question['ask']> } | { readonly id: number; readonly error: string };

@@ -1,0 +1,25 @@
+import { createPipeline } from '../core/pipeline';
+import type { Answer, Envelope, Question } from './protocol';
+
+/** Answers questions with a pipeline of its own; an error goes back as a sentence and ends nothing. */
+export function createServer(): (envelope: Envelope) => Answer {
+  const pipeline = createPipeline();
+  const answer = (question: Question) => {
+    switch (question.ask) {
+      case 'configure':
+        return pipeline.configure(question.corpus, question.actors);
+      case 'process':
+        return pipeline.process(question.request);
+      case 'forget':
+        pipeline.forget(question.article);
+        return undefined;
+    }
+  };
+  return ({ id, question }) => {
+    try {
+      return { id, value: answer(question) };
+    } catch (error) {
+      return { id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    }
+  };
+}
