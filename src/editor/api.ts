@@ -1,0 +1,22 @@
+import * as vscode from 'vscode';
+import type { ArticleMarks } from '../core/corpus/model';
+import type { Corpora } from './corpora';
+import type { Highlights } from './features/highlights/highlights';
+
+/** What the extension exports: for other extensions, and for the tests inside the extension host. */
+export interface SourceAnnotatorApi {
+  /** The marks of an article as it stands now; undefined where the file is not one. */
+  marks(article: vscode.Uri): Promise<ArticleMarks | undefined>;
+  /** Resolves when every article of the workspace is in the index. */
+  indexed(): Promise<void>;
+  /** The ranges drawn in the visible editors of an article, by style (`actor`, `figure`, `hedgedClaim` …). */
+  drawn(article: vscode.Uri): Readonly<Record<string, readonly vscode.Range[]>>;
+}
+
+export function createApi(corpora: Corpora, highlights: Highlights): SourceAnnotatorApi {
+  return {
+    marks: async (article) => corpora.current(await vscode.workspace.openTextDocument(article)),
+    indexed: async () => void (await corpora.everything()),
+    drawn: (article) => highlights.drawn(article),
+  };
+}

@@ -1,0 +1,39 @@
+import * as vscode from 'vscode';
+import { isProse } from '../core/article/isProse';
+import { articleNameOf } from '../core/sidecar/newAnnotation';
+import { settings } from './settings';
+
+/** How much of a file is looked at to tell prose from lists, logs and data. */
+const SAMPLE = 4096;
+
+/** Which files are articles: the settings `include` and `exclude`, and prose inside. */
+export const articleFiles = {
+  /** By its name alone, without reading it. */
+  isNamedLikeArticle(uri: vscode.Uri): boolean {
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    if (articleNameOf(uri.path) !== undefined) return false;
+    // `languages.match` is the editor's own glob matcher; of a document it reads only these two fields
+    const file = { uri, languageId: 'plaintext' } as vscode.TextDocument;
+    const matches = (glob: string) => vscode.languages.match({ pattern: folder ? new vscode.RelativePattern(folder, glob) : glob }, file) > 0;
+    return settings.include(uri).some(matches) && !settings.exclude(uri).some(matches);
+  },
+
+  isArticle(document: vscode.TextDocument): boolean {
+    if (document.uri.scheme === 'output' || document.uri.scheme === 'git' || !articleFiles.isNamedLikeArticle(document.uri)) return false;
+    const end = document.positionAt(SAMPLE);
+    return isProse(nameOf(document.uri), document.getText(new vscode.Range(0, 0, end.line, end.character)));
+  },
+
+  /** All files of the folder that are named like articles. */
+  async find(folder: vscode.WorkspaceFolder, token?: vscode.CancellationToken): Promise<readonly vscode.Uri[]> {
+    const found = await Promise.all(
+      settings.include(folder).map((glob) => vscode.workspace.findFiles(new vscode.RelativePattern(folder, glob), undefined, undefined, token)),
+    );
+    const unique = new Map(found.flat().map((uri) => [uri.toString(), uri]));
+    return [...unique.values()].filter((uri) => articleFiles.isNamedLikeArticle(uri)).sort((a, b) => (a.path < b.path ? -1 : 1));
+  },
+};
+
+export function nameOf(uri: vscode.Uri): string {
+  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,85 @@
+import * as vscode from 'vscode';
+import type { ArticleMarks } from '../core/corpus/model';
+import type { Log } from '../core/ports';
+import { createCorpus, type Corpus, type FileProblems } from './corpus';
+import { createIndexer, type IndexProgress } from './indexer';
+import type { PipelineClient } from './pipelineClient';
+
+/** The corpora of the window: one for each workspace folder, and one for files outside of any. */
+export interface Corpora extends vscode.Disposable {
+  of(uri: vscode.Uri): Corpus;
+  /** The corpus with every article in it; begins reading the folder when first asked. */
+  whole(uri: vscode.Uri): Promise<Corpus>;
+  /** All corpora of the window, read wholly. */
+  everything(): Promise<readonly Corpus[]>;
+  /** Begins to read the folder in the background, if nobody did. */
+  begin(uri: vscode.Uri): void;
+  /** Reads every folder that was read once more from the beginning. */
+  rebuild(): Promise<void>;
+  current(document: vscode.TextDocument): Promise<ArticleMarks | undefined>;
+  readonly onDidChange: vscode.Event<vscode.Uri>;
+  readonly onDidFindProblems: vscode.Event<FileProblems>;
+  readonly onDidProgress: vscode.Event<IndexProgress>;
+}
+
+export function createCorpora(client: PipelineClient, log: Log): Corpora {
+  const changed = new vscode.EventEmitter<vscode.Uri>();
+  const found = new vscode.EventEmitter<FileProblems>();
+  const progressed = new vscode.EventEmitter<IndexProgress>();
+  const opened = new Map<string, { corpus: Corpus; whole?: Promise<void>; parts: vscode.Disposable[] }>();
+
+  const entry = (folder: vscode.WorkspaceFolder | undefined) => {
+    const id = folder?.uri.toString() ?? '';
+    let known = opened.get(id);
+    if (!known) {
+      const corpus = createCorpus(folder, client, log);
+      known = { corpus, parts: [corpus, corpus.onDidChange((uri) => changed.fire(uri)), corpus.onDidFindProblems((of) => found.fire(of))] };
+      opened.set(id, known);
+    }
+    return known;
+  };
+
+  const read = (folder: vscode.WorkspaceFolder | undefined): Promise<void> => {
+    const known = entry(folder);
+    if (!known.whole) {
+      const indexer = createIndexer(known.corpus, log, (progress) => progressed.fire(progress));
+      known.parts.push(indexer);
+      known.whole = indexer.run();
+    }
+    return known.whole;
+  };
+
+  const folders = vscode.workspace.onDidChangeWorkspaceFolders(({ removed }) => {
+    for (const folder of removed) {
+      for (const part of opened.get(folder.uri.toString())?.parts ?? []) part.dispose();
+      opened.delete(folder.uri.toString());
+    }
+  });
+
+  return {
+    of: (uri) => entry(vscode.workspace.getWorkspaceFolder(uri)).corpus,
+    async whole(uri) {
+      const folder = vscode.workspace.getWorkspaceFolder(uri);
+      await read(folder);
+      return entry(folder).corpus;
+    },
+    async everything() {
+      await Promise.all((vscode.workspace.workspaceFolders ?? []).map((folder) => read(folder)));
+      return [...opened.values()].map(({ corpus }) => corpus);
+    },
+    async rebuild() {
+      for (const known of opened.values()) for (const part of known.parts) part.dispose();
+      opened.clear();
+      await Promise.all((vscode.workspace.workspaceFolders ?? []).map((folder) => read(folder)));
+    },
+    begin: (uri) => void read(vscode.workspace.getWorkspaceFolder(uri)),
+    current: (document) => entry(vscode.workspace.getWorkspaceFolder(document.uri)).corpus.current(document),
+    onDidChange: changed.event,
+    onDidFindProblems: found.event,
+    onDidProgress: progressed.event,
+    dispose() {
+      for (const { parts } of opened.values()) for (const part of parts) part.dispose();
+      for (const part of [folders, changed, found, progressed]) part.dispose();
+    },
+  };
+}

@@ -1,0 +1,137 @@
+import * as vscode from 'vscode';
+import { createCorpusIndex, type CorpusIndex } from '../core/corpus/corpusIndex';
+import type { ArticleMarks } from '../core/corpus/model';
+import type { Log } from '../core/ports';
+import type { Problem } from '../core/sidecar/model';
+import { articleFiles, nameOf } from './articleFiles';
+import type { PipelineClient } from './pipelineClient';
+import { openDocument, readArticle, readBytes, readSidecarText, sidecarOf } from './texts';
+
+/** What is wrong in a file of the user's: an article, a sidecar or the registry. None: it was mended. */
+export interface FileProblems {
+  readonly uri: vscode.Uri;
+  readonly problems: readonly Problem[];
+}
+
+/** One folder of articles: its index, kept true by `refresh`. */
+export interface Corpus extends vscode.Disposable {
+  readonly folder: vscode.WorkspaceFolder | undefined;
+  readonly index: CorpusIndex;
+  readonly onDidChange: vscode.Event<vscode.Uri>;
+  readonly onDidFindProblems: vscode.Event<FileProblems>;
+  /** The marks of an open document's text as it stands now; undefined where it cannot be analysed. */
+  current(document: vscode.TextDocument): Promise<ArticleMarks | undefined>;
+  /** Whether the index holds the marks of this very version. */
+  isCurrent(document: vscode.TextDocument): boolean;
+  /** Reads and analyses an article again; one that is gone leaves the index. */
+  refresh(uri: vscode.Uri): Promise<void>;
+  /** Reads `actors.yaml` again; the articles have to be refreshed after. */
+  reloadRegistry(): Promise<void>;
+  forget(uri: vscode.Uri): void;
+}
+
+export function createCorpus(folder: vscode.WorkspaceFolder | undefined, client: PipelineClient, log: Log): Corpus {
+  const id = folder?.uri.toString() ?? '';
+  const index = createCorpusIndex();
+  const changed = new vscode.EventEmitter<vscode.Uri>();
+  const found = new vscode.EventEmitter<FileProblems>();
+  /** The newest question about an article: an answer to an older one is dropped. */
+  const tickets = new Map<string, number>();
+  const versions = new Map<string, number | undefined>();
+  const running = new Map<string, { version: number; done: Promise<void> }>();
+  let registry: Promise<void> | undefined;
+
+  const loadRegistry = async (): Promise<void> => {
+    const uri = folder && vscode.Uri.joinPath(folder.uri, 'actors.yaml');
+    const bytes = uri && (await readBytes(uri));
+    const { actors, problems } = await client.ask({ ask: 'configure', corpus: id, actors: bytes && new TextDecoder().decode(bytes) });
+    index.setRegistry(actors);
+    if (uri) found.fire({ uri, problems });
+  };
+
+  const drop = (uri: vscode.Uri): void => {
+    const article = uri.toString();
+    versions.delete(article);
+    if (!index.article(article)) return;
+    index.remove(article);
+    changed.fire(uri);
+  };
+
+  const process = async (uri: vscode.Uri): Promise<void> => {
+    const article = uri.toString();
+    const ticket = (tickets.get(article) ?? 0) + 1;
+    tickets.set(article, ticket);
+    if (!articleFiles.isNamedLikeArticle(uri)) return drop(uri);
+    registry ??= loadRegistry();
+    await registry;
+    const [read, sidecar] = await Promise.all([readArticle(uri), readSidecarText(uri)]);
+    if (tickets.get(article) !== ticket) return;
+    const sidecarProblems: Problem[] = sidecar && 'problem' in sidecar ? [sidecar.problem] : [];
+    if (!read) {
+      if (sidecar) sidecarProblems.push(at(vscode.l10n.t('There is no article {0} beside this sidecar: put it back, or rename the sidecar like its article.', nameOf(uri))));
+      found.fire({ uri: sidecarOf(uri), problems: sidecarProblems });
+    }
+    if (!read || 'problem' in read) {
+      found.fire({ uri, problems: read?.problem ? [read.problem] : [] });
+      return drop(uri);
+    }
+    const result = await client.ask({
+      ask: 'process',
+      request: {
+        corpus: id,
+        article,
+        text: read.text,
+        ...(sidecar && 'text' in sidecar && { sidecar: sidecar.text }),
+        live: read.version !== undefined,
+      },
+    });
+    if (tickets.get(article) !== ticket) return;
+    versions.set(article, read.version);
+    index.set(result.marks, read.text);
+    found.fire({ uri, problems: [] });
+    found.fire({ uri: sidecarOf(uri), problems: [...sidecarProblems, ...result.problems] });
+    changed.fire(uri);
+  };
+
+  const refresh = async (uri: vscode.Uri): Promise<void> => {
+    const article = uri.toString();
+    const version = openDocument(uri)?.version ?? 0;
+    const done = process(uri).catch((error: unknown) => log.error(`${vscode.workspace.asRelativePath(uri)} could not be analysed.`, error));
+    running.set(article, { version, done });
+    await done;
+    if (running.get(article)?.done === done) running.delete(article);
+  };
+
+  return {
+    folder,
+    index,
+    onDidChange: changed.event,
+    onDidFindProblems: found.event,
+    refresh,
+    isCurrent: (document) => versions.get(document.uri.toString()) === document.version,
+    async current(document) {
+      if (!articleFiles.isArticle(document)) return undefined;
+      const article = document.uri.toString();
+      const under = running.get(article);
+      if (under?.version === document.version) await under.done;
+      if (versions.get(article) !== document.version) await refresh(document.uri);
+      return index.article(article);
+    },
+    async reloadRegistry() {
+      registry = loadRegistry();
+      await registry;
+    },
+    forget(uri) {
+      versions.delete(uri.toString());
+      void client.ask({ ask: 'forget', article: uri.toString() }).catch(() => undefined);
+    },
+    dispose() {
+      changed.dispose();
+      found.dispose();
+    },
+  };
+}
+
+function at(message: string): Problem {
+  return { message, line: 0, column: 0, severity: 'warning' };
+}

@@ -1,0 +1,69 @@
+import * as vscode from 'vscode';
+import type { ArticleMarks } from '../../../core/corpus/model';
+import type { Corpora } from '../../corpora';
+import { rangeOf } from '../../positions';
+import { affects, settings } from '../../settings';
+import { createDecorationTypes, SETTING_OF, STYLES, type Style, stylesOf } from './styles';
+
+/** Marks this far outside the visible lines are drawn too, so that scrolling a little shows no bare text. */
+const MARGIN_LINES = 100;
+
+export interface Highlights extends vscode.Disposable {
+  /** What was drawn last, by style. */
+  drawn(article: vscode.Uri): Readonly<Record<string, readonly vscode.Range[]>>;
+}
+
+/** Draws the marks of every visible editor; repaints when marks, visible lines or toggles change. */
+export function registerHighlights(corpora: Corpora): Highlights {
+  const types = createDecorationTypes();
+  const drawn = new Map<string, Record<string, readonly vscode.Range[]>>();
+
+  /** Marks of an older text are not drawn: the decorations there are move with the edits until new ones come. */
+  const paint = (editor: vscode.TextEditor): void => {
+    const { document } = editor;
+    const corpus = corpora.of(document.uri);
+    if (!corpus.isCurrent(document)) return;
+    const marks = corpus.index.article(document.uri.toString());
+    const ranges = marks ? rangesNear(editor, marks) : new Map<Style, vscode.Range[]>();
+    const shown: Record<string, readonly vscode.Range[]> = {};
+    for (const [style, type] of types) {
+      shown[style] = settings.highlight(SETTING_OF[style]) ? (ranges.get(style) ?? []) : [];
+      editor.setDecorations(type, shown[style]);
+    }
+    drawn.set(document.uri.toString(), shown);
+  };
+
+  const all = (): void => vscode.window.visibleTextEditors.forEach(paint);
+  const changed = (uri: vscode.Uri): void =>
+    vscode.window.visibleTextEditors.filter(({ document }) => document.uri.toString() === uri.toString()).forEach(paint);
+
+  all();
+  const listening = [
+    corpora.onDidChange(changed),
+    vscode.window.onDidChangeVisibleTextEditors(all),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => drawn.delete(uri.toString())),
+    vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => paint(textEditor)),
+    vscode.workspace.onDidChangeConfiguration((event) => affects(event, 'highlights') && all()),
+  ];
+  return { drawn: (article) => drawn.get(article.toString()) ?? {}, dispose: () => vscode.Disposable.from(...types.values(), ...listening).dispose() };
+}
+
+function rangesNear(editor: vscode.TextEditor, { marks }: ArticleMarks): Map<Style, vscode.Range[]> {
+  const { document, visibleRanges } = editor;
+  const first = visibleRanges[0]?.start.line ?? 0;
+  const last = visibleRanges.at(-1)?.end.line ?? document.lineCount;
+  const from = document.offsetAt(new vscode.Position(Math.max(0, first - MARGIN_LINES), 0));
+  const to = document.offsetAt(new vscode.Position(last + MARGIN_LINES, 0));
+  const ranges = new Map<Style, vscode.Range[]>(STYLES.map((style) => [style, []]));
+  for (const mark of marks) {
+    if (mark.start > to) break;
+    if (mark.end < from) continue;
+    for (const style of stylesOf(mark)) {
+      for (const piece of [mark, ...(mark.segments ?? [])]) ranges.get(style)?.push(rangeOf(document, piece));
+    }
+    if (mark.kind === 'claim' && mark.hedged && mark.state !== 'rejected') {
+      for (const cue of mark.cues) ranges.get('cue')?.push(rangeOf(document, cue));
+    }
+  }
+  return ranges;
+}

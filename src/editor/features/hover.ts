@@ -1,0 +1,56 @@
+import * as vscode from 'vscode';
+import { CARD_COMMANDS, type CardCommand } from '../../core/corpus/cardModel';
+import { cardFor } from '../../core/corpus/cards';
+import { renderCard } from '../../core/corpus/markdown';
+import { addressOf, marksAt } from '../activeArticle';
+import type { Corpora } from '../corpora';
+import { rangeOf } from '../positions';
+import { ARTICLES } from '../selector';
+
+/** What a link of a card may run, and nothing else: article and sidecar text is untrusted. */
+const ALLOWED = ['sourceAnnotator.open', ...CARD_COMMANDS.map((id) => `sourceAnnotator.${id}`)];
+
+const TITLES = (): Readonly<Record<CardCommand, string>> => ({
+  accept: vscode.l10n.t('Accept'),
+  reject: vscode.l10n.t('Reject'),
+  change: vscode.l10n.t('Change…'),
+  delete: vscode.l10n.t('Delete'),
+  addNote: vscode.l10n.t('Note…'),
+  showAllMentions: vscode.l10n.t('All Mentions'),
+  openSidecar: vscode.l10n.t('Open Sidecar'),
+});
+
+/** More cards than this under one place would fill the screen. */
+const MOST_CARDS = 3;
+
+/** The card of the mark under the pointer, made on demand from what is indexed by now. */
+export function registerHover(corpora: Corpora): vscode.Disposable {
+  return vscode.languages.registerHoverProvider(ARTICLES, {
+    async provideHover(document, position) {
+      const article = await corpora.current(document);
+      if (!article) return undefined;
+      const { index } = corpora.of(document.uri);
+      const marks = marksAt(article, document.offsetAt(position)).filter(({ state }) => state !== 'rejected');
+      const first = marks[0];
+      if (!first) return undefined;
+      const cards = marks.slice(0, MOST_CARDS).map((mark) => {
+        const address = addressOf(article.article, mark);
+        const text = new vscode.MarkdownString(
+          renderCard(
+            cardFor(index, article.article, mark),
+            (where, { start, end }) => commandUri('sourceAnnotator.open', { article: where, start, end, kind: mark.kind }),
+            (command) => ({ title: TITLES()[command], uri: commandUri(`sourceAnnotator.${command}`, address) }),
+          ),
+        );
+        text.isTrusted = { enabledCommands: ALLOWED };
+        text.supportHtml = false;
+        return text;
+      });
+      return new vscode.Hover(cards, rangeOf(document, first));
+    },
+  });
+}
+
+function commandUri(command: string, argument: unknown): string {
+  return `command:${command}?${encodeURIComponent(JSON.stringify([argument]))}`;
+}

@@ -1,0 +1,10 @@
+import * as vscode from 'vscode';
+import type { Corpora } from '../corpora';
+
+/** Commands for when something looks wrong. */
+export function registerMaintenance(corpora: Corpora, log: vscode.LogOutputChannel): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand('sourceAnnotator.rebuildIndex', () => corpora.rebuild()),
+    vscode.commands.registerCommand('sourceAnnotator.showLog', () => log.show()),
+  );
+}

@@ -1,0 +1,100 @@
+import * as vscode from 'vscode';
+import type { Mark } from '../../../core/corpus/model';
+import type { Change, Operation } from '../../../core/sidecar/model';
+import { annotatorName } from '../../annotator';
+import { codesFor } from '../../codebook';
+import type { Corpora } from '../../corpora';
+import type { SidecarStore } from '../../sidecarStore';
+import { draftAnnotation, fieldsOf, judgedAnnotation } from './draft';
+import { pickChoice } from './pickChoice';
+import { pickEntity } from './pickEntity';
+import { type Target, targetOf } from './target';
+
+/** What belongs to the kind that an annotation no longer is. */
+const CLEARED: Change = { type: undefined, entity: undefined, value: undefined, hedged: undefined, cues: undefined, source: undefined };
+
+const NOTHING_HERE = () => vscode.l10n.t('Put the caret into a mark first.');
+
+/** The commands that judge, change or remove the mark under the caret (or the one a card names). */
+export function registerJudging(corpora: Corpora, store: SidecarStore): vscode.Disposable {
+  /** The folder-wide entity of an actor: what a reader of the sidecar knows it by. */
+  const entityOf = ({ uri, mark }: Target) => (mark.kind === 'actor' ? corpora.of(uri).index.entityOf(uri.toString(), mark.entity)?.id : undefined);
+
+  const on = (wanted: (mark: Mark) => boolean, act: (target: Target, annotator: string) => Promise<void>) => async (given: unknown) => {
+    const target = await targetOf(corpora, given, wanted);
+    if (!target) {
+      void vscode.window.showInformationMessage(NOTHING_HERE());
+      return;
+    }
+    const annotator = await annotatorName();
+    if (annotator) await act(target, annotator);
+  };
+
+  /** Changes the user's own annotation of the mark, or adds one that judges the suggestion. */
+  const set = (target: Target, annotator: string, change: Pick<Change, 'note' | 'status'>, status: 'accepted' | 'rejected'): Operation => {
+    const { mark, text } = target;
+    if (mark.annotation && mark.annotator === annotator) return { op: 'change', annotator, id: mark.annotation.id, set: change };
+    return { op: 'add', annotator, annotation: { ...judgedAnnotation(text, mark, status, entityOf(target)), ...(change.note && { note: change.note }) } };
+  };
+
+  const judge = (status: 'accepted' | 'rejected') =>
+    on(
+      ({ state }) => state !== status && state !== 'manual',
+      async (target, annotator) => {
+        const label = status === 'accepted' ? vscode.l10n.t('Accept “{0}”', target.mark.quote) : vscode.l10n.t('Reject “{0}”', target.mark.quote);
+        await store.apply(target.uri, [set(target, annotator, { status }, status)], label);
+      },
+    );
+
+  const remove = on(
+    ({ state }) => state !== 'suggested',
+    async ({ uri, mark }) => {
+      if (!mark.annotation || mark.annotator === undefined) return;
+      await store.apply(uri, [{ op: 'remove', annotator: mark.annotator, id: mark.annotation.id }], vscode.l10n.t('Delete “{0}”', mark.quote));
+    },
+  );
+
+  const addNote = on(
+    () => true,
+    async (target, annotator) => {
+      const note = await vscode.window.showInputBox({
+        title: vscode.l10n.t('Note on “{0}”', target.mark.quote),
+        value: target.mark.annotator === annotator ? (target.mark.note ?? '') : '',
+        prompt: vscode.l10n.t('Empty removes the note.'),
+      });
+      if (note === undefined) return;
+      const change = { note: note.trim() === '' ? undefined : note };
+      await store.apply(target.uri, [set(target, annotator, change, 'accepted')], vscode.l10n.t('Note on “{0}”', target.mark.quote));
+    },
+  );
+
+  const change = on(
+    () => true,
+    async (target, annotator) => {
+      const { uri, text, mark, marks } = target;
+      const choice = await pickChoice(vscode.l10n.t('Change “{0}”', mark.quote), await codesFor(uri), undefined, undefined);
+      if (!choice) return;
+      const entity = choice.kind === 'actor' ? await pickEntity(corpora.of(uri).index, mark.quote, choice.type) : undefined;
+      if (choice.kind === 'actor' && entity === undefined) return;
+      const chosen = entity === undefined ? choice : { ...choice, entity };
+      const fresh: Operation = { op: 'add', annotator, annotation: { ...draftAnnotation(text, mark, chosen, marks), ...(choice.kind === mark.kind && { status: 'accepted' }) } };
+      const operations: readonly Operation[] =
+        mark.annotation && mark.annotator === annotator
+          ? [{ op: 'change', annotator, id: mark.annotation.id, set: { ...CLEARED, ...fieldsOf(mark, chosen, marks) } }]
+          : choice.kind === mark.kind
+            ? [fresh]
+            : [set(target, annotator, { status: 'rejected' }, 'rejected'), fresh];
+      await store.apply(uri, operations, vscode.l10n.t('Change “{0}”', mark.quote));
+    },
+  );
+
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand('sourceAnnotator.accept', judge('accepted')),
+    vscode.commands.registerCommand('sourceAnnotator.reject', judge('rejected')),
+    vscode.commands.registerCommand('sourceAnnotator.delete', remove),
+    vscode.commands.registerCommand('sourceAnnotator.addNote', addNote),
+    vscode.commands.registerCommand('sourceAnnotator.change', change),
+    vscode.commands.registerCommand('sourceAnnotator.undoAnnotation', () => store.undo()),
+    vscode.commands.registerCommand('sourceAnnotator.redoAnnotation', () => store.redo()),
+  );
+}

@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+import type { CorpusEntity } from '../../../core/corpus/corpusEntity';
+import type { CorpusIndex } from '../../../core/corpus/corpusIndex';
+import type { ArticleMentions } from '../../../core/corpus/entityTable';
+import { articleDescription, articleLabel, markNode } from './markNodes';
+import type { TreeNode } from './treeNode';
+
+const ICONS = { person: 'person', state: 'globe', organization: 'organization', 'armed-group': 'shield', people: 'group-by-ref-type' } as const;
+
+/** Actors by number of mentions; under each its articles by date, under these the mentions in their words. */
+export function actorNodes(index: CorpusIndex): readonly TreeNode[] {
+  return index
+    .entities()
+    .filter(({ mentions }) => mentions > 0)
+    .map((entity) => actorNode(index, entity));
+}
+
+function actorNode(index: CorpusIndex, { id, name, type, names, mentions, articles, known }: CorpusEntity): TreeNode {
+  const aliases = names.filter((other) => other !== name);
+  return {
+    label: name,
+    description: vscode.l10n.t('{0} · {1} in {2}', type, mentions, articles),
+    tooltip: [name, known?.description, aliases.join(' · ')].filter(Boolean).join('\n'),
+    spoken: vscode.l10n.t('{0}, {1}, {2} mentions in {3} articles', name, type, mentions, articles),
+    icon: ICONS[type],
+    children: () => index.mentions(id).map((found) => articleNode(index, found)),
+  };
+}
+
+function articleNode(index: CorpusIndex, { article, metadata, marks }: ArticleMentions): TreeNode {
+  return {
+    label: articleLabel(article, metadata),
+    description: `${articleDescription(metadata)}${marks.length}`,
+    icon: 'file',
+    children: () => marks.map((mark) => markNode(index, article, mark)),
+  };
+}

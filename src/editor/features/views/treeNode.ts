@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import type { MarkAddress } from '../../activeArticle';
+
+/** A line of a tree; its children are made when it is opened. */
+export interface TreeNode {
+  readonly label: string;
+  readonly description?: string;
+  readonly tooltip?: string;
+  readonly icon?: string;
+  /** Spoken by a screen reader in place of label and description. */
+  readonly spoken?: string;
+  /** The place it opens. */
+  readonly place?: MarkAddress;
+  /** Words of the label to stress: [start, end]. */
+  readonly stressed?: readonly [number, number];
+  readonly children?: () => readonly TreeNode[];
+}
+
+export function treeItem({ label, description, tooltip, icon, spoken, place, stressed, children }: TreeNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(
+    { label, ...(stressed && { highlights: [[...stressed]] }) },
+    children ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None,
+  );
+  if (description !== undefined) item.description = description;
+  if (tooltip !== undefined) item.tooltip = tooltip;
+  if (icon !== undefined) item.iconPath = new vscode.ThemeIcon(icon);
+  if (spoken !== undefined) item.accessibilityInformation = { label: spoken };
+  if (place) item.command = { title: vscode.l10n.t('Open'), command: 'sourceAnnotator.open', arguments: [place] };
+  return item;
+}

@@ -1,0 +1,17 @@
+import { Worker } from 'node:worker_threads';
+import * as vscode from 'vscode';
+import type { Answer } from '../../worker/protocol';
+import type { WorkerListener, WorkerPort } from './platform';
+
+/** Starts `dist/worker.js` in a thread of its own. */
+export function startWorker(extension: vscode.Uri, listener: WorkerListener): Promise<WorkerPort> {
+  const worker = new Worker(vscode.Uri.joinPath(extension, 'dist/worker.js').fsPath);
+  worker.on('message', (answer: Answer) => listener.answered(answer));
+  worker.on('error', (error) => listener.failed(error));
+  worker.on('exit', (code) => listener.failed(new Error(`The worker ended with code ${code}.`)));
+  worker.unref();
+  return Promise.resolve({
+    post: (envelope) => worker.postMessage(envelope),
+    terminate: () => void worker.terminate(),
+  });
+}

@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import { decodeArticle } from '../core/article/decodeArticle';
+import { isProse } from '../core/article/isProse';
+import { decodeSidecarBytes } from '../core/sidecar/decodeSidecar';
+import type { Problem } from '../core/sidecar/model';
+import { sidecarNameOf } from '../core/sidecar/newAnnotation';
+import { nameOf } from './articleFiles';
+
+/** A text, or the one sentence why there is none. */
+export type ReadText = { readonly text: string; readonly version?: number } | { readonly problem: Problem };
+
+/** A text file that is not prose: nothing is wrong with it, it is just no article. */
+const NOT_PROSE = { problem: undefined } as const;
+
+/** The document open at an address, dirty or not; undefined where none is. */
+export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  const key = uri.toString();
+  return vscode.workspace.textDocuments.find((document) => !document.isClosed && document.uri.toString() === key);
+}
+
+/** The article's text: what the editor shows where it is open, else the file. Undefined where there is no such file. */
+export async function readArticle(uri: vscode.Uri): Promise<ReadText | typeof NOT_PROSE | undefined> {
+  const document = openDocument(uri);
+  if (document) return { text: document.getText(), version: document.version };
+  const bytes = await readBytes(uri);
+  if (!bytes) return undefined;
+  const name = nameOf(uri);
+  const decoded = decodeArticle(bytes, name);
+  if ('problem' in decoded) return { problem: { message: decoded.problem, line: 0, column: 0, severity: 'warning' } };
+  return isProse(name, decoded.text) ? decoded : NOT_PROSE;
+}
+
+/** The sidecar's text beside an article: what the editor shows where it is open, else the file. */
+export async function readSidecarText(article: vscode.Uri): Promise<ReadText | undefined> {
+  const uri = sidecarOf(article);
+  const document = openDocument(uri);
+  if (document) return { text: document.getText(), version: document.version };
+  const bytes = await readBytes(uri);
+  return bytes && decodeSidecarBytes(bytes);
+}
+
+export function sidecarOf(article: vscode.Uri): vscode.Uri {
+  return article.with({ path: sidecarNameOf(article.path) });
+}
+
+/** @throws any error but "there is no such file", for which it gives undefined. */
+export async function readBytes(uri: vscode.Uri): Promise<Uint8Array | undefined> {
+  try {
+    return await vscode.workspace.fs.readFile(uri);
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError && (error.code === 'FileNotFound' || error.code === 'EntryNotFound')) return undefined;
+    throw error;
+  }
+}
