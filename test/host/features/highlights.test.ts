@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { api, eventually, show, workspaceFile } from '../support/workspace';
+
+const ARTICLE = '2024-05-06-halvern-courier.txt';
+
+suite('highlights', () => {
+  const words = (editor: vscode.TextEditor, ranges: readonly vscode.Range[] | undefined) => (ranges ?? []).map((range) => editor.document.getText(range));
+
+  test('draws actors, figures, hedged and attributed claims, and annotations by hand', async () => {
+    const { drawn } = await api();
+    const editor = await show(ARTICLE);
+    const shown = await eventually('something is drawn', () => (drawn(editor.document.uri).actor?.length ?? 0) > 0 && drawn(editor.document.uri));
+    assert.ok(words(editor, shown.actor).includes('Mirza Daurbekov'));
+    assert.ok(words(editor, shown.figure).includes('57'));
+    assert.ok(shown.hedgedClaim && shown.hedgedClaim.length > 0);
+    assert.ok(shown.attributedClaim && shown.attributedClaim.length > 0);
+  });
+
+  test('a toggle hides one kind and brings it back', async () => {
+    const { drawn } = await api();
+    const editor = await show(ARTICLE);
+    const { uri } = editor.document;
+    await eventually('actors are drawn', () => drawn(uri).actor?.length);
+    await vscode.commands.executeCommand('sourceAnnotator.toggleActors');
+    await eventually('actors are gone', () => drawn(uri).actor?.length === 0);
+    assert.ok(drawn(uri).figure?.length);
+    await vscode.commands.executeCommand('sourceAnnotator.toggleActors');
+    await eventually('actors are back', () => drawn(uri).actor?.length);
+  });
+
+  test('follows typing, and draws nothing in a file that is no prose', async () => {
+    const { drawn } = await api();
+    const editor = await show(ARTICLE);
+    await eventually('something is drawn', () => drawn(editor.document.uri).figure?.length);
+    await editor.edit((edit) => edit.insert(new vscode.Position(editor.document.lineCount - 1, 0), '\nThe minister said that 4,711 people saw it.\n'));
+    await eventually('the new figure is drawn', () => words(editor, drawn(editor.document.uri).figure).includes('4,711'));
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+
+    await vscode.workspace.fs.writeFile(workspaceFile('requirements.txt'), new TextEncoder().encode('numpy==1.26\npandas>=2\n'));
+    const list = await show('requirements.txt');
+    assert.equal(await (await api()).marks(list.document.uri), undefined);
+    assert.deepEqual(words(list, drawn(list.document.uri).figure), []);
+    await vscode.workspace.fs.delete(workspaceFile('requirements.txt'));
+  });
+});

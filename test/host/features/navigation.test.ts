@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { api, find, show, workspaceFile } from '../support/workspace';
+
+const ARTICLE = '2024-05-06-halvern-courier.txt';
+
+suite('navigation', () => {
+  const at = async (words: string) => {
+    const { document } = await show(ARTICLE);
+    await (await api()).indexed();
+    return { document, position: find(document, words).start.translate(0, 1) };
+  };
+
+  test('go to definition of a known actor opens its entry in actors.yaml', async () => {
+    const { document, position } = await at('Mirza Daurbekov');
+    const places = await vscode.commands.executeCommand<vscode.Location[]>('vscode.executeDefinitionProvider', document.uri, position);
+    assert.equal(places[0]?.uri.toString(), workspaceFile('actors.yaml').toString());
+    const registry = await vscode.workspace.openTextDocument(places[0].uri);
+    assert.match(registry.lineAt(places[0].range.start.line).text, /^daurbekov:/);
+  });
+
+  test('find all references gives the mentions in every article, spelled as they may be', async () => {
+    const { document, position } = await at('Mirza Daurbekov');
+    const places = await vscode.commands.executeCommand<vscode.Location[]>('vscode.executeReferenceProvider', document.uri, position);
+    const articles = new Set(places.map(({ uri }) => uri.path));
+    assert.ok(articles.size >= 4, [...articles].join(' '));
+    const words = await Promise.all(
+      places.filter(({ uri }) => !uri.path.endsWith('.yaml')).map(async ({ uri, range }) => (await vscode.workspace.openTextDocument(uri)).getText(range)),
+    );
+    for (const word of words) assert.match(word, /Daurbeko[vw]/);
+    assert.ok(words.some((word) => word.includes('Daurbekow')));
+  });
+
+  test('highlights the same actor in the article', async () => {
+    const { document, position } = await at('Mirza Daurbekov');
+    const found = await vscode.commands.executeCommand<vscode.DocumentHighlight[]>('vscode.executeDocumentHighlights', document.uri, position);
+    assert.ok(found.length >= 1);
+    for (const { range } of found) assert.match(document.getText(range), /Daurbekov/);
+  });
+
+  test('the outline lists the marks, the workspace symbols the actors', async () => {
+    const { document } = await at('Mirza Daurbekov');
+    const outline = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', document.uri);
+    assert.ok(outline.some(({ name, kind }) => name === 'Mirza Daurbekov' && kind === vscode.SymbolKind.Class));
+    assert.ok(outline.some(({ name, kind }) => name === '57' && kind === vscode.SymbolKind.Number));
+    const symbols = await vscode.commands.executeCommand<vscode.SymbolInformation[]>('vscode.executeWorkspaceSymbolProvider', 'tamerin');
+    assert.ok(symbols.some(({ name }) => name === 'Ilyas Tamerin'));
+  });
+
+  test('walks from mark to mark', async () => {
+    const editor = await show(ARTICLE);
+    editor.selection = new vscode.Selection(0, 0, 0, 0);
+    await vscode.commands.executeCommand('sourceAnnotator.nextMark');
+    const first = editor.selection;
+    assert.ok(!first.isEmpty);
+    await vscode.commands.executeCommand('sourceAnnotator.nextMark');
+    assert.ok(editor.selection.start.isAfter(first.start));
+    await vscode.commands.executeCommand('sourceAnnotator.previousMark');
+    assert.ok(editor.selection.isEqual(first));
+  });
+});

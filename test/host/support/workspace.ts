@@ -1,0 +1,59 @@
+import * as vscode from 'vscode';
+import type { SourceAnnotatorApi } from '../../../src/editor/api';
+import { extension, workspaceRoot } from './extension';
+
+export function workspaceFile(name: string): vscode.Uri {
+  return vscode.Uri.joinPath(workspaceRoot(), name);
+}
+
+export async function api(): Promise<SourceAnnotatorApi> {
+  return (await extension().activate()) as SourceAnnotatorApi;
+}
+
+export async function show(name: string): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(workspaceFile(name)));
+}
+
+/** Puts the caret at (or the selection around) the nth occurrence of some words. */
+export function select(editor: vscode.TextEditor, words: string, { nth = 0, caret = false } = {}): vscode.Range {
+  const range = find(editor.document, words, nth);
+  editor.selection = new vscode.Selection(range.start, caret ? range.start : range.end);
+  return range;
+}
+
+export function find(document: vscode.TextDocument, words: string, nth = 0): vscode.Range {
+  const text = document.getText();
+  let at = -1;
+  for (let i = 0; i <= nth; i++) at = text.indexOf(words, at + 1);
+  if (at < 0) throw new Error(`“${words}” (${nth}) is not in ${document.uri.path}`);
+  return new vscode.Range(document.positionAt(at), document.positionAt(at + words.length));
+}
+
+export async function write(name: string, content: string | Uint8Array): Promise<vscode.Uri> {
+  const uri = workspaceFile(name);
+  await vscode.workspace.fs.writeFile(uri, typeof content === 'string' ? new TextEncoder().encode(content) : content);
+  return uri;
+}
+
+export async function read(uri: vscode.Uri): Promise<string> {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await vscode.workspace.fs.readFile(uri));
+}
+
+export async function exists(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Asks again until there is an answer: events of files and analysis arrive when they arrive. */
+export async function eventually<T>(what: string, ask: () => T | undefined | false | Promise<T | undefined | false>, limitMs = 15_000): Promise<T> {
+  for (const end = Date.now() + limitMs; ; ) {
+    const answer = await ask();
+    if (answer) return answer;
+    if (Date.now() > end) throw new Error(`not within ${limitMs} ms: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
