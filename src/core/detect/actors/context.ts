@@ -1,0 +1,106 @@
+import type { Segment } from './segment';
+import { Bit } from './vocabulary';
+import { Shape, type Word } from './words';
+
+/** How strongly the words around a name speak for each reading. */
+export interface Evidence {
+  readonly person: number;
+  readonly organization: number;
+  readonly place: number;
+  readonly armed: number;
+}
+
+const SURNAME_ENDING = /(?:ov|ev|off|sky|ski|skii|sky|vich|vic|enko|uk|yan|ian|shvili|dze|adze|son|sen|sson|berg|stein|mann|man|ez|es|ini|ino|elli|etti|escu|oglu|zadeh|poulos|idis|akis|ova|eva|aya|zai|nen|aite|auskas|wala|kar|singh|ski|czyk|wicz|ton|field|worth)$/;
+const AGE = /^(?:1[5-9]|[2-9]\d)$/;
+const CITY_LIFE = new Set([
+  'mayor', 'streets', 'street', 'residents', 'airport', 'suburbs', 'metro', 'subway', 'outskirts', 'skyline', 'stock', 'district', 'districts', 'central', 'main', 'biggest', 'largest',
+  'olympic', 'cathedral', 'university', 'museum', 'hotel', 'hotels', 'population', 'city', 'downtown', 'old', 'stadium', 'bourse', 'market', 'weather', 'restaurants', 'clubs', 'court', 'police',
+]);
+const PHYSICAL = /^(?:visit|leave|reach|enter|seize|capture|bomb|shell|storm|bombard|surround|approach|tour|flee|liberate|occupy|besiege|hit|rock|flood|overlook|encircle|retake|take|overrun|see|love|call|name)/;
+const DETERMINERS = new Set(['the', 'a', 'an', 'this', 'that', 'these', 'those', 'his', 'her', 'their', 'its', 'our', 'my', 'your', 'no', 'each', 'every']);
+
+export function isDetermined(words: readonly Word[], at: number): boolean {
+  const before = words[at - 1];
+  return before !== undefined && words[at]?.gap === ' ' && DETERMINERS.has(before.key);
+}
+
+/** What stands around the single name [from, to). */
+export function evidenceOf(words: readonly Word[], { from, to }: Segment): Evidence {
+  let person = 0;
+  let organization = 0;
+  let place = 0;
+  let armed = 0;
+  const word = words[from];
+  const before = words[from]?.gap === ' ' ? words[from - 1] : undefined;
+  const next = words[to];
+  const after = next?.gap === ' ' && !words[to - 1]?.possessive ? next : undefined;
+  if (word) {
+    if (word.shape === Shape.Caps) organization += 1;
+    if ((word.bits & Bit.Given) !== 0) person += 1.5;
+    else if ((word.bits & Bit.Family) !== 0) person += 1;
+    else if (SURNAME_ENDING.test(word.key)) person += 0.7;
+  }
+  if (before && !before.capital) {
+    if ((before.bits & Bit.Locative) !== 0) place += before.key === 'to' || before.key === 'from' ? 0.8 : 1.6;
+    if ((before.bits & Bit.Title) !== 0) person += 2;
+    if ((before.bits & Bit.OrgApposition) !== 0) organization += 2;
+    if ((before.bits & Bit.PlaceApposition) !== 0) place += 2;
+    if (before.key === 'of' && ((words[from - 2]?.bits ?? 0) & (Bit.PlaceApposition | Bit.PlaceNoun)) !== 0) place += 2;
+    if (before.key === 'the') {
+      organization += 1;
+      person -= 1;
+    }
+  }
+  if (after && !after.capital) {
+    if ((after.bits & Bit.Speech) !== 0) person += 1.2;
+    if ((after.bits & Bit.OrgFollower) !== 0) organization += 1.5;
+    if ((after.bits & (Bit.PlaceNoun | Bit.PlaceApposition)) !== 0 && (after.bits & Bit.OrgFollower) === 0) place += 2;
+    if ((after.bits & Bit.ArmedFollower) !== 0) armed += 1.5;
+    if (after.key === 'who' || after.key === 'whose') person += 1.5;
+  }
+  if (next?.gap === ',') {
+    if (AGE.test(next.key)) person += 2;
+    if (next.key === 'who' || next.key === 'whose') person += 2;
+    if (next.capital && before && (before.bits & Bit.Locative) !== 0) place += 1;
+  }
+  return { person, organization, place, armed };
+}
+
+/** Whether a place is one side of a sports result: "Chicago 3 Boston 2", "Boston beat Chicago". */
+export function isTeamHere(words: readonly Word[], { from, to }: Segment): boolean {
+  const next = words[to];
+  const before = words[from - 1];
+  if (next?.gap === ' ' && (next.bits & Bit.Result) !== 0 && words[to + 1]?.gap === ' ' && (words[to + 1]?.capital ?? false)) return true;
+  if (before && words[from]?.gap === ' ' && (before.bits & Bit.Result) !== 0 && !before.key.startsWith("visit") && words[from - 2]?.capital === true) return true;
+  const scored = next?.gap === ' ' && next.shape === Shape.Number && next.key.length <= 3;
+  if (!scored || (words[from]?.gap !== ' ' && from > 0 && words[from]?.initial !== true && words[from]?.gap !== ',')) return false;
+  const other = words[to + 1];
+  return other === undefined || other.capital || other.gap === '-' || (before?.shape === Shape.Number && !/^\d{4}$/.test(next.key));
+}
+
+/** Whether a capital stands for its government here ("Moscow vowed", "with Kabul"), not for the city. */
+export function actsAsState(words: readonly Word[], { from, to }: Segment): boolean {
+  const before = words[from]?.gap === ' ' ? words[from - 1] : undefined;
+  const next = words[to];
+  const last = words[to - 1];
+  if (next?.gap === ',' && next.capital) return false;
+  if (words[from]?.gap === '(' || next?.gap === '(') return false;
+  if (before && (before.bits & Bit.Locative) !== 0) {
+    const seat = words[from - 2];
+    return before.key === 'in' && seat !== undefined && (seat.bits & Bit.Government) !== 0 && !/^(?:countries|states?|side|republics?)$/.test(seat.key);
+  }
+  if (before?.key === 'official') return true;
+  if (next?.gap === '-' && /^(?:led|backed|controlled|sponsored|supported|funded|brokered|appointed|installed)$/.test(next.key)) return true;
+  if (last?.possessive) return next !== undefined && !next.capital && !CITY_LIFE.has(next.key) && before?.key !== 'of';
+  if (next?.gap === ' ' && !next.capital && (next.bits & (Bit.Speech | Bit.Action)) !== 0 && (next.pos === 'VERB' || next.pos === 'AUX' || (next.bits & Bit.Speech) !== 0)) return !coordinatedPlace(words, from);
+  if (next?.gap === ' ' && (next.pos === 'ADV' || next.key.endsWith("ly")) && ((words[to + 1]?.bits ?? 0) & (Bit.Speech | Bit.Action)) !== 0) return true;
+  if (!before) return false;
+  if (before.key === 'with' || before.key === 'between' || before.key === 'against' || before.key === 'by') return !(next?.gap === ' ' && next.capital);
+  if (before.pos === 'VERB' && !before.capital && !PHYSICAL.test(before.key) && (before.bits & (Bit.Result | Bit.Locative)) === 0) return !next?.capital;
+  return false;
+}
+
+/** "in Moscow and Kabul": the second inherits the place of the first. */
+function coordinatedPlace(words: readonly Word[], from: number): boolean {
+  return words[from - 1]?.key === 'and' && ((words[from - 3]?.bits ?? 0) & Bit.Locative) !== 0;
+}

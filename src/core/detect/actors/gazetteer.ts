@@ -1,0 +1,156 @@
+import { foldName, idOfName, slugOf } from '../../corpus/nameVariants';
+import type { ActorType } from '../../model';
+import type { KnownActor } from '../../sidecar/registryModel';
+import armedGroupsData from './lexicon/armedGroups.yaml';
+import citiesData from './lexicon/cities.yaml';
+import organizationsData from './lexicon/organizations.yaml';
+import peoplesData from './lexicon/peoples.yaml';
+import placesData from './lexicon/places.yaml';
+import statesData from './lexicon/states.yaml';
+import { createNameTable, ROOT } from './nameTable';
+import { Shape, type Word } from './words';
+
+/** What is known of a name; a name may be several things (French: an adjective and a people). */
+export interface Entry {
+  /** The name as the lexicon or the user writes it. */
+  readonly name: string;
+  /** The user's own: wins over everything. */
+  registry?: { readonly id: string; readonly type: ActorType };
+  actor?: { readonly id: string; readonly type: ActorType };
+  /** A capital: the id of the state whose government it may stand for. */
+  capital?: string;
+  /** An adjective of nationality: the id of its state. */
+  adjective?: string;
+  /** An adjective of a region (Central Asian) or a people without a state (Kurdish), made into an id. */
+  region?: string;
+  peopleAdjective?: string;
+  people?: string;
+  place?: boolean;
+  /** Matches only where the text has capitals throughout (IS, WHO). */
+  readonly capsOnly: boolean;
+  /** Written with a small first letter by the user. */
+  readonly small: boolean;
+}
+
+export interface Match {
+  /** Number of words. */
+  readonly length: number;
+  readonly entry: Entry;
+}
+
+export interface Gazetteer {
+  /** The longest known name that starts at this word. The names of the user win over longer ones of the lexicon. */
+  match(words: readonly Word[], from: number): Match | undefined;
+  stateName(id: string): string;
+}
+
+type Strings = readonly string[];
+interface StateData {
+  readonly names: Strings;
+  readonly adjectives: Strings;
+  readonly people: Strings;
+  readonly capitals?: Strings;
+  readonly seats?: Strings;
+}
+interface PeoplesData {
+  readonly regions: Readonly<Record<string, Strings>>;
+  readonly peoples: Readonly<Record<string, { readonly adjectives: Strings; readonly plurals: Strings }>>;
+}
+interface OrganizationsData {
+  readonly byId: Readonly<Record<string, Strings>>;
+  readonly named: Readonly<Record<string, Strings>>;
+}
+
+const BREAKS = /['’ʼ](?=s\b)|[^\p{L}\p{M}\p{N}'’ʼ&.]+/u;
+const JOINED = new Set([' ', '-', '&', '/', '.']);
+const LONGEST = 12;
+
+/** The keys of a name's words, cut as the text's words are. */
+export function keysOf(name: string): string[] {
+  const keys: string[] = [];
+  for (const part of foldName(name).split(BREAKS)) {
+    const key = part.replace(/\./g, '').replace(/^['&]+|['&]+$/g, '');
+    if (key !== '' && key !== 's') keys.push(key);
+  }
+  return keys;
+}
+
+export function createGazetteer(registry: readonly KnownActor[]): Gazetteer {
+  const entries: Entry[] = [];
+  const table = createNameTable();
+  const stateNames = new Map<string, string>();
+
+  function entryOf(name: string): Entry | undefined {
+    const keys = keysOf(name);
+    if (keys.length === 0 || keys.length > LONGEST) return undefined;
+    const value = table.add(keys, entries.length);
+    const known = entries[value];
+    if (known) return known;
+    const bare = name.replace(/[.\-\s]/g, '');
+    const entry: Entry = {
+      name,
+      capsOnly: keys.length === 1 && bare.length <= 5 && bare === bare.toUpperCase() && bare !== bare.toLowerCase(),
+      small: name.charAt(0) !== name.charAt(0).toUpperCase(),
+    };
+    entries.push(entry);
+    return entry;
+  }
+  const each = (names: Strings | undefined, set: (entry: Entry, name: string) => void) => {
+    for (const name of names ?? []) {
+      const entry = entryOf(name);
+      if (entry) set(entry, name);
+    }
+  };
+
+  for (const { id, name, type, aliases } of registry) {
+    each([name, ...aliases], (entry) => (entry.registry ??= { id, type: type ?? 'organization' }));
+  }
+  for (const [id, state] of Object.entries(statesData as Record<string, StateData>)) {
+    stateNames.set(id, state.names[0] ?? id);
+    each([...state.names, ...(state.seats ?? [])], (entry) => (entry.actor ??= { id, type: 'state' }));
+    each(state.adjectives, (entry) => (entry.adjective ??= id));
+    each(state.people, (entry, name) => (entry.people ??= slugOf(name)));
+    each(state.capitals, (entry) => {
+      entry.capital ??= id;
+      entry.place = true;
+    });
+  }
+  for (const [id, names] of Object.entries(armedGroupsData as Record<string, Strings>)) {
+    each(names, (entry) => (entry.actor ??= { id, type: 'armed-group' }));
+  }
+  const { byId, named } = organizationsData as OrganizationsData;
+  for (const [id, names] of Object.entries(byId)) each(names, (entry) => (entry.actor ??= { id, type: 'organization' }));
+  for (const names of Object.values(named)) {
+    each(names, (entry, name) => (entry.actor ??= { id: idOfName(name.replace(/^The /, '')), type: 'organization' }));
+  }
+  const { regions, peoples } = peoplesData as PeoplesData;
+  for (const [id, names] of Object.entries(regions)) each(names, (entry) => (entry.region ??= id));
+  for (const [id, { adjectives, plurals }] of Object.entries(peoples)) {
+    each(adjectives, (entry) => (entry.peopleAdjective ??= id));
+    each(plurals, (entry) => (entry.people ??= id));
+  }
+  each((placesData as { regions: Strings }).regions, (entry) => (entry.place = true));
+  each((citiesData as { cities: string }).cities.split('\n'), (entry) => (entry.place = true));
+
+  return {
+    stateName: (id) => stateNames.get(id) ?? id,
+    match(words, from) {
+      let best: Match | undefined;
+      let state = ROOT;
+      const first = words[from];
+      for (let at = from; at < words.length; at++) {
+        const word = words[at];
+        if (!word || (at > from && !JOINED.has(word.gap))) break;
+        state = table.step(state, word.key);
+        if (state === 0) break;
+        const entry = entries[table.valueAt(state)];
+        if (!entry || !first) continue;
+        if (entry.capsOnly && word.shape === Shape.Title) continue;
+        if (first.shape === Shape.Lower && !entry.small) continue;
+        if (best?.entry.registry && !entry.registry) continue;
+        best = { length: at - from + 1, entry };
+      }
+      return best;
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import type { TaggedLine } from '../model';
+import { actsAsState, evidenceOf, isDetermined, isTeamHere, type Evidence } from './context';
+import type { Gazetteer } from './gazetteer';
+import { judgeCapitals, runsOf } from './runs';
+import type { Segment, SegmentKind } from './segment';
+import { segmentsOf } from './segments';
+import { Bit, type Vocabulary } from './vocabulary';
+import { Setting, Shape, wordsOf, type Word } from './words';
+
+/** A name of a line with all the article-level pass needs to know of it; offsets are relative to the line. */
+export interface LineMention {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** Keys of its capitalised words and particles. */
+  readonly keys: readonly string[];
+  readonly kind: SegmentKind;
+  readonly id?: string;
+  readonly known: boolean;
+  readonly sure: boolean;
+  readonly rule: string;
+  readonly detail?: string;
+  readonly evidence: Evidence;
+  /** All in capitals, two letters or more. */
+  readonly caps: boolean;
+  /** A reading as a person is not ruled out by the words around it. */
+  readonly personFits: boolean;
+  /** Stands right behind an opening bracket that follows the mention before it. */
+  readonly bracketed: boolean;
+  readonly acts: boolean;
+  readonly team: boolean;
+}
+
+const BRACKET = /^\(["“'‘]?$/;
+
+/** Everything in one line that may be a name. */
+export function mentionsOf(line: TaggedLine, vocabulary: Vocabulary, gazetteer: Gazetteer): LineMention[] {
+  const words = wordsOf(line, vocabulary);
+  judgeCapitals(words);
+  const mentions: LineMention[] = [];
+  let behind = 0;
+  for (const run of runsOf(words)) {
+    if (run.to <= behind) continue;
+    for (const segment of segmentsOf(words, run.from < behind ? { from: behind, to: run.to } : run, gazetteer)) {
+      if (segment.from < behind) continue;
+      mentions.push(mentionOf(line.text, words, segment, mentions.at(-1)));
+      behind = segment.to;
+    }
+  }
+  return mentions;
+}
+
+function mentionOf(text: string, words: readonly Word[], segment: Segment, previous: LineMention | undefined): LineMention {
+  const { from, to, kind } = segment;
+  const first = words[from];
+  const last = words[to - 1];
+  const start = first?.start ?? 0;
+  const end = last?.end ?? start;
+  const evidence = evidenceOf(words, segment);
+  const next = words[to];
+  return {
+    start,
+    end,
+    text: text.slice(start, end),
+    keys: words.slice(from, to).map((word) => word.key),
+    kind,
+    ...(segment.id === undefined ? {} : { id: segment.id }),
+    known: segment.entry !== undefined,
+    sure: segment.sure,
+    rule: segment.rule,
+    ...(segment.detail === undefined ? {} : { detail: segment.detail }),
+    evidence,
+    caps: first?.shape === Shape.Caps && first.setting !== Setting.AllCaps && to === from + 1,
+    personFits: !isDetermined(words, from) && (evidence.place < 1 || evidence.person > 1.9) && ((words[from - 1]?.bits ?? 0) & Bit.Calendar) === 0 && (!first?.initial || first.setting !== Setting.Normal || (next?.gap === ' ' && (next.bits & (Bit.Speech | Bit.Action)) !== 0) || last?.possessive === true),
+    bracketed: first !== undefined && BRACKET.test(first.gap) && previous?.end === words[from - 1]?.end,
+    acts: kind === 'capital' && actsAsState(words, segment),
+    team: (kind === 'capital' || kind === 'place') && isTeamHere(words, segment),
+  };
+}

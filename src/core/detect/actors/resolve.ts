@@ -1,0 +1,133 @@
+import { idOfName } from '../../corpus/nameVariants';
+import { ACTOR_TYPES, type ActorSuggestion, type ActorType, type LocalEntity } from '../../model';
+import type { ActorDetection } from '../model';
+import type { LineMention } from './lineMentions';
+import { createPeople, isFullName, type People } from './people';
+
+/** A mention with the offset of its line in the article. */
+export interface PlacedMention {
+  readonly mention: LineMention;
+  readonly offset: number;
+}
+
+interface Decision {
+  readonly type: ActorType;
+  readonly id: string;
+  readonly rule: string;
+  readonly detail?: string;
+}
+
+interface Votes {
+  person: number;
+  organization: number;
+  place: number;
+  armed: number;
+}
+
+const TYPES: ReadonlySet<string> = new Set(ACTOR_TYPES);
+const SUFFIX = /^(?:inc|corp|co|ltd|plc|llc|ag|sa|spa|nv|bv|ab|gmbh|group|holdings|company|corporation|limited|incorporated|bancorp|industries|motors|airlines)$/;
+
+/** The cheap pass over all mentions of an article: short names, abbreviations, and what only the whole article tells. */
+export function resolveMentions(placed: readonly PlacedMention[]): ActorDetection {
+  const people = createPeople();
+  const organizations = new Map<string, string>();
+  const abbreviations = new Map<string, Decision>();
+  const votes = new Map<string, Votes>();
+
+  for (const { mention } of placed) {
+    if (isFullName(mention)) people.ofFullName(mention.keys);
+    if (mention.kind === 'organization') noteOrganization(mention, organizations);
+    const key = mention.keys.join(' ');
+    let vote = votes.get(key);
+    if (!vote) votes.set(key, (vote = { person: 0, organization: 0, place: 0, armed: 0 }));
+    vote.person += mention.evidence.person + (mention.kind === 'person' ? 3 : 0);
+    vote.organization += mention.evidence.organization;
+    vote.place += mention.evidence.place;
+    vote.armed += mention.evidence.armed;
+  }
+  const decisions: (Decision | undefined)[] = [];
+  placed.forEach(({ mention }, index) => {
+    const before = decisions[index - 1];
+    if (mention.bracketed && mention.caps && before && before.type !== 'person' && !mention.known) {
+      abbreviations.set(mention.keys[0] ?? '', { ...before, rule: 'actor/abbreviation', detail: `short for ${placed[index - 1]?.mention.text ?? ''}` });
+    }
+    decisions.push(decide(mention, people, organizations, abbreviations, votes));
+  });
+  return collect(placed, decisions);
+}
+
+/** Short forms of an organisation: without its company suffix, without the nationality before it. */
+function noteOrganization({ keys, id, text }: LineMention, organizations: Map<string, string>): void {
+  const own = id ?? idOfName(text);
+  let end = keys.length;
+  while (end > 1 && SUFFIX.test(keys[end - 1] ?? '')) end--;
+  if (end < keys.length) {
+    const short = keys.slice(0, end).join(' ');
+    if (!organizations.has(short)) organizations.set(short, own);
+  }
+  if (keys.length > 2) organizations.set(keys.slice(1).join(' '), own);
+}
+
+function decide(mention: LineMention, people: People, organizations: ReadonlyMap<string, string>, abbreviations: ReadonlyMap<string, Decision>, votes: ReadonlyMap<string, Votes>): Decision | undefined {
+  const { kind, keys, text, rule, id } = mention;
+  const key = keys.join(' ');
+  const detail = mention.detail === undefined ? {} : { detail: mention.detail };
+  const vote = votes.get(key) ?? { person: 0, organization: 0, place: 0, armed: 0 };
+  const asPerson = (): Decision | undefined => {
+    const person = people.ofShortName(keys);
+    return person && { type: 'person', id: person.id, rule: 'actor/surname', detail: `${person.keys.join(' ')} is named in full` };
+  };
+  switch (kind) {
+    case 'person':
+      if (keys.length > 1) return { type: 'person', id: people.ofFullName(keys).id, rule, ...detail };
+      return asPerson() ?? { type: 'person', id: idOfName(text), rule, ...detail };
+    case 'capital':
+    case 'place':
+      if (mention.team) return { type: 'organization', id: idOfName(text), rule: 'actor/result', detail: 'one side of a result' };
+      if (mention.acts && id !== undefined) return { type: 'state', id, rule, ...detail };
+      if (keys.length === 1 && mention.personFits && mention.evidence.place < 1) return asPerson();
+      return undefined;
+    case 'unknown': {
+      const abbreviation = abbreviations.get(key);
+      if (abbreviation) return abbreviation;
+      const person = asPerson();
+      if (person && vote.place <= vote.person + 1) return person;
+      const organization = organizations.get(key);
+      if (organization !== undefined) return { type: 'organization', id: organization, rule: 'actor/short-name' };
+      if (vote.place > Math.max(vote.person, vote.organization, vote.armed, 0.7)) return undefined;
+      if (vote.armed > Math.max(vote.person, vote.organization)) return { type: 'armed-group', id: idOfName(text), rule, ...detail };
+      const type = mention.caps || vote.organization > vote.person ? 'organization' : 'person';
+      return { type, id: idOfName(text), rule, ...detail };
+    }
+    case 'perhaps':
+      if (!mention.personFits) return undefined;
+      return asPerson() ?? (vote.person > 1.9 || mention.evidence.person > 1.9 ? { type: 'person', id: idOfName(text), rule } : undefined);
+    case 'organization':
+      return { type: 'organization', id: id ?? organizations.get(key) ?? idOfName(text), rule, ...detail };
+    default:
+      return { type: kind, id: id ?? idOfName(text), rule, ...detail };
+  }
+}
+
+function collect(placed: readonly PlacedMention[], decisions: readonly (Decision | undefined)[]): ActorDetection {
+  const actors: ActorSuggestion[] = [];
+  const found = new Map<string, { type: ActorType; names: Map<string, number>; origin: LocalEntity['origin'] }>();
+  placed.forEach(({ mention, offset }, index) => {
+    const decision = decisions[index];
+    if (!decision || decision.id === '' || !TYPES.has(decision.type)) return;
+    const { type, id, rule, detail } = decision;
+    actors.push({
+      kind: 'actor', type, entity: id, start: offset + mention.start, end: offset + mention.end, quote: mention.text,
+      reason: { rule, ...(detail === undefined ? {} : { detail }) },
+    });
+    let entity = found.get(id);
+    const origin = mention.rule === 'actor/registry' ? 'registry' : mention.known ? 'gazetteer' : 'text';
+    if (!entity) found.set(id, (entity = { type, names: new Map(), origin }));
+    if (origin === 'registry' || (origin === 'gazetteer' && entity.origin === 'text')) entity.origin = origin;
+    entity.names.set(mention.text, (entity.names.get(mention.text) ?? 0) + 1);
+  });
+  const entities = [...found].map(([id, { type, names, origin }]): LocalEntity => ({
+    id, type, origin, names: [...names.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)),
+  }));
+  return { actors, entities };
+}

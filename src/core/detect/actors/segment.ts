@@ -1,0 +1,20 @@
+import type { Entry } from './gazetteer';
+
+export type SegmentKind = 'person' | 'state' | 'organization' | 'armed-group' | 'people' | 'capital' | 'place' | 'unknown' | 'perhaps';
+
+/**
+ * A piece of a line that names something: words [from, to). `capital`, `place` and `unknown` are decided by context,
+ * `perhaps` (a common word that may be a surname: Bush, Brown) by the rest of the article.
+ */
+export interface Segment {
+  readonly from: number;
+  readonly to: number;
+  readonly kind: SegmentKind;
+  /** Entity, where it is known by now. */
+  readonly id?: string;
+  readonly entry?: Entry;
+  /** The form of the name alone leaves no doubt of the kind. */
+  readonly sure: boolean;
+  readonly rule: string;
+  readonly detail?: string;
+}

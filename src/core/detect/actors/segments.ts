@@ -1,0 +1,236 @@
+import { demonymSegment } from './demonyms';
+import type { Entry, Gazetteer, Match } from './gazetteer';
+import { organizationEnd } from './organizations';
+import type { Run } from './runs';
+import type { Segment, SegmentKind } from './segment';
+import { Bit } from './vocabulary';
+import { Setting, Shape, type Word } from './words';
+
+const nameBits = Bit.Given | Bit.Family;
+const LONGEST_PERSON = 6;
+
+/** Cuts a run into the names it holds: the longest known name, organisations by their form, roles off, then persons. */
+export function segmentsOf(words: readonly Word[], { from, to }: Run, gazetteer: Gazetteer): Segment[] {
+  const found: Segment[] = [];
+  let titled = false;
+  for (let at = from; at < to; ) {
+    const word = words[at];
+    if (!word) break;
+    const match = gazetteer.match(words, at);
+    const entry = match?.entry;
+    if (match && entry?.registry) {
+      found.push({ from: at, to: at + match.length, kind: entry.registry.type, id: entry.registry.id, entry, sure: true, rule: 'actor/registry', detail: `actors.yaml: ${entry.name}` });
+      at += match.length;
+      titled = false;
+      continue;
+    }
+    const blocked = isDull(word) && !(match && (match.length > 1 || (match.entry.capsOnly && !isWeak(words, at, match))));
+    if (blocked) {
+      at++;
+      continue;
+    }
+    const known = match && !isWeak(words, at, match) ? match : undefined;
+    const organization = organizationEnd(words, skipInitialWord(words, at, to), to, gazetteer);
+    const start = skipInitialWord(words, at, to);
+    if (organization > start && organization >= start + (known?.length ?? 0) && !(known?.entry.actor && at + known.length === organization)) {
+      found.push({ from: start, to: organization, kind: 'organization', sure: true, rule: 'actor/organization-form', detail: `"${words[organization - 1]?.text ?? ''}"` });
+      at = organization;
+      titled = false;
+      continue;
+    }
+    const role = roleEnd(words, at, to);
+    if (role > at && !(known?.entry.actor && at + known.length > role)) {
+      // "UN Secretary-General": what is named inside the role is spoken of too.
+      if (known?.entry.actor && at + known.length < role) found.push(actorSegment(at, known.entry, known.length));
+      at = role;
+      titled = true;
+      continue;
+    }
+    if (known && !(titled && startsName(words, at, to))) {
+      const step = knownSegments(words, at, to, known, found);
+      if (step > at) {
+        at = step;
+        titled = false;
+        continue;
+      }
+    }
+    const end = nameEnd(words, at, to, gazetteer);
+    const segment = nameSegment(words, at, end, titled);
+    if (segment) found.push(segment);
+    at = Math.max(end, at + 1);
+    titled = false;
+  }
+  return found;
+}
+
+/** A capital on a function word, a month, a single letter: no name starts here. */
+function isDull({ bits, shape, text, key }: Word): boolean {
+  if ((bits & Bit.Calendar) !== 0 && (bits & Bit.Given) === 0) return true;
+  if ((bits & Bit.Function) !== 0) return true;
+  return shape === Shape.Initials && text.length === 1 && key !== 'x';
+}
+
+/** A known name that is a plain word where its capital says nothing (Time, Fed, IS in a line of capitals). */
+function isWeak(words: readonly Word[], at: number, { length, entry }: Match): boolean {
+  const word = words[at];
+  if (!word || length > 1) return false;
+  if ((word.bits & Bit.Common) === 0) return false;
+  if (word.setting === Setting.AllCaps && entry.capsOnly) return word.key !== 'us';
+  if (entry.actor?.type === 'state' || entry.adjective !== undefined || entry.people !== undefined || entry.capsOnly) return false;
+  return word.initial || word.setting !== Setting.Normal;
+}
+
+/** Behind a sentence's first word where that is only a word ("Former Acme Corp chief", "At the Bank of …"). */
+function skipInitialWord(words: readonly Word[], at: number, to: number): number {
+  const word = words[at];
+  if (!word || at + 1 >= to) return at;
+  return word.initial && (word.bits & (Bit.Common | Bit.Function)) !== 0 && (word.bits & (Bit.Function | Bit.TitleModifier)) !== 0 && (word.bits & (Bit.OrgHead | Bit.OrgOfHead)) === 0 && !/^(?:national|federal|central|state|world|union|international)$/.test(word.key) ? at + 1 : at;
+}
+
+/** The end of a role that starts here ("Deputy Foreign Minister", "Gen."), or `at`. */
+function roleEnd(words: readonly Word[], at: number, to: number): number {
+  let end = at;
+  for (let next = at; next < to && next < at + 7; next++) {
+    const word = words[next];
+    if (!word?.capital) break;
+    const title = (word.bits & Bit.Title) !== 0;
+    if (next > at && (word.gap !== ' ' && word.gap !== '-' || words[next - 1]?.possessive)) break;
+    if (title) {
+      // Stephen King: a given name before and nothing behind.
+      const before = words[next - 1];
+      if (next > at && before && (before.bits & (Bit.Given | Bit.TitleModifier)) === Bit.Given && (word.bits & nameBits) !== 0 && next + 1 >= to) break;
+      end = next + 1;
+    } else if ((word.bits & (Bit.TitleModifier | Bit.Common)) === 0 || ((word.bits & nameBits) !== 0 && (word.bits & Bit.TitleModifier) === 0)) {
+      const adjective = next === at || end > at ? false : (word.bits & Bit.Common) !== 0;
+      if (!adjective) {
+        if (end > at) break;
+        if (!isModifierLike(words, next)) break;
+      }
+    } else if (end > at && (word.bits & Bit.TitleModifier) === 0) {
+      break;
+    }
+  }
+  return end;
+}
+
+/** An abbreviation or nationality before a role ("UN Secretary-General", "US President") is looked through. */
+function isModifierLike(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  const next = words[at + 1];
+  return word !== undefined && next !== undefined && (word.shape === Shape.Caps || word.shape === Shape.Initials) && word.text.length > 2 - Number(word.shape === Shape.Caps) && (next.bits & (Bit.Title | Bit.TitleModifier)) !== 0 && next.capital;
+}
+
+function startsName(words: readonly Word[], at: number, to: number): boolean {
+  const word = words[at];
+  return word !== undefined && (at + 1 >= to || words[at + 1]?.capital === true) && (word.bits & nameBits) !== 0;
+}
+
+function actorSegment(from: number, entry: Entry, length: number): Segment {
+  const actor = entry.actor ?? { id: '', type: 'organization' as const };
+  return { from, to: from + length, kind: actor.type, id: actor.id, entry, sure: true, rule: 'actor/known', detail: `known name: ${entry.name}` };
+}
+
+/** Takes a known name; returns the word behind it, or `at` where the words are better read as something else. */
+function knownSegments(words: readonly Word[], at: number, to: number, { length, entry }: Match, found: Segment[]): number {
+  const end = at + length;
+  const word = words[at];
+  const next = words[end];
+  const follows = end < to && next?.capital === true && (next.gap === ' ' || next.gap === '-');
+  // Jordan Smith, Paris Hilton: a given name with a surname behind is a person.
+  if (length === 1 && word && follows && next.gap === ' ' && (word.bits & Bit.Given) !== 0 && isSurnameLike(next) && !word.possessive) return at;
+  if (entry.adjective !== undefined || entry.peopleAdjective !== undefined || entry.region !== undefined) {
+    const people = entry.people !== undefined && isPeopleHere(words, at, end);
+    const segment = people ? undefined : demonymSegment(words, at, end, entry);
+    if (segment) {
+      found.push(segment);
+      return segment.to;
+    }
+    if (!people && !entry.actor) return follows || entry.people === undefined || !isPeopleHere(words, at, end) ? end : pushPeople(found, at, end, entry);
+  }
+  if (entry.people !== undefined && !entry.actor) return pushPeople(found, at, end, entry);
+  if (entry.actor) {
+    found.push(actorSegment(at, entry, length));
+    return end;
+  }
+  if (entry.capital !== undefined || entry.place) {
+    if (follows && next.gap === ' ' && (next.bits & Bit.Common) === 0 && (next.bits & Bit.Family) !== 0 && word && (word.bits & nameBits) !== 0) return at;
+    found.push({ from: at, to: end, kind: entry.capital !== undefined ? 'capital' : 'place', ...(entry.capital === undefined ? {} : { id: entry.capital }), entry, sure: length > 1, rule: 'actor/capital', detail: `capital: ${entry.name}` });
+    return end;
+  }
+  return at;
+}
+
+function pushPeople(found: Segment[], at: number, end: number, entry: Entry): number {
+  found.push({ from: at, to: end, kind: 'people', id: entry.people ?? '', entry, sure: true, rule: 'actor/people', detail: `known people: ${entry.name}` });
+  return end;
+}
+
+/** French, Chinese: the people only as "the French" before a verb or at the end. */
+function isPeopleHere(words: readonly Word[], at: number, end: number): boolean {
+  const before = words[at - 1];
+  const next = words[end];
+  if (before?.key !== 'the' && before?.key !== 'ethnic') return false;
+  return next?.gap !== ' ' || next.pos === 'VERB' || next.pos === 'AUX' || (next.bits & (Bit.Speech | Bit.Action | Bit.Function)) !== 0;
+}
+
+function isSurnameLike({ bits, shape }: Word): boolean {
+  if ((bits & (Bit.Title | Bit.Calendar | Bit.Function | Bit.PlaceNoun | Bit.ThingNoun | Bit.OrgHead)) !== 0 && (bits & nameBits) === 0) return false;
+  if (shape === Shape.Caps) return false;
+  return (bits & nameBits) !== 0 || (bits & Bit.Common) === 0;
+}
+
+/** The end of the stretch that may be one person's name: stops at roles, months, known names of other kinds. */
+function nameEnd(words: readonly Word[], from: number, to: number, gazetteer: Gazetteer): number {
+  for (let at = from + 1; at < to; at++) {
+    const word = words[at];
+    if (!word || words[at - 1]?.possessive) return at;
+    if (!word.capital) {
+      if ((word.bits & Bit.Particle) === 0) return at;
+      continue;
+    }
+    if ((word.bits & Bit.Calendar) !== 0 && (word.bits & nameBits) === 0) return at;
+    if ((word.bits & Bit.Title) !== 0 && (word.bits & nameBits) === 0) return at;
+    if ((word.bits & Bit.Function) !== 0 && (word.bits & (nameBits | Bit.Particle)) === 0) return at;
+    if ((word.bits & nameBits) !== 0 || word.gap === '-') continue;
+    const entry = gazetteer.match(words, at)?.entry;
+    if (entry && (entry.actor ?? entry.adjective ?? entry.registry) !== undefined) return at;
+  }
+  return to;
+}
+
+function nameSegment(words: readonly Word[], start: number, end: number, titled: boolean): Segment | undefined {
+  let from = start;
+  let to = end;
+  const bitsAt = (at: number) => words[at]?.bits ?? 0;
+  // Words before the name: "Striker Alan Shearer", "Former Foreign Minister …" in a headline.
+  while (from < to - 1 && (bitsAt(from) & Bit.Common) !== 0 && ((bitsAt(from) & nameBits) === 0 || (words[from]?.initial === true && (bitsAt(from) & Bit.Given) === 0 && (bitsAt(from + 1) & Bit.Given) !== 0))) from++;
+  while (from < to && !words[from]?.capital) from++;
+  while (to > from + 1 && (!words[to - 1]?.capital || ((bitsAt(to - 1) & (Bit.Calendar | Bit.Common)) !== 0 && (bitsAt(to - 1) & (nameBits | Bit.NameSuffix | Bit.PlaceNoun | Bit.ThingNoun)) === 0))) to--;
+  const first = words[from];
+  const last = words[to - 1];
+  if (!first || !last || to <= from) return undefined;
+  const count = to - from;
+  if (count === 1) return singleSegment(first, from, titled);
+  const segment = (kind: SegmentKind, rule: string, sure: boolean): Segment => ({ from, to, kind, sure, rule });
+  if (!titled && (last.bits & Bit.ThingNoun) !== 0 && ((last.bits & nameBits) === 0 || (first.bits & Bit.Given) === 0)) return undefined;
+  if (!titled && (last.bits & Bit.PlaceNoun) !== 0 && ((last.bits & nameBits) === 0 || (first.bits & Bit.Given) === 0)) return segment('place', 'actor/place', true);
+  if (count > LONGEST_PERSON) return undefined;
+  if (titled) return segment('person', 'actor/title-name', true);
+  if ((first.bits & Bit.Given) !== 0 && ((first.bits & Bit.Common) === 0 || (last.bits & nameBits) !== 0 || (last.bits & Bit.Common) === 0)) return segment('person', 'actor/given-name', true);
+  if (first.shape === Shape.Initials || words.slice(from, to).some((word) => word.shape === Shape.Initials)) return segment('person', 'actor/initials', true);
+  if (words.slice(from, to).every((word) => (word.bits & Bit.Common) !== 0)) return undefined;
+  if ((last.bits & Bit.Family) !== 0 && (first.bits & Bit.Common) === 0) return segment('person', 'actor/surname', true);
+  if (words.slice(from, to).some((word) => word.capital && (word.bits & (Bit.Common | nameBits)) === Bit.Common)) return undefined;
+  if (first.shape === Shape.Caps && first.setting !== Setting.AllCaps) return segment('organization', 'actor/abbreviation', false);
+  return segment('person', 'actor/name-form', false);
+}
+
+function singleSegment(word: Word, from: number, titled: boolean): Segment | undefined {
+  const to = from + 1;
+  const common = (word.bits & Bit.Common) !== 0;
+  if (titled && (!common || (word.bits & nameBits) !== 0) && word.gap !== ',') return { from, to, kind: 'person', sure: true, rule: 'actor/title-name' };
+  if (word.shape === Shape.Initials) return undefined;
+  if (common && ((word.bits & nameBits) === 0 || word.shape === Shape.Caps)) return word.shape === Shape.Caps && word.setting !== Setting.AllCaps && word.key.length < 6 ? { from, to, kind: 'unknown', sure: false, rule: 'actor/abbreviation' } : undefined;
+  if (common) return { from, to, kind: 'perhaps', sure: false, rule: 'actor/surname' };
+  return { from, to, kind: 'unknown', sure: false, rule: word.shape === Shape.Caps && word.setting !== Setting.AllCaps ? 'actor/abbreviation' : 'actor/name-form' };
+}

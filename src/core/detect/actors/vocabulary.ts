@@ -1,0 +1,129 @@
+import namesData from './lexicon/names.yaml';
+import vocabularyData from './lexicon/vocabulary.yaml';
+import wordsData from './lexicon/words.yaml';
+
+/** What a word may be: categories of lexicon/vocabulary.yaml, names.yaml and words.yaml as a bit set. */
+export const Bit = {
+  Common: 1 << 0,
+  Given: 1 << 1,
+  Family: 1 << 2,
+  Title: 1 << 3,
+  TitleModifier: 1 << 4,
+  Dotted: 1 << 5,
+  NameSuffix: 1 << 6,
+  Particle: 1 << 7,
+  OrgSuffix: 1 << 8,
+  OrgHead: 1 << 9,
+  OrgOfHead: 1 << 10,
+  ClubSuffix: 1 << 11,
+  Team: 1 << 12,
+  Government: 1 << 13,
+  Group: 1 << 14,
+  Force: 1 << 15,
+  GroupModifier: 1 << 16,
+  PlaceNoun: 1 << 17,
+  ThingNoun: 1 << 18,
+  Calendar: 1 << 19,
+  Function: 1 << 20,
+  Speech: 1 << 21,
+  Action: 1 << 22,
+  Result: 1 << 23,
+  Locative: 1 << 24,
+  Agentive: 1 << 25,
+  PlaceApposition: 1 << 26,
+  OrgApposition: 1 << 27,
+  OrgFollower: 1 << 28,
+  ArmedFollower: 1 << 29,
+  PossessiveOrg: 1 << 30,
+} as const;
+
+export interface Vocabulary {
+  /**
+   * @param key folded, without periods.
+   * @param inflected whether to look for base forms too (costs a little; small words need no telling that they are words).
+   */
+  bitsOf(key: string, inflected: boolean): number;
+}
+
+const CATEGORIES: Readonly<Record<string, number>> = {
+  titles: Bit.Title,
+  titleModifiers: Bit.TitleModifier,
+  abbreviatedTitles: Bit.Dotted,
+  nameSuffixes: Bit.NameSuffix,
+  particles: Bit.Particle,
+  orgSuffixes: Bit.OrgSuffix,
+  orgHeads: Bit.OrgHead,
+  orgOfHeads: Bit.OrgOfHead,
+  clubSuffixes: Bit.ClubSuffix,
+  teamNouns: Bit.Team,
+  governmentNouns: Bit.Government,
+  groupNouns: Bit.Group,
+  forceNouns: Bit.Force,
+  groupModifiers: Bit.GroupModifier,
+  placeNouns: Bit.PlaceNoun,
+  thingNouns: Bit.ThingNoun,
+  calendar: Bit.Calendar,
+  functionWords: Bit.Function,
+  speechVerbs: Bit.Speech,
+  actionVerbs: Bit.Action,
+  resultVerbs: Bit.Result,
+  locativePrepositions: Bit.Locative,
+  agentivePrepositions: Bit.Agentive,
+  placeAppositions: Bit.PlaceApposition,
+  orgAppositions: Bit.OrgApposition,
+  orgFollowers: Bit.OrgFollower,
+  armedFollowers: Bit.ArmedFollower,
+  possessiveOrgWords: Bit.PossessiveOrg,
+};
+/** Abbreviations that carry a period although they are no titles. */
+const DOTTED_SUFFIXES = ['inc', 'corp', 'co', 'ltd', 'jr', 'sr', 'bros'];
+
+type Lists = Readonly<Record<string, string>>;
+
+function listOf(data: Lists, name: string): string[] {
+  return (data[name] ?? '').split(/\s+/).filter(Boolean);
+}
+
+/** The forms a base word of words.yaml stands for: plural, past, participle, adverb … */
+const ENDINGS: readonly (readonly [string, readonly string[]])[] = [
+  ['ies', ['y']], ['ied', ['y']], ['es', ['', 'e']], ['s', ['']], ['ed', ['', 'e']], ['ing', ['', 'e']], ['ly', ['']],
+  ['ers', ['', 'e']], ['er', ['', 'e']], ['est', ['', 'e']], ['ness', ['']],
+];
+
+function baseForms(word: string): string[] {
+  const found: string[] = [];
+  for (const [ending, replacements] of ENDINGS) {
+    const stem = word.length - ending.length;
+    if (stem < 3 || !word.endsWith(ending)) continue;
+    const base = word.slice(0, stem);
+    for (const replacement of replacements) found.push(base + replacement);
+    if (base.at(-1) === base.at(-2)) found.push(base.slice(0, -1));
+  }
+  return found;
+}
+
+/** Builds the vocabulary from the lexicons (about 60,000 words); immutable afterwards. */
+export function createVocabulary(): Vocabulary {
+  const vocabulary = vocabularyData as Lists;
+  const names = namesData as Lists;
+  const words = wordsData as Lists;
+  const bits = new Map<string, number>();
+  const add = (list: readonly string[], bit: number) => {
+    for (const word of list) bits.set(word, (bits.get(word) ?? 0) | bit);
+  };
+  add(listOf(names, 'given'), Bit.Given);
+  add(listOf(names, 'family'), Bit.Family);
+  add(listOf(words, 'words'), Bit.Common);
+  for (const [name, bit] of Object.entries(CATEGORIES)) add(listOf(vocabulary, name), bit);
+  add(listOf(vocabulary, 'abbreviatedTitles').filter((word) => !['st', 'mt', 'ft', 'vs'].includes(word)), Bit.Title);
+  add(DOTTED_SUFFIXES, Bit.Dotted);
+  add(listOf(vocabulary, 'functionWords'), Bit.Common);
+  const common = (word: string) => ((bits.get(word) ?? 0) & Bit.Common) !== 0;
+  return {
+    bitsOf(key, inflected) {
+      const known = bits.get(key) ?? 0;
+      if (!inflected || (known & Bit.Common) !== 0 || key.length < 4) return known;
+      return baseForms(key).some(common) ? known | Bit.Common : known;
+    },
+  };
+}

@@ -1,0 +1,153 @@
+import { foldName } from '../../corpus/nameVariants';
+import type { PartOfSpeech, TaggedLine } from '../model';
+import { Bit, type Vocabulary } from './vocabulary';
+
+/** How a word is written. */
+export const enum Shape {
+  Lower,
+  /** A capital and small letters; also `McDonald`, `d'Estaing`. */
+  Title,
+  /** Two capitals or more and nothing else. */
+  Caps,
+  /** `W.`, `J.R.R.`, `U.S.` */
+  Initials,
+  Number,
+}
+
+/** How a sentence is written: where every word has a capital, a capital says nothing. */
+export const enum Setting {
+  Normal,
+  /** Putin Vows to Strike Back */
+  Headline,
+  /** PUTIN VOWS TO STRIKE BACK */
+  AllCaps,
+}
+
+/** A word of a line. Hyphens part words, apostrophes inside do not; offsets are relative to the line. */
+export interface Word {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** Folded, without periods: what lexicons are asked for. */
+  readonly key: string;
+  readonly shape: Shape;
+  /** What stands before it: ' ', '-' for a tight hyphen, '&', else the trimmed characters in between. */
+  readonly gap: string;
+  /** A possessive 's or ' follows. */
+  readonly possessive: boolean;
+  /** Its capital says little: first of a sentence, behind a quotation mark or a colon. */
+  readonly initial: boolean;
+  /** First of a sentence as the tagger sees them. */
+  readonly opens: boolean;
+  /** How the sentence around it is written. */
+  setting: Setting;
+  /** Whether its capital is a sign of a name here; set once the case of the whole sentence is known. */
+  capital: boolean;
+  readonly bits: number;
+  readonly pos: PartOfSpeech;
+}
+
+const LETTER = /[\p{L}\p{M}\p{N}]/u;
+const OPENING = /["“”„«‘:—–•*|;]|''|``|^-$|\s-$/;
+const SPACE = /^\s+$/;
+
+const isDigit = (code: number) => code >= 48 && code <= 57;
+const isUpperAscii = (code: number) => code >= 65 && code <= 90;
+const isLowerAscii = (code: number) => code >= 97 && code <= 122;
+const isApostrophe = (code: number) => code === 39 || code === 0x2019 || code === 0x2bc;
+
+function isWordCode(code: number): boolean {
+  if (code < 128) return isLowerAscii(code) || isUpperAscii(code) || isDigit(code);
+  return LETTER.test(String.fromCharCode(code));
+}
+
+function isUpper(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 128) return isUpperAscii(code);
+  const letter = text.charAt(at);
+  return letter !== letter.toLowerCase();
+}
+
+/** End of the word that starts at `from`; periods belong to it inside `U.S.` and after a single capital. */
+function wordEnd(line: string, from: number): number {
+  let at = from;
+  for (; at < line.length; at++) {
+    const code = line.charCodeAt(at);
+    if (isWordCode(code)) continue;
+    const next = line.charCodeAt(at + 1);
+    if (isApostrophe(code) && at > from && isWordCode(next)) {
+      const possessive = (next === 115 || next === 83) && !isWordCode(line.charCodeAt(at + 2));
+      if (!possessive) continue;
+    } else if (code === 38 && at > from && isUpper(line, at - 1) && isUpper(line, at + 1)) {
+      continue; // AT&T
+    } else if (code === 46 && isUpper(line, at - 1) && (at - 1 === from || line.charCodeAt(at - 2) === 46)) {
+      continue;
+    }
+    break;
+  }
+  return at;
+}
+
+function shapeOf(text: string): Shape {
+  if (isDigit(text.charCodeAt(0))) return /^\d+(?:st|nd|rd|th)?$/.test(text) || !/[A-Z]/.test(text) ? Shape.Number : Shape.Caps;
+  if (text.endsWith('.') || text.length === 1) return isUpper(text, 0) ? Shape.Initials : Shape.Lower;
+  let upper = 0;
+  for (let at = 0; at < text.length; at++) if (isUpper(text, at)) upper++;
+  if (upper === 0) return Shape.Lower;
+  if (!isUpper(text, 0)) return /^[dl]['’]\p{Lu}/u.test(text) ? Shape.Title : upper > 0 ? Shape.Title : Shape.Lower;
+  return upper > 1 && text === text.toUpperCase() ? Shape.Caps : Shape.Title;
+}
+
+const PERIODS = /\./g;
+
+/** Cuts a tagged line into words. Linear in the line. */
+export function wordsOf({ text: line, tokens, sentences }: TaggedLine, vocabulary: Vocabulary): Word[] {
+  const words: Word[] = [];
+  const starts = new Set(sentences.map((sentence) => sentence.start));
+  let token = 0;
+  let at = 0;
+  let last = 0;
+  let pendingSentence = false;
+  while (at < line.length) {
+    if (starts.has(at)) pendingSentence = true;
+    if (!isWordCode(line.charCodeAt(at))) {
+      at++;
+      continue;
+    }
+    const start = at;
+    let end = wordEnd(line, start);
+    const text = line.slice(start, end);
+    const key = foldName(text).replace(PERIODS, '');
+    const bits = vocabulary.bitsOf(key, isUpper(text, 0));
+    at = end;
+    let possessive = false;
+    if (isApostrophe(line.charCodeAt(end))) {
+      const s = line.charCodeAt(end + 1) | 32;
+      if (s === 115 && !isWordCode(line.charCodeAt(end + 2))) {
+        possessive = true;
+        at = end + 2;
+      } else if (key.endsWith('s') && line.charCodeAt(end + 1) === 32 && isWordCode(line.charCodeAt(end + 2))) {
+        possessive = true;
+        at = end + 1;
+      }
+    } else if (line.startsWith(" 's", end) && !isWordCode(line.charCodeAt(end + 3))) {
+      possessive = true;
+      at = end + 3;
+    }
+    // The period of an abbreviation is part of it, unless it may as well end the line.
+    if (line.charCodeAt(end) === 46 && (bits & Bit.Dotted) !== 0 && line.slice(end + 1, end + 3).trim() !== '') at = end = end + 1;
+    const raw = line.slice(last, start);
+    const gap = raw === '' || raw === '-' || raw === '/' ? raw : SPACE.test(raw) ? ' ' : raw.trim() === '-' ? '–' : raw.trim();
+    while (token < tokens.length - 1 && (tokens[token]?.end ?? 0) <= start) token++;
+    const initial = pendingSentence || words.length === 0 || (gap !== ' ' && OPENING.test(gap));
+    const shape = shapeOf(text);
+    words.push({
+      start, end, text: line.slice(start, end), key, shape, gap, possessive, initial, bits, opens: pendingSentence, setting: Setting.Normal,
+      capital: shape === Shape.Title || shape === Shape.Caps || shape === Shape.Initials,
+      pos: tokens[token]?.pos ?? 'X',
+    });
+    pendingSentence = false;
+    last = at;
+  }
+  return words;
+}
