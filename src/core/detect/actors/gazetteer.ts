@@ -121,7 +121,7 @@ export function createGazetteer(registry: readonly KnownActor[]): Gazetteer {
   const { byId, named } = organizationsData as OrganizationsData;
   for (const [id, names] of Object.entries(byId)) each(names, (entry) => (entry.actor ??= { id, type: 'organization' }));
   for (const names of Object.values(named)) {
-    each(names, (entry, name) => (entry.actor ??= { id: idOfName(name.replace(/^The /, '')), type: 'organization' }));
+    each(names, (entry, name) => (entry.actor ??= { id: idOfName(name.startsWith('The ') ? name.slice(4) : name), type: 'organization' }));
   }
   const { regions, peoples } = peoplesData as PeoplesData;
   for (const [id, names] of Object.entries(regions)) each(names, (entry) => (entry.region ??= id));
