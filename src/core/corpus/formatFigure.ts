@@ -12,7 +12,13 @@ export function formatFigure(value: FigureValue, type: FigureType): string {
   const range =
     min === undefined ? (max === undefined ? '?' : `≤ ${one(max)}`) : max === undefined ? `≥ ${one(min)}` : min === max ? one(min) : `${one(min)}–${one(max)}`;
   const notes = [value.approximate ? 'approximate' : '', value.ambiguous ? 'ambiguous' : ''].filter((note) => note !== '');
-  return [range, unit ?? '', of === undefined ? '' : `of ${of}`, notes.length === 0 ? '' : `(${notes.join(', ')})`].filter((part) => part !== '').join(' ');
+  const counted = of === undefined ? '' : isShare(max ?? min) ? `of ${of}` : of;
+  return [range, unit ?? '', counted, notes.length === 0 ? '' : `(${notes.join(', ')})`].filter((part) => part !== '').join(' ');
+}
+
+/** "0.25 of the population", but "5 soldiers". */
+function isShare(value: number | string | undefined): boolean {
+  return typeof value === 'number' && value < 1;
 }
 
 function formatNumber(value: number | string): string {

@@ -1,5 +1,5 @@
 import type { TaggedLine, Token } from '../model';
-import { CARDINALS, CURRENCY_SIGNS, FRACTIONS, FRACTION_SIGNS, MULTIPLES, PLURAL_MAGNITUDES, SCALES } from './lexicon';
+import { CARDINALS, CURRENCY_SIGNS, FRACTIONS, FRACTION_SIGNS, MONTHS, MULTIPLES, PLURAL_MAGNITUDES, SCALES } from './lexicon';
 
 const starters: ReadonlySet<string> = new Set([CARDINALS, SCALES, PLURAL_MAGNITUDES, FRACTIONS, FRACTION_SIGNS, MULTIPLES].flatMap((map) => [...map.keys()]));
 
@@ -18,7 +18,7 @@ export function lex(line: TaggedLine): readonly Token[] | undefined {
   if (!line.tokens.some(mayCount)) return undefined;
   const out: Token[] = [];
   for (const token of line.tokens) {
-    if (needsSplit(token)) split(token, out);
+    if (needsSplit(token) || isUnitWithDot(token, out.at(-1))) split(token, out);
     else out.push(token);
   }
   return out;
@@ -35,6 +35,12 @@ export function glued(left: Token | undefined, right: Token | undefined): boolea
 
 export function isCapital(token: Token | undefined): boolean {
   return token !== undefined && !token.lower.startsWith(token.text.charAt(0));
+}
+
+/** "km/h" and "kg." behind a number: the full stop may be the sentence's. A month keeps it. */
+function isUnitWithDot({ text, lower }: Token, before: Token | undefined): boolean {
+  if (!isNumeral(before) && before?.text !== '°') return false;
+  return text.includes('/') || (/^\p{L}{1,3}\.$/u.test(text) && !MONTHS.has(lower.slice(0, -1)));
 }
 
 function mayCount({ text, lower }: Token): boolean {

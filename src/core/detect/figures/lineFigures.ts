@@ -95,10 +95,10 @@ function isTopic(tokens: readonly Token[], start: number, { number, type }: Quan
 }
 
 /** "over two years", "over 5 days": a time span that "over" runs through. */
-function isDuring(tokens: readonly Token[], start: number, { unit }: Quantity): boolean {
+function isDuring(tokens: readonly Token[], start: number, { unit, end }: Quantity): boolean {
   const word = tokens[start]?.lower;
-  if (word === 'near' || word === 'above' || word === 'below' || word === 'under') return unit === undefined && word !== 'above' && word !== 'below' && word !== 'under';
-  if (word !== 'over' || unit === undefined || !TIME_UNITS.has(unit)) return false;
+  if (word === 'near') return unit === undefined;
+  if (word !== 'over' || unit === undefined || !TIME_UNITS.has(unit) || tokens[end]?.lower === 'old' || tokens[end]?.lower === 'of') return false;
   return !/^(?:for|after|of|is|was|are|were|be|been|lasted|last|lasting|took|takes|spent|in|with|just|well|aged|serving|since)$/.test(tokens[start - 1]?.lower ?? '');
 }
 
@@ -111,8 +111,21 @@ function quantityFigure(tokens: readonly Token[], found: Quantity, from: number,
   const start = bound?.start ?? quantity.start - between;
   const how = bound?.bound ?? behind?.value;
   const span = slice(tokens, start, end, text);
+  const age = quantity.type === 'count' ? barenessUnit(tokens, quantity, start) : undefined;
+  if (age !== undefined) return { figure: { ...span, type: 'measure', value: { ...ends(quantity, how), unit: age, ...(how ? { approximate: true } : {}) }, reason: { rule: age === 'years' ? 'figure/age' : 'figure/magnitude' } }, end };
   const value = { ...ends(quantity, how), ...unitOf(quantity), ...(how ? { approximate: true } : {}), ...counted(tokens, quantity, start, end, text, before) };
   return { figure: { ...span, type: quantity.type, value, reason: { rule: ruleOf(quantity), detail: `number "${slice(tokens, quantity.start, quantity.end, text).quote}"` } }, end };
+}
+
+/** The unit that the words before a bare number imply: "aged 43", "Smith, 24, scored", "of magnitude 6.8". */
+function barenessUnit(tokens: readonly Token[], { end, max, range }: Quantity, start: number): string | undefined {
+  const before = tokens[start - 1];
+  if (before?.lower === 'magnitude') return 'magnitude';
+  if (max > 125 || max < 1) return undefined;
+  if (before && /^(?:aged|ages|age)$/.test(before.lower)) return 'years';
+  const next = tokens[end];
+  const isName = tokens[start - 2]?.pos === 'PROPN' && isCapital(tokens[start - 2]);
+  return before?.text === ',' && isName && isNumeral(tokens[start]) && !range && (next === undefined || next.text === ',' || next.text === '.') ? 'years' : undefined;
 }
 
 function ends({ min, max, number }: Quantity, bound: Bound | undefined): FigureValue {

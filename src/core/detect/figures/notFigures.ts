@@ -1,7 +1,8 @@
 import type { Token } from '../model';
 import { isDash } from './dates';
 import { glued, isCapital, isNumeral } from './lexer';
-import { CARDINALS, FRACTIONS, LABELS, LEVEL_VERBS, MONTHS, NAME_HEADS, RESULTS, SCALES, STREETS, SUFFIXES, WEEKDAYS } from './lexicon';
+import { CARDINALS, CURRENCY_PARTS, CURRENCY_SIGNS, CURRENCY_WORDS, FRACTIONS, LABELS, LEVEL_VERBS, MONTHS, NAME_HEADS, RESULTS, SCALES, STREETS, SUFFIXES, UNIT_FORMS, WEEKDAYS } from './lexicon';
+import { findPhrase } from './phrases';
 import { isPluralNoun } from './words';
 
 const LETTER = /^\p{L}/u;
@@ -105,7 +106,23 @@ function skipChain(tokens: readonly Token[], at: number): number | undefined {
   }
   if (/^\d{3}$/.test(first) && /^\d{4}$/.test(last) && !tokens[at + 1]?.text.includes('–')) return end + 1; // 555-1234
   if (/^0\d/.test(first) || /^0\d/.test(last)) return end + 1;
+  // "3-1", "52-48": no range where it falls, where nothing is counted, or where somebody won
+  if (/^\d{1,3}$/.test(first) && /^\d{1,3}$/.test(last) && before?.text !== '$' && !hasUnit(tokens, end + 1)) {
+    return Number(first) >= Number(last) || !countsPlural(tokens, end + 1) || isResult(tokens, at, end + 1) ? end + 1 : undefined;
+  }
   return undefined;
+}
+
+/** A unit, a scale or a percent sign follows. */
+function hasUnit(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (!token) return false;
+  const word = token.text === '-' ? (tokens[at + 1]?.lower ?? '') : token.lower;
+  return SCALES.has(word) || SUFFIXES.has(word) || CURRENCY_WORDS.has(word) || CURRENCY_SIGNS.has(word) || CURRENCY_PARTS.has(word) || /^(?:%|percent|per|pct|percentage|basis|m|b|t|°)$/.test(word) || findPhrase(UNIT_FORMS, tokens, at) !== undefined;
+}
+
+function countsPlural(tokens: readonly Token[], at: number): boolean {
+  return isPluralNoun(tokens[at]) || (tokens[at]?.pos === 'ADJ' && isPluralNoun(tokens[at + 1])) || (isCapital(tokens[at]) && isPluralNoun(tokens[at + 1]));
 }
 
 function joined(tokens: readonly Token[], from: number, to: number): string {
@@ -167,19 +184,14 @@ export function isLabel(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   const token = tokens[at];
   if (!before || !token) return false;
-  const quantity = quantityBehind(tokens, at + 1);
+  const quantity = hasUnit(tokens, at + 1) || tokens[at + 1]?.lower === 'people';
   if (before.text === '.' && /^(?:no|nos|nr|vol|art|fig|para)$/.test(tokens[at - 2]?.lower ?? '') && glued(tokens[at - 2], before)) return true;
-  if (LABELS.has(before.lower)) return !quantity && (before.pos !== 'VERB' || isCapital(before)) && !(before.lower === 'no' && !isCapital(before));
+  if (LABELS.has(before.lower)) return !quantity && (!countsPlural(tokens, at + 1) || before.lower.endsWith('s') || before.lower.startsWith('no')) && (before.pos !== 'VERB' || isCapital(before)) && !(before.lower === 'no' && !isCapital(before));
   if (before.lower === 'of' && tokens[at - 2]?.text === 'Group') return true;
   if (NAME_HEADS.has(before.text)) return !quantity;
   // "France 24", "Area 51": a capitalised word right before a bare integer that nothing counts
   if (!isNumeral(token) || !/^\d{1,4}$/.test(token.text) || quantity || isPluralNoun(tokens[at + 1])) return false;
   return before.pos === 'PROPN' && isCapital(before) && LETTER.test(before.text) && !MONTHS.has(before.lower) && !WEEKDAYS.has(before.lower) && tokens[at + 1]?.pos !== 'NOUN' && tokens[at + 1]?.pos !== 'ADJ' && !SCALES.has(tokens[at + 1]?.lower ?? '') && !/^\d{4}$/.test(token.text);
-}
-
-function quantityBehind(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at];
-  return token !== undefined && (/^(?:%|percent|per|pct|km|kilomet\w+|miles?|met\w+|years?|months?|days?|hours?|weeks?|people|million|billion|thousand|tons?|tonnes?|dollars?|euros?)$/.test(token.lower));
 }
 
 /** Ordinals ("201st"), decades ("1990s"), compounds ("43-year-old"), sizes ("5G"): what is glued to the digits tells. */
@@ -226,9 +238,23 @@ function skipWord(tokens: readonly Token[], at: number): number | undefined {
     if (ORDINAL_WORD.test(behind) && CARDINALS.get(token.lower) !== 1 && (CARDINALS.get(token.lower) ?? 0) >= 20) return at + 3;
     return skipCompound(tokens, at);
   }
-  if (isCapital(token) && at > 0 && isLabel(tokens, at)) return at + 1;
-  if (LABELS.has(tokens[at - 1]?.lower ?? '') && isCapital(tokens[at - 1]) && at > 1) return at + 1;
-  return undefined;
+  if (!isCapital(token) || at === 0) return undefined;
+  if (isLabel(tokens, at)) return at + 1;
+  // "the Big Four", "the Six Nations": a capital inside a sentence, unless all words have one
+  return LETTER.test(tokens[at - 1]?.text ?? '') && !isTitle(tokens, at) ? at + 1 : undefined;
+}
+
+/** Whether the words around are capitalised as in a headline. */
+function isTitle(tokens: readonly Token[], at: number): boolean {
+  let capital = 0;
+  let small = 0;
+  for (let near = Math.max(0, at - 8); near < at + 8; near++) {
+    const token = tokens[near];
+    if (!token || near === at || token.text.length < 4 || !LETTER.test(token.text)) continue;
+    if (isCapital(token)) capital++;
+    else small++;
+  }
+  return capital > small;
 }
 
 /** "won 3-1", "a 2-0 victory", "beat them by 3 to 2": a result within a few words. */

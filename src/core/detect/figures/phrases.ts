@@ -11,7 +11,7 @@ export interface PhraseTable<T> {
   readonly step: 1 | -1;
 }
 
-const PIECES = /[\p{L}\p{M}.²³µ]+|\d+|[^\s]/gu;
+const PIECES = /[\p{L}\p{M}.µ]+|\d+|[^\s]/gu;
 
 /** @param order `backwards` for phrases that are looked up from their last word. */
 export function phraseTable<T>(entries: readonly (readonly [phrase: string, value: T])[], order: 'forwards' | 'backwards'): PhraseTable<T> {

@@ -3,6 +3,7 @@ import type { Token } from '../model';
 import { isDash } from './dates';
 import { glued, isCapital, isNumeral } from './lexer';
 import { CURRENCY_PARTS, CURRENCY_SIGNS, CURRENCY_WORDS, DOUBTFUL_CURRENCIES, GLUED_UNITS, NATIONAL_CURRENCIES, UNIT_FORMS } from './lexicon';
+import { round } from './numerals';
 import { parseNumber, type NumberPhrase } from './numberPhrase';
 import { findPhrase } from './phrases';
 import { isResult } from './notFigures';
@@ -33,7 +34,7 @@ interface Unit {
 export function parseQuantity(tokens: readonly Token[], at: number): Quantity | undefined {
   const first = parseAmount(tokens, at);
   if (!first) return undefined;
-  return parseRange(tokens, first) ?? first;
+  return parseRange(tokens, first) ?? parseShare(tokens, first) ?? first;
 }
 
 /** A quantity that is no range. */
@@ -48,7 +49,7 @@ export function parseAmount(tokens: readonly Token[], at: number): Quantity | un
     // "$5 million dollars", "US$ 5m USD"
     const again = moneyBehind(tokens, number);
     const end = again?.unit === sign.unit || (again?.unit === 'USD' && sign.unit !== 'USD') ? again.end : number.end;
-    return { ...base, type: 'money', end, min: number.value, max: number.value, unit: again && end === again.end ? sign.unit : sign.unit };
+    return { ...base, type: 'money', end, min: number.value, max: number.value, unit: sign.unit };
   }
   const unit = unitBehind(tokens, number);
   if (minus && unit?.type !== 'measure' && unit?.type !== 'percent') return undefined;
@@ -96,7 +97,7 @@ function isCurrencyCase({ text }: Token): boolean {
 
 function isAmount(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
-  return isNumeral(token) || (token !== undefined && token.pos === 'NUM');
+  return isNumeral(token) || token?.pos === 'NUM';
 }
 
 function unitBehind(tokens: readonly Token[], number: NumberPhrase): Unit | undefined {
@@ -118,9 +119,9 @@ function unitBehind(tokens: readonly Token[], number: NumberPhrase): Unit | unde
   else if (number.form === 'multiple') return undefined;
   if (isDash(next)) return undefined;
   const hit = findPhrase(UNIT_FORMS, tokens, from);
-  if (hit && !isCompoundUnit(tokens, from + hit.length)) return { type: 'measure', unit: hit.value === 'lb' ? 'lb' : hit.value, end: from + hit.length };
+  if (hit && !isCompoundUnit(tokens, from + hit.length)) return { type: 'measure', unit: hit.value, end: from + hit.length };
   const short = isNumeral(tokens[end - 1]) && isGlued && from === end ? GLUED_UNITS.get(next.lower) : undefined;
-  if (short !== undefined && !(next.text === 'G' || next.text === 'M' || next.text === 'L' || next.text === 'W' && false)) return temperatureCase(next, short) ? { type: 'measure', unit: short, end: end + 1 } : undefined;
+  if (short !== undefined && !/^[GML]$/.test(next.text)) return temperatureCase(next, short) ? { type: 'measure', unit: short, end: end + 1 } : undefined;
   if (next.text === 'm' && isNumeral(tokens[end - 1]) && from === end) return { type: 'measure', unit: 'm', end: end + 1 };
   return undefined;
 }
@@ -190,7 +191,7 @@ function currencyNamed(token: Token | undefined): string | undefined {
   const word = CURRENCY_WORDS.get(token.lower);
   if (word !== undefined) return word;
   const sign = CURRENCY_SIGNS.get(token.lower);
-  return sign !== undefined && token.lower.length > 0 && (!/^\p{L}/u.test(token.text) || (/^[A-Z]{3}$/.test(token.text))) && token.text !== '$' ? sign : undefined;
+  return sign !== undefined && token.text !== '$' && (!/^\p{L}/u.test(token.text) || /^[A-Z]{3}$/.test(token.text)) ? sign : undefined;
 }
 
 function singular(word: string): string {
@@ -215,13 +216,27 @@ function parseRange(tokens: readonly Token[], first: Quantity): Quantity | undef
   const type = second.type;
   if (first.type === 'count' ? first.unit !== undefined : !(first.type === type ? first.unit === second.unit : first.sign && type === 'count')) return undefined;
   if (first.type !== 'count' && type === 'count' && !first.sign) return undefined;
-  // "two in 5 percent": a bare number takes the unit of the second only in a range
   if (low >= second.max) return undefined;
   const bare = first.type === 'count' && type === 'count';
   if (dash && bare && !second.range && !countsOn(tokens, first, second)) return undefined;
   if (link?.lower === 'to' && bare && isResult(tokens, first.start, second.end)) return undefined;
   if (bare && link?.lower === 'to' && first.number.form !== second.number.form) return undefined;
   return { ...second, type: first.type === 'money' ? 'money' : type, start: first.start, min: low, max: second.max, range: true, sign: first.sign, ...(first.unit === undefined ? {} : { unit: first.unit }) };
+}
+
+/** Denominators that people count shares in: "one in five", "seven out of 10"; more is a count of two things. */
+const SHARE_BASES: ReadonlySet<number> = new Set([3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000, 10_000, 100_000, 1_000_000]);
+
+/** "one in five women", "three out of ten": a fraction of what follows. */
+function parseShare(tokens: readonly Token[], first: Quantity): Quantity | undefined {
+  if (first.type !== 'count' || (first.number.form !== 'words' && first.number.form !== 'digits') || first.number.scale > 1) return undefined;
+  const link = tokens[first.end]?.lower;
+  const at = link === 'in' ? first.end + 1 : link === 'out' && tokens[first.end + 1]?.lower === 'of' ? first.end + 2 : undefined;
+  const whole = at === undefined ? undefined : parseAmount(tokens, at);
+  if (whole?.type !== 'count' || !SHARE_BASES.has(whole.min) || whole.min <= first.min || whole.number.form === 'vague') return undefined;
+  if (link === 'in' && first.number.form !== whole.number.form && whole.min < 10) return undefined;
+  const value = round(first.min / whole.min);
+  return { ...whole, start: first.start, min: value, max: value, number: { end: whole.end, value, scale: 1, form: 'fraction' } };
 }
 
 /** A dash between bare numbers is a range only where a noun is counted and nobody won: "5-7 people", not "a 5-7 record". */
