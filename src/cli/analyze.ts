@@ -2,8 +2,9 @@ import { createAnalyzer, type Analyzer } from '../core/detect/analyze';
 import type { Analysis } from '../core/detect/model';
 import { createTagger } from '../core/detect/tagger';
 import type { Suggestion } from '../core/model';
-import { findArticles, readArticle, type ArticleFile } from './articleFiles';
+import { findArticles, foldersIn, readArticle, type ArticleFile } from './articleFiles';
 import { messageOf, oneOf, parseCommandLine, UsageError, type Command, type ExitCode, type Io } from './command';
+import { readRegistries } from './corpusFolder';
 import { lines } from './lines';
 import { spanLine } from './spanLine';
 import { articleText } from './spanText';
@@ -21,7 +22,8 @@ article by article as they come, in constant memory: for corpora of any size, wi
   --format text    for people: by article, line:column, what it is
   --help           this text
 
-Ids of actors are one through all the files given; through standard input they hold within an article.
+Ids of actors are one through all the files given, and those of actors.yaml in a folder given; through standard input
+they hold within an article.
 Exit code: 0 done; 1 an article could not be read (a line on stderr each, the rest is done); 2 wrong usage.
 `;
 
@@ -36,29 +38,33 @@ export const analyzeCommand: Command = {
     const { values, positionals } = parseCommandLine(args, { format: { type: 'string', default: 'jsonl' } });
     const format = oneOf(FORMATS, values.format, 'format');
     if (positionals.length === 0) throw new UsageError('Name the files or folders to analyze, or - to read them from standard input.');
-    const analyzer = createAnalyzer({ tagger: createTagger() });
-    if (!positionals.includes('-')) return analyzeFiles(positionals, analyzer, format, io);
+    if (!positionals.includes('-')) return analyzeFiles(positionals, format, io);
     if (positionals.length > 1) throw new UsageError('- (standard input) cannot be combined with files.');
-    return analyzeStream(analyzer, format, io);
+    return analyzeStream(createAnalyzer({ tagger: createTagger() }), format, io);
   },
 };
 
-async function analyzeFiles(paths: readonly string[], analyzer: Analyzer, format: Format, io: Io): Promise<ExitCode> {
+async function analyzeFiles(paths: readonly string[], format: Format, io: Io): Promise<ExitCode> {
   let code: ExitCode = 0;
   const complain = (problem: string) => {
     code = 1;
     io.warn(problem);
   };
+  const registry = readRegistries(foldersIn(paths), complain);
+  const analyzer = createAnalyzer({ tagger: createTagger(), registry });
   const read = (file: ArticleFile, pass: 1 | 2) => {
     const text = readArticle(file, pass === 1 ? complain : () => undefined);
     if (text === undefined) return undefined;
     const analysis = analyzer.analyze(text);
     return { name: file.path, text, entities: analysis.entities, analysis };
   };
-  for (const { article, entityOf } of inTwoPasses(findArticles(paths, complain), [], read)) {
+  const files = findArticles(paths, complain);
+  let done = 0;
+  for (const { article, entityOf } of inTwoPasses(files, registry, read)) {
     const { name, analysis } = article;
     const idOf = (localId: string) => entityOf(name, localId)?.id ?? localId;
     await io.write(show(name, { ...analysis, suggestions: analysis.suggestions.map((span) => withEntities(span, idOf)) }, format));
+    await io.progress(++done, files.length);
   }
   return code;
 }

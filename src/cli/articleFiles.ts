@@ -41,6 +41,10 @@ export function findArticles(paths: readonly string[], complain: Complain): Arti
   return [...found.values()];
 }
 
+export function foldersIn(paths: readonly string[]): string[] {
+  return paths.filter((given) => fs.statSync(given, { throwIfNoEntry: false })?.isDirectory() === true);
+}
+
 function walk(folder: string, add: (file: string) => void, complain: Complain): void {
   const entries = attempt(() => fs.readdirSync(folder, { withFileTypes: true }), folder, complain) ?? [];
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {

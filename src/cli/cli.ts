@@ -1,13 +1,21 @@
 import { once } from 'node:events';
+import { setImmediate } from 'node:timers/promises';
 import { messageOf, type Io } from './command';
 import { run } from './run';
+
+const watched = process.stderr.isTTY;
+const CLEAR = '\r\u001b[K';
 
 const io: Io = {
   stdin: process.stdin,
   async write(chunk) {
     if (!process.stdout.write(chunk)) await once(process.stdout, 'drain');
   },
-  warn: (line) => void process.stderr.write(`${line}\n`),
+  warn: (line) => void process.stderr.write(`${watched ? CLEAR : ''}${line}\n`),
+  async progress(done, total) {
+    if (watched) process.stderr.write(done < total ? `${CLEAR}${done} of ${total} articles` : CLEAR);
+    await setImmediate();
+  },
 };
 
 // Whoever reads has seen enough (`| head`): stop, and do not call it an error.

@@ -7,6 +7,8 @@ export interface Io {
   write(chunk: string | Uint8Array): Promise<void>;
   /** One line for people, on stderr. */
   warn(line: string): void;
+  /** Shown only where somebody watches. Resolves when the event loop had its turn. */
+  progress(done: number, total: number): Promise<void>;
 }
 
 /** 0: done. 1: done, but something was wrong with the data (a line on stderr for each). 2: the command line is wrong. */

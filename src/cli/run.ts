@@ -1,7 +1,8 @@
 import { analyzeCommand } from './analyze';
 import { UsageError, type Command, type ExitCode, type Io } from './command';
+import { exportCommand } from './export';
 
-const COMMANDS: readonly Command[] = [analyzeCommand];
+const COMMANDS: readonly Command[] = [analyzeCommand, exportCommand];
 
 const HELP = `usage: source-annotator <command> [options]
 

@@ -21,6 +21,7 @@ export async function runCli(args: readonly string[], stdin: readonly (string | 
     })(),
     write: (chunk) => Promise.resolve(void out.push(bytes(chunk))),
     warn: (line) => void warnings.push(line),
+    progress: () => Promise.resolve(),
   });
   return { code, stdout: Buffer.concat(out).toString('utf8'), stderr: warnings.join('\n') };
 }

@@ -1,0 +1,110 @@
+import path from 'node:path';
+import type { MarkState } from '../core/corpus/model';
+import { createAnalyzer } from '../core/detect/analyze';
+import { createTagger } from '../core/detect/tagger';
+import { exportDocument } from '../core/exchange/document';
+import { exportEntity } from '../core/exchange/entity';
+import { EXPORT_FORMATS } from '../core/exchange/formats';
+import type { ExportDocument, ExportFormat } from '../core/exchange/model';
+import { findArticles, foldersIn, readArticle, type ArticleFile, type Complain } from './articleFiles';
+import { messageOf, oneOf, parseCommandLine, UsageError, type Command, type ExitCode, type Io } from './command';
+import { readMarks, readRegistries } from './corpusFolder';
+import { writeFiles } from './outputFiles';
+import { inTwoPasses } from './twoPasses';
+
+const HELP = `usage: source-annotator export --format FORMAT [--out FILE OR FOLDER] [options] <folders or files>
+
+Writes the annotations of the sidecars and what the detectors find in the articles.
+
+${EXPORT_FORMATS.map(({ id, label, description }) => `  ${id.padEnd(26)} ${label}: ${description}`).join('\n')}
+
+  --format FORMAT   one of the above
+  --out PATH        where to write; a folder for formats of several files. Without it one file goes to standard output
+  --states LIST     which to write, of suggested, accepted, rejected, manual (commas between). Default: all that the
+                    format can hold. "accepted,manual" leaves out what nobody has judged
+  --base IRI        what names of articles are resolved against in formats with IRIs, ending in /, # or :
+  --help            this text
+
+Articles are named relative to the folder given (several folders or files: as given). actors.yaml of the folders is read.
+Exit code: 0 done; 1 something could not be read (a line on stderr each, the rest is done); 2 wrong usage.
+`;
+
+export const exportCommand: Command = {
+  name: 'export',
+  summary: 'write annotations in a format that other tools read',
+  help: HELP,
+  async run(args, io) {
+    const { values, positionals } = parseCommandLine(args, {
+      format: { type: 'string' },
+      out: { type: 'string' },
+      states: { type: 'string' },
+      base: { type: 'string' },
+    });
+    if (values.format === undefined) throw new UsageError('Name the format with --format.');
+    const wanted = oneOf(EXPORT_FORMATS.map(({ id }) => id), values.format, 'format');
+    const format = EXPORT_FORMATS.find(({ id }) => id === wanted);
+    if (!format || positionals.length === 0) throw new UsageError('Name the folder with the articles.');
+    if (format.layout === 'folder' && values.out === undefined) throw new UsageError(`${format.label} is several files; name a folder for them with --out.`);
+    if (values.base !== undefined && !/^[a-z][a-z0-9+.-]*:.*[/#:]$/i.test(values.base)) throw new UsageError('--base must be an IRI that ends with /, # or :.');
+
+    let code: ExitCode = 0;
+    const complain = (problem: string) => {
+      code = 1;
+      io.warn(problem);
+    };
+    const documents = readDocuments(positionals, statesOf(format, values.states), complain, io);
+    const chunks = format.export(documents, { ...(values.base !== undefined && { baseIri: values.base }), tellLoss: (loss) => io.warn(loss) });
+    const { out } = values;
+    if (out === undefined) {
+      for await (const { content } of chunks) await io.write(content);
+    } else {
+      try {
+        await writeFiles(chunks, (file) => (format.layout === 'file' ? out : path.join(out, file)));
+      } catch (error) {
+        complain(`${out} cannot be written: ${messageOf(error)}`);
+      }
+    }
+    return code;
+  },
+};
+
+const STATES: readonly MarkState[] = ['suggested', 'accepted', 'rejected', 'manual'];
+
+function statesOf(format: ExportFormat, list: string | undefined): readonly MarkState[] {
+  if (list === undefined) return format.states;
+  const states = list.split(',').map((word) => oneOf(STATES, word.trim(), 'states'));
+  const impossible = states.find((state) => !format.states.includes(state));
+  if (impossible !== undefined) throw new UsageError(`${format.label} cannot say that something is ${impossible}; leave it out of --states.`);
+  return states;
+}
+
+async function* readDocuments(paths: readonly string[], states: readonly MarkState[], complain: Complain, io: Io): AsyncGenerator<ExportDocument> {
+  const folders = foldersIn(paths);
+  const registry = readRegistries(folders, complain);
+  const analyzer = createAnalyzer({ tagger: createTagger(), registry });
+  const root = folders.length === 1 && paths.length === 1 ? folders[0] : undefined;
+  const read = (file: ArticleFile, pass: 1 | 2) => {
+    const tell = pass === 1 ? complain : () => undefined;
+    const text = readArticle(file, tell);
+    if (text === undefined) return undefined;
+    const name = (root === undefined ? file.path : path.relative(root, file.path)).split(path.sep).join('/');
+    const marks = readMarks(name, file.path, text, analyzer, tell);
+    return { name, text, entities: marks.entities, marks };
+  };
+  const files = findArticles(paths, complain);
+  let done = 0;
+  for (const { article, entityOf } of inTwoPasses(files, registry, read)) {
+    const { name, text, marks } = article;
+    yield exportDocument({
+      name,
+      text,
+      marks,
+      states,
+      entityOf: (localId) => {
+        const entity = entityOf(name, localId);
+        return entity && exportEntity(entity);
+      },
+    });
+    await io.progress(++done, files.length);
+  }
+}
