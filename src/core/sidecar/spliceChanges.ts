@@ -27,7 +27,7 @@ export function changeFields(source: YamlSource, node: YAMLMap, before: Annotati
     const stays = pair !== undefined && (!changed.has(field) || value !== undefined);
     if (stays) anchor = pair;
     if (!changed.has(field)) continue;
-    const edit = pair ? (value === undefined ? removePair(text, pair) : replaceValue(text, pair, value)) : insertField(text, anchor, newline, `${field}: ${value ?? ''}`);
+    const edit = pair ? (value === undefined ? removePair(text, pair, node) : replaceValue(text, pair, value)) : insertField(text, anchor, newline, `${field}: ${value ?? ''}`);
     if (!edit) return undefined;
     edits.push(edit);
   }
@@ -41,16 +41,16 @@ export function rewriteItem(source: YamlSource, node: YAMLMap, after: Annotation
   const end = contentEnd(text, node);
   if (start === undefined || end === undefined) return undefined;
   const known = new Set<string | undefined>(FIELDS);
-  const own = node.items.filter((pair) => !known.has(source.words(pair.key))).map((pair) => textOfPair(text, pair));
+  const own = node.items.filter((pair) => !known.has(source.words(pair.key))).map((pair) => textOfPair(text, pair, !node.flow && pair !== node.items.at(-1)));
   if (own.includes(undefined)) return undefined;
   const lines = [...annotationLines(after), ...own];
   return { start, end, text: node.flow ? `{${lines.join(', ')}}` : lines.join(lineEndOf(text) + ' '.repeat(columnOf(text, start))) };
 }
 
-function textOfPair(text: string, pair: Pair): string | undefined {
+function textOfPair(text: string, pair: Pair, withComment: boolean): string | undefined {
   const start = startOfKey(pair);
   const end = pairEnd(text, pair);
-  return start === undefined || end === undefined ? undefined : text.slice(start, end);
+  return start === undefined || end === undefined ? undefined : text.slice(start, withComment ? lineEnd(text, end) : end);
 }
 
 function startOfKey(pair: Pair): number | undefined {
@@ -67,10 +67,16 @@ function replaceValue(text: string, pair: Pair, value: string): TextEdit | undef
   return sameLine ? { start: from, end, text: value } : { start: colon, end, text: ` ${value}` };
 }
 
-function removePair(text: string, pair: Pair): TextEdit | undefined {
+function removePair(text: string, pair: Pair, map: YAMLMap): TextEdit | undefined {
   const start = startOfKey(pair);
   const end = pairEnd(text, pair);
-  if (start === undefined || end === undefined || text.slice(lineStart(text, start), start).trim() !== '') return undefined;
+  if (start === undefined || end === undefined) return undefined;
+  if (pair === map.items[0]) {
+    // It stands behind the dash: the field below takes its place
+    const next = map.items[1] && startOfKey(map.items[1]);
+    return next === undefined || text.slice(end, next).trim() !== '' ? undefined : { start, end: next, text: '' };
+  }
+  if (text.slice(lineStart(text, start), start).trim() !== '') return undefined;
   return { start: lineStart(text, start), end: nextLine(text, end), text: '' };
 }
 
