@@ -77,11 +77,15 @@ export function createIndexer(corpus: Corpus, log: Log, report: (progress: Index
     if (folder && uri.toString() === vscode.Uri.joinPath(folder.uri, 'actors.yaml').toString()) registryChanged = true;
     else {
       const article = articleOf(uri) ?? uri;
-      // the text of an open article is the document's, whose changes are followed keystroke by keystroke
-      if (!articleFiles.isNamedLikeArticle(article) || (article === uri && openDocument(uri))) return;
+      if (!articleFiles.isNamedLikeArticle(article)) return;
       pending.set(article.toString(), article);
     }
     soon();
+  };
+
+  /** The text of an open article is the document's, whose changes are followed keystroke by keystroke. */
+  const changed = (uri: vscode.Uri): void => {
+    if (articleOf(uri) || !openDocument(uri)) seen(uri);
   };
 
   /** A folder that goes away is one event, its articles have none of their own. */
@@ -94,7 +98,7 @@ export function createIndexer(corpus: Corpus, log: Log, report: (progress: Index
   if (folder) {
     for (const glob of new Set(['**/*.annotations.yaml', 'actors.yaml', ...settings.include(folder)])) {
       const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, glob));
-      listening.push(watcher, watcher.onDidChange(seen), watcher.onDidCreate(seen), watcher.onDidDelete(seen));
+      listening.push(watcher, watcher.onDidChange(changed), watcher.onDidCreate(changed), watcher.onDidDelete(seen));
     }
     const folders = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, '**'), true, true, false);
     listening.push(folders, folders.onDidDelete(gone));

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { decodeSidecarBytes } from '../core/sidecar/decodeSidecar';
 import type { Written } from '../core/sidecar/writeSidecar';
-import { openDocument, readBytes } from './texts';
+import { editedDocument, readBytes } from './texts';
 
 /** Makes the new text of a sidecar from its text as it stands (undefined: there is none yet). */
 type Edit = (text: string | undefined) => Written;
@@ -13,9 +13,16 @@ type Edit = (text: string | undefined) => Written;
  * @throws Error, one sentence, when it could not be written or reads back otherwise.
  */
 export async function writeText(uri: vscode.Uri, edit: Edit): Promise<Written> {
-  const document = openDocument(uri);
-  if (document) return writeInEditor(document, edit);
+  const document = editedDocument(uri);
+  // a clean document that lags behind its file would be refused at saving: the file counts, the editor follows
+  if (document && (document.isDirty || (await isOnDisk(document)))) return writeInEditor(document, edit);
   return writeThroughFileSystem(uri, edit);
+}
+
+async function isOnDisk(document: vscode.TextDocument): Promise<boolean> {
+  const bytes = await readBytes(document.uri);
+  const decoded = bytes && decodeSidecarBytes(bytes);
+  return decoded !== undefined && 'text' in decoded && decoded.text.replace(/^\ufeff/u, '') === document.getText();
 }
 
 async function writeInEditor(document: vscode.TextDocument, edit: Edit): Promise<Written> {

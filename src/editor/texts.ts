@@ -18,9 +18,36 @@ export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
   return vscode.workspace.textDocuments.find((document) => !document.isClosed && document.uri.toString() === key);
 }
 
+/**
+ * The document whose text counts in place of the file's. The editor keeps a document for a while after its tab was closed:
+ * such a one stands for a file only as long as the file is there.
+ */
+async function livingDocument(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+  const document = openDocument(uri);
+  return document && (document.isDirty || isShown(uri) || (await exists(uri))) ? document : undefined;
+}
+
+/** The document of a file that somebody has open in a tab, or that has unsaved changes. */
+export function editedDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  const document = openDocument(uri);
+  return document && (document.isDirty || isShown(uri)) ? document : undefined;
+}
+
+function isShown(uri: vscode.Uri): boolean {
+  const key = uri.toString();
+  return vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === key));
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  return vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
+}
+
 /** The article's text: what the editor shows where it is open, else the file. Undefined where there is no such file. */
 export async function readArticle(uri: vscode.Uri): Promise<ReadText | typeof NOT_PROSE | undefined> {
-  const document = openDocument(uri);
+  const document = await livingDocument(uri);
   if (document) return { text: document.getText(), version: document.version };
   const bytes = await readBytes(uri);
   if (!bytes) return undefined;
@@ -33,7 +60,7 @@ export async function readArticle(uri: vscode.Uri): Promise<ReadText | typeof NO
 /** The sidecar's text beside an article: what the editor shows where it is open, else the file. */
 export async function readSidecarText(article: vscode.Uri): Promise<ReadText | undefined> {
   const uri = sidecarOf(article);
-  const document = openDocument(uri);
+  const document = editedDocument(uri);
   if (document) return { text: document.getText(), version: document.version };
   const bytes = await readBytes(uri);
   return bytes && decodeSidecarBytes(bytes);
