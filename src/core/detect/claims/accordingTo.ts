@@ -3,7 +3,7 @@ import type { SentenceDrafts, SourceDraft } from './drafts';
 import { coreEnd, nounPhraseAt, type NounPhrase } from './nounPhrases';
 import { contentEnd, cueAt, isVague, sourceOf, type ReportingContext } from './reporting';
 import { spanOfWords } from './sentences';
-import { DETERMINER, has, is, isFinite, isPause, isSentenceEnd, type Word } from './words';
+import { DETERMINER, has, is, isFinite, isPause, isSentenceEnd, RELATIVE, type Word } from './words';
 
 const OPINION = new Set(['opinion', 'view', 'opinions', 'views', 'estimation', 'mind', 'judgment', 'judgement']);
 const WORDS = new Set(['words', 'account', 'telling', 'reckoning', 'admission']);
@@ -44,6 +44,10 @@ export function findAccordingTo({ sentence, pieces, lexicon }: ReportingContext,
     let next = phrase.to;
     // "according to X, who …, S": over what hangs on the source
     if (words[next]?.text !== ',') while (next < words.length && words[next]?.text !== ',' && !isFinite(words, next) && !words[next]?.quotation) next++;
+    if (words[next]?.text === ',' && has(words[next + 1], RELATIVE)) {
+      const close = words.findIndex((word, k) => k > next + 1 && word.text === ',');
+      if (close > 0) next = close;
+    }
     const after = words[next]?.text === ',' ? next + 1 : phrase.to;
     const left = clauseAround(words, pieces, phrase.from);
     const before = words.slice(0, phrase.from).some((word, k) => word.quotation !== undefined || isFinite(words, k));

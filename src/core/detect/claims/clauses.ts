@@ -1,5 +1,5 @@
 import {
-  CONNECTIVE, COORDINATOR, DETERMINER, has, is, isFinite, isGerund, isNominal, isPause, NEGATION, PREPOSITION, PRONOUN, RELATIVE,
+  CONNECTIVE, COORDINATOR, has, is, isFinite, isGerund, isNominal, isPause, NEGATION, PREPOSITION, PRONOUN, RELATIVE,
   SUBORDINATOR, type Word,
 } from './words';
 
@@ -38,9 +38,9 @@ export function finiteAhead(words: readonly Word[], from: number): number {
   for (let i = from; i < Math.min(words.length, from + REACH); i++) {
     const word = words[i];
     if (!word || isPause(word) || word.quotation) return -1;
+    if (i === from && (is(word, 'to') || (has(word, PREPOSITION) && !has(word, PRONOUN | SUBORDINATOR)))) return -1;
     if (isFinite(words, i)) return nominal ? i : -1;
-    if (has(word, RELATIVE) && i > from && !has(word, DETERMINER)) return -1;
-    if (is(word, 'that') && i > from) return -1;
+    if (has(word, RELATIVE) && i > from && !nominal) return -1;
     if (has(word, SUBORDINATOR) && !has(word, PREPOSITION) && i > from) return -1;
     if (has(word, PRONOUN) || isNominal(words, i)) nominal = true;
   }
@@ -61,14 +61,15 @@ interface Opening {
 }
 
 /** What kind of piece begins at `i`, if one begins there at all. */
-function openingAt(words: readonly Word[], i: number, behindPause: boolean): Opening | undefined {
+function openingAt(words: readonly Word[], i: number, behindPause: boolean, complete: boolean): Opening | undefined {
   const word = words[i];
   const before = words[i - 1];
   if (has(word, COORDINATOR)) {
     const next = skipAdverbs(words, i + 1);
     if (has(words[next], SUBORDINATOR) && !has(words[next], PREPOSITION)) return behindPause ? { kind: 'phrase', body: i + 1 } : undefined;
     if (is(words[next], 'that') && finiteAhead(words, next + 1) >= 0) return { kind: 'that', body: next + 1 };
-    if (finiteAhead(words, i + 1) >= 0) return { kind: 'coordinate', body: i + 1 };
+    if (complete && finiteAhead(words, i + 1) >= 0) return { kind: 'coordinate', body: i + 1 };
+    if (!complete && behindPause && finiteAhead(words, i + 1) >= 0) return { kind: 'main', body: i + 1 };
     if (isFinite(words, next)) return { kind: 'verb', body: i + 1 };
     return behindPause ? { kind: isGerund(words[next]) ? 'participle' : 'phrase', body: i + 1 } : undefined;
   }
@@ -79,12 +80,13 @@ function openingAt(words: readonly Word[], i: number, behindPause: boolean): Ope
   }
   if (has(word, RELATIVE) && !is(word, 'that') && i > 0) return { kind: 'relative', body: i + 1 };
   if (has(word, PREPOSITION) && (is(words[i + 1], 'which') || is(words[i + 1], 'whom') || is(words[i + 1], 'whose')) && i > 0) return { kind: 'relative', body: i + 2 };
+  if (is(word, 'while') && words[i + 1]?.lower.endsWith('ing') === true) return { kind: 'participle', body: i };
   if (has(word, SUBORDINATOR) && (!is(word, 'so') || behindPause)) {
     if (finiteAhead(words, i + 1) >= 0) return { kind: 'subordinate', body: i + 1 };
     if (!has(word, PREPOSITION)) return { kind: 'subordinate', body: i + 1 };
   }
   if (!behindPause) return undefined;
-  if (isGerund(word) || (has(word, PREPOSITION) && isGerund(words[i + 1])) || (is(word, 'while') && isGerund(words[i + 1]))) return { kind: 'participle', body: i };
+  if (isGerund(word) || (has(word, PREPOSITION) && isGerund(words[i + 1]))) return { kind: 'participle', body: i };
   const next = skipAdverbs(words, i);
   if (isFinite(words, next)) return { kind: 'verb', body: i };
   return { kind: finiteAhead(words, i) >= 0 ? 'main' : 'phrase', body: i };
@@ -104,7 +106,7 @@ export function segment(words: readonly Word[]): readonly Piece[] {
   for (let i = 0; i < words.length; i++) {
     const behindPause = i === 0 || separates(words[i - 1]);
     if (separates(words[i])) continue;
-    let opening = openingAt(words, i, behindPause);
+    let opening = openingAt(words, i, behindPause, pieces.length > 0 || finite >= 0);
     // the main verb behind a relative clause without a comma: "the man who led the party | said"
     if (!opening && current?.kind === 'relative' && finite >= 0 && i > finite + 1 && isFinite(words, i) && !has(words[i - 1], COORDINATOR)) opening = { kind: 'verb', body: i };
     if (opening && (current === undefined || i > current.start)) {
@@ -141,9 +143,10 @@ function breaks(words: readonly Word[], piece: Piece, from: Piece, complete: boo
   return false;
 }
 
-/** Introductory words that belong to the clause behind them: "So far, nothing …", not "By stimulating these groups, they …". */
+/** Introductory words that belong to the clause behind them: "So far, nothing …", but not "However, nothing …". */
 function belongsToNext(words: readonly Word[], piece: Piece): boolean {
-  return piece.kind === 'phrase' && piece.end - piece.start <= 5 && !has(words[piece.start], CONNECTIVE);
+  if (piece.kind === 'participle') return true;
+  return piece.kind === 'phrase' && !(has(words[piece.start], CONNECTIVE) && piece.end - piece.start <= 2);
 }
 
 /** The clause that holds word `i`: from its subject to the end of what depends on it. Indexes of words, end exclusive. */

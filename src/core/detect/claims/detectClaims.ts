@@ -1,5 +1,5 @@
 import type { ClaimSuggestion } from '../../model';
-import type { ActorDetection, TaggedArticle, TaggedLine } from '../model';
+import type { ActorDetection, ArticleLine, TaggedArticle, TaggedLine } from '../model';
 import type { ClaimDraft, Speech } from './drafts';
 import { loadClaimLexicon } from './lexicon/loadLexicon';
 import { readLine, type LineClaims } from './readLine';
@@ -20,6 +20,8 @@ interface Spoken {
   readonly lineStart: number;
 }
 
+const isSearched = ({ role }: ArticleLine): boolean => role === 'headline' || role === 'body';
+
 /** Reading a line depends on the line alone and is kept as long as the line is; sources are resolved anew for each article. */
 export function createClaimDetector(): ClaimDetector {
   const lexicon = loadClaimLexicon();
@@ -33,7 +35,11 @@ export function createClaimDetector(): ClaimDetector {
   };
   return {
     detect({ article, lines }, actors) {
-      const resolver = createSourceResolver(article.text, actors);
+      const quoted = article.lines.flatMap((line, i) => {
+        const tagged = isSearched(line) ? lines[i] : undefined;
+        return tagged ? read(tagged).quoted.map((span) => ({ start: span.start + line.start, end: span.end + line.start })) : [];
+      });
+      const resolver = createSourceResolver(article.text, actors, quoted);
       const found: ClaimSuggestion[] = [];
       let spoken: Spoken | undefined;
       const place = (draft: ClaimDraft, lineStart: number, cueStart: number) => {
@@ -54,7 +60,7 @@ export function createClaimDetector(): ClaimDetector {
       let continues = false;
       article.lines.forEach((line, i) => {
         const tagged = lines[i];
-        if (!tagged || (line.role !== 'headline' && line.role !== 'body')) return;
+        if (!tagged || !isSearched(line)) return;
         const claims = read(tagged);
         for (const claim of claims.claims) place(claim, line.start, line.start);
         if (spoken && (continues || claims.onlyQuotation)) {

@@ -27,4 +27,6 @@ export interface Speech {
 export interface SentenceDrafts {
   readonly claims: ClaimDraft[];
   readonly speeches: Map<Quotation, Speech>;
+  /** Cues that support whatever else the sentence reports: "citing UN data", "quoted by Reuters". */
+  readonly supporting: CueDraft[];
 }

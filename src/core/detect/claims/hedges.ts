@@ -1,13 +1,15 @@
 import { clauseAround, pieceAt } from './clauses';
 import type { ClaimDraft, CueDraft } from './drafts';
 import type { CuePhrase } from './lexicon/loadLexicon';
-import { coreEnd, subjectBefore } from './nounPhrases';
-import { contentEnd, cueAt, type ReportingContext } from './reporting';
+import { coreEnd, subjectBefore, verbGroupStart, type NounPhrase } from './nounPhrases';
+import { contentEnd, cueAt, sourceOf, type ReportingContext } from './reporting';
 import { spanOfWords } from './sentences';
 import { BE, DETERMINER, FINITE_AUXILIARY, has, HAVE, INTERROGATIVE, is, isCapitalised, isNominal, isPause, NEGATION, PREPOSITION, PRONOUN, RELATIVE, type Word } from './words';
 
 /** Verbs after which "if" means "whether". */
 const WHETHER = new Set('ask asks asked asking wonder wonders wondered wondering know knows knew see sees tell unclear question doubt doubts doubted say determine check sure matter'.split(' '));
+const POSSESSIVE = /^(?:his|her|their|its|my|our)$/;
+const HOLDING = /^(?:express|voic|rais|shar|has|have|had|hold|held|harbou?r)/;
 const PAST_REPORT = /(?:ed|said|told|wrote|thought|felt|knew|swore|saw)$/;
 
 /** Finds the words of hedging and the clause, phrase or complement each of them qualifies. */
@@ -25,7 +27,9 @@ export function findHedges({ sentence, pieces, lexicon }: ReportingContext, take
     const range = scopeOf(i, end, phrase);
     const cue = cueAt(words, i, end, phrase.category, strengthOf(i, phrase));
     const span = range && spanOfWords(words, range.from, range.to);
-    if (cue && span) found.push({ ...span, cues: [cue], rule: `cue/${phrase.words.join(' ')}` });
+    const holder = span && holderOf(i, phrase);
+    const source = holder && sourceOf(words, holder);
+    if (cue && span) found.push({ ...span, cues: [cue], ...(source ? { source } : {}), rule: `cue/${phrase.words.join(' ')}` });
     i = end - 1;
   }
   return found;
@@ -43,7 +47,9 @@ export function findHedges({ sentence, pieces, lexicon }: ReportingContext, take
     }
     if (phrase.scope === 'np') return isAttributive(i, phrase, before, next);
     if (phrase.words.length === 1 && isCapitalised(word) && i > 0 && !has(before, DETERMINER) && isCapitalised(before)) return false;
-    if (is(word, 'possible') && is(before, 'as')) return false;
+    if (is(word, 'possible') && (is(before, 'as') || /^ma(?:de|ke|kes|king)$/.test(before?.lower ?? '') || (is(before, 'it') && (words[i - 2]?.lower ?? '').startsWith("ma")))) return false;
+    // "a concern that motivated the visit" has a relative clause, no content
+    if (phrase.scope === 'that' && phrase.words.at(-1) === 'that' && pieces[pieceAt(pieces, i + phrase.words.length - 1)]?.kind === 'relative') return false;
     if (phrase.words[0] === 'potential') return word?.pos === 'ADJ' || isNominal(words, i + 1) && next?.pos !== 'PUNCT';
     if (is(word, 'set') || is(word, 'bound') || is(word, 'poised')) return has(before, BE) || words[i - 2] !== undefined && has(words[i - 2], BE) || before?.pos === 'NOUN' || before?.pos === 'PROPN';
     return true;
@@ -92,7 +98,7 @@ export function findHedges({ sentence, pieces, lexicon }: ReportingContext, take
     if (has(before, BE | HAVE | FINITE_AUXILIARY) || has(before, PRONOUN) && !has(before, DETERMINER)) return false;
     const attributive = has(before, DETERMINER) || before?.pos === 'ADJ' || before?.pos === 'NUM' || is(before, "'s") || has(before, PREPOSITION) || before === undefined || before.pos === 'ADV' || isPause(before) || is(before, 'and') || is(before, 'or');
     if (phrase.words[0] === 'suspect') return isNominal(words, i + 1) && words[i + 1]?.pos === 'NOUN' && words[i]?.pos === 'ADJ';
-    return attributive && isNominal(words, i + 1) && !has(next, PREPOSITION);
+    return attributive && (isNominal(words, i + 1) || (has(before, DETERMINER) && next.pos === 'VERB')) && !has(next, PREPOSITION);
   }
 
   function strengthOf(i: number, phrase: CuePhrase): number {
@@ -120,6 +126,19 @@ export function findHedges({ sentence, pieces, lexicon }: ReportingContext, take
     if (phrase.scope === 'np' && /^(?:alleged|perceived|purported|supposed|apparent|ostensible|professed|pretended|claimed)$/.test(phrase.words[0] ?? '')) return nounPhraseAround(i, end);
     if (phrase.category === 'conditional') return conditionalClause(i, clause);
     return clause;
+  }
+
+  /** Whose doubt or belief it is: "officials are confident that", "his fear that", "observers do not exclude". */
+  function holderOf(i: number, phrase: CuePhrase): NounPhrase | undefined {
+    if (phrase.category !== 'belief' && phrase.category !== 'doubt') return undefined;
+    if (phrase.scope !== 'that' && phrase.scope !== 'wh' && phrase.scope !== 'object') return undefined;
+    const before = words[i - 1];
+    if (has(before, DETERMINER) && POSSESSIVE.test(before?.lower ?? '')) return { from: i - 1, head: i, to: i };
+    const group = verbGroupStart(words, words[i]?.pos === 'AUX' ? i + 1 : i);
+    const predicate = group < i || phrase.scope === 'object';
+    if (!predicate && !(before?.pos === 'VERB' && HOLDING.test(before.lower))) return undefined;
+    const subject = subjectBefore(words, pieces, predicate ? Math.min(group, i) : verbGroupStart(words, i - 1));
+    return subject && !/^(?:it|there|that|this|which|what)$/.test(words[subject.from]?.lower ?? '') ? subject : undefined;
   }
 
   function beFrom(i: number): number {
@@ -151,6 +170,7 @@ export function findHedges({ sentence, pieces, lexicon }: ReportingContext, take
   function conditionalClause(i: number, clause: { from: number; to: number }): { from: number; to: number } {
     const at = pieceAt(pieces, i);
     const piece = pieces[at];
+    if (is(words[i], 'what')) return { from: i, to: clause.to };
     if (piece?.kind !== 'subordinate' || piece.start < i - 1) return { from: Math.min(clause.from, i), to: clause.to };
     if (at > 0) {
       const before = pieces[at - 1];
@@ -163,7 +183,7 @@ export function findHedges({ sentence, pieces, lexicon }: ReportingContext, take
     let complete = false;
     for (let p = at + 1; p < pieces.length; p++) {
       const next = pieces[p];
-      if (!next || (complete && (next.kind === 'main' || next.kind === 'coordinate'))) break;
+      if (!next || (complete && ((next.kind === 'coordinate' && is(words[next.start], 'but')) || next.pause === ';'))) break;
       complete ||= next.kind === 'main';
       to = next.end;
     }

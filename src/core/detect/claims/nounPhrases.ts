@@ -1,6 +1,6 @@
 import { pieceAt, type Piece } from './clauses';
 import {
-  CONNECTIVE, COORDINATOR, DETERMINER, DOCUMENT, FINITE_AUXILIARY, has, HAVE, is, isCapitalised, isFinite, isGerund, isNominal, isPause, MODAL, NEGATION,
+  CONNECTIVE, COORDINATOR, DETERMINER, DOCUMENT, FINITE_AUXILIARY, has, HAVE, OBJECT_PRONOUN, is, isCapitalised, isFinite, isGerund, isNominal, isPause, MODAL, NEGATION,
   PREPOSITION, PRONOUN, RELATIVE, SUBORDINATOR, TIME, WEEKDAY, BE, type Word,
 } from './words';
 
@@ -18,14 +18,14 @@ const ATTACHING = new Set(['of', 'for', 'from', 'at', 'in', 'with', 'to', 'on', 
 export function coreEnd(words: readonly Word[], i: number): number {
   const first = words[i];
   if (!first || first.quotation) return -1;
-  const next = words[i + 1];
-  if (has(first, PRONOUN) && !has(first, DETERMINER)) return is(next, 'of') && !has(first, SUBORDINATOR) ? i + 1 : i + 1;
+  if ((has(first, PRONOUN) && !has(first, DETERMINER)) || (has(first, OBJECT_PRONOUN) && !isNominal(words, i + 1))) return i + 1;
   let k = i;
   while (has(words[k], DETERMINER) || (words[k]?.pos === 'ADV' && !has(words[k], TIME) && k > i - 1 && (has(words[k + 1], DETERMINER) || words[k + 1]?.pos === 'ADJ'))) k++;
   const content = k;
   while (k < words.length) {
     if (isNominal(words, k)) k++;
-    else if (words[k]?.pos === 'VERB' && k === content && content > i && (isNominal(words, k + 1))) k++; // "the declared aim"
+    else if (words[k]?.pos === 'VERB' && k === content && content > i && isNominal(words, k + 1)) k++; // "the declared aim"
+    else if (k > content && isGerund(words[k]) && (words[k + 1] === undefined || isPause(words[k + 1]) || words[k + 1]?.pos === 'PUNCT')) k++; // "a cabinet meeting."
     else if (has(words[k], COORDINATOR) && k > content && isNominal(words, k + 1) && !isFinite(words, k + 1)) k++;
     else if (has(words[k], COORDINATOR) && k > content && has(words[k + 1], DETERMINER) && isNominal(words, k + 2) && !has(words[k + 1], PRONOUN)) k += 2;
     else break;

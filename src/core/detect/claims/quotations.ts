@@ -40,7 +40,7 @@ function findDouble(line: string): Quotation[] {
     const last = open.at(-1);
     if (last === undefined) {
       if (opening || '“„«'.includes(mark)) open = [i];
-    } else if (opening && ('“„«'.includes(mark) || SPACE.test(line.charAt(i - 1)))) {
+    } else if (opening && !(mark === '”' && '“„'.includes(line.charAt(last))) && ('“„«'.includes(mark) || SPACE.test(line.charAt(i - 1)))) {
       open = '“„«'.includes(mark) && open.length === 1 ? [last, i] : [i];
     } else {
       open.pop();

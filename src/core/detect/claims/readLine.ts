@@ -1,3 +1,4 @@
+import type { Span } from '../../model';
 import type { TaggedLine } from '../model';
 import { findAccordingTo } from './accordingTo';
 import { segment } from './clauses';
@@ -18,6 +19,8 @@ export interface LineClaims {
   /** The line is a quotation from its first to its last character. */
   readonly onlyQuotation: boolean;
   readonly opensUnclosed: boolean;
+  /** Direct quotations: who is named in them is spoken of and does not speak. */
+  readonly quoted: readonly Span[];
 }
 
 /** Reads a line: sentences, clauses, reporting, hedges; claims of the same span become one with all cues. */
@@ -32,7 +35,10 @@ export function readLine(line: TaggedLine, lexicon: ClaimLexicon): LineClaims {
     const drafts = findReported(context);
     findAccordingTo(context, drafts);
     const cues: CueDraft[] = [...drafts.claims.flatMap((claim) => claim.cues), ...[...drafts.speeches.values()].flatMap((speech) => speech.cues)];
-    claims.push(...drafts.claims, ...findHedges(context, cues));
+    const reported = drafts.claims.map((claim) => ({ ...claim, cues: [...claim.cues, ...drafts.supporting] }));
+    for (const [quotation, speech] of drafts.speeches) drafts.speeches.set(quotation, { ...speech, cues: [...speech.cues, ...drafts.supporting] });
+    const hedges = findHedges(context, [...cues, ...drafts.supporting]);
+    claims.push(...reported, ...hedges.map((hedge) => narrowed(hedge, reported)));
     for (const [quotation, speech] of drafts.speeches) speeches.set(quotation, speech);
     const alone = sentence.words.filter((word) => word.quotation);
     if (!sentence.within) {
@@ -44,31 +50,53 @@ export function readLine(line: TaggedLine, lexicon: ClaimLexicon): LineClaims {
   for (const [quotation, sentences] of read.bySpan) {
     const speech = speeches.get(quotation);
     const spans = sentences.flatMap((sentence) => spanOfWords(sentence.words, 0, sentence.words.length) ?? []);
-    if (speech) for (const span of spans) claims.push({ ...span, ...speech, rule: 'quotation' });
+    if (speech) for (const span of spans) claims.push({ ...withoutImpersonal(span, claims), ...speech, rule: 'quotation' });
     else unclaimed.push({ quotation, sentences: spans });
   }
-  return { claims: merge(claims.map((claim) => withMarks(claim, read))), unclaimed, ...(lastSpeech ? { lastSpeech } : {}), ...shape(line, read) };
+  return { claims: merge(claims.map((claim) => withMarks(claim, read, line.text))), unclaimed, ...(lastSpeech ? { lastSpeech } : {}), ...shape(line, read) };
 }
 
-function shape(line: TaggedLine, { bySpan }: LineSentences): { onlyQuotation: boolean; opensUnclosed: boolean } {
+/** A hedge inside what is reported is about that, and not about the clause that reports it. */
+function narrowed(hedge: ClaimDraft, reported: readonly ClaimDraft[]): ClaimDraft {
+  const [cue] = hedge.cues;
+  let best: ClaimDraft | undefined;
+  for (const claim of reported) {
+    if (!cue || cue.start < claim.start || cue.end > claim.end || hedge.start > claim.start || hedge.end < claim.end) continue;
+    if (!best || claim.end - claim.start < best.end - best.start) best = claim;
+  }
+  return best ? { ...hedge, start: best.start, end: best.end } : hedge;
+}
+
+/** “It was confirmed that S”: the quoted claim is S. */
+function withoutImpersonal(span: Span, claims: readonly ClaimDraft[]): Span {
+  const inner = claims.find((claim) => claim.rule.startsWith('passive/') && claim.end === span.end && claim.start > span.start && claim.start - span.start < IMPERSONAL && claim.cues.every((cue) => cue.start < claim.start));
+  return inner ? { start: inner.start, end: inner.end } : span;
+}
+
+function shape(line: TaggedLine, { bySpan }: LineSentences): Pick<LineClaims, 'onlyQuotation' | 'opensUnclosed' | 'quoted'> {
   const trimmed = line.text.trim();
   const offset = line.text.length - line.text.trimStart().length;
   const first = [...bySpan.keys()].find((quotation) => quotation.open === offset);
   const last = [...bySpan.keys()].find((quotation) => !quotation.closed);
-  return { onlyQuotation: first !== undefined && first.close >= offset + trimmed.length - 1, opensUnclosed: last !== undefined };
+  return { onlyQuotation: first !== undefined && first.close >= offset + trimmed.length - 1, opensUnclosed: last !== undefined, quoted: [...bySpan.keys()].map(({ start, end }) => ({ start, end })) };
 }
 
 /** A mark whose partner stands inside the claim belongs to it: `Islamic State” militants` starts with the opening one. */
-function withMarks(claim: ClaimDraft, { quotations }: LineSentences): ClaimDraft {
+function withMarks(claim: ClaimDraft, { quotations }: LineSentences, text: string): ClaimDraft {
   let { start, end } = claim;
   for (const quotation of quotations) {
     if (quotation.open > end) break;
     if (quotation.start === start && quotation.closed && quotation.close < end) start = quotation.open;
     if (quotation.end === end && quotation.closed && quotation.open > start) end = quotation.close;
   }
+  // "on Monday (July 5)": a short gloss belongs to its word
+  if (text.charAt(end) === ' ' && text.charAt(end + 1) === '(') end += SHORT_GLOSS.exec(text.slice(end, end + 32))?.[0].length ?? 0;
   return start === claim.start && end === claim.end ? claim : { ...claim, start, end };
 }
 
+/** How long "It has been confirmed that " can be. */
+const IMPERSONAL = 40;
+const SHORT_GLOSS = /^ \([^\s()]+(?: [^\s()]+){0,2}\)/;
 const NEARLY = 0.85;
 
 /** One claim for drafts of (nearly) the same span, with the cues and the first source of all. */

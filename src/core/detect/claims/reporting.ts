@@ -4,8 +4,8 @@ import type { ClaimLexicon, ClaimVerb, Frame, VerbForm } from './lexicon/loadLex
 import { coreEnd, isSpeechAdjunct, nounPhraseAt, subjectBefore, verbGroupStart, type NounPhrase } from './nounPhrases';
 import { spanOfWords, type ClaimSentence } from './sentences';
 import {
-  BE, COORDINATOR, DETERMINER, DOCUMENT, FINITE_AUXILIARY, has, HAVE, INTERROGATIVE, is, isFinite, isGerund, isNominal, isPause, isSentenceEnd, MODAL,
-  NEGATION, PREPOSITION, PRONOUN, SUBORDINATOR, TIME, VAGUE, WEEKDAY, type Word,
+  BE, COORDINATOR, DETERMINER, DOCUMENT, FINITE_AUXILIARY, has, HAVE, INTERROGATIVE, is, isCapitalised, isFinite, isGerund, isNominal, isPause, isSentenceEnd, MODAL,
+  NEGATION, OBJECT_PRONOUN, PREPOSITION, PRONOUN, SUBORDINATOR, TIME, VAGUE, WEEKDAY, type Word,
 } from './words';
 
 interface VerbUse {
@@ -26,6 +26,10 @@ interface Content {
   readonly frame: Frame;
 }
 
+/** With a thing as their subject they state a consequence, not somebody's word. */
+const THING_VERBS = new Set(['show', 'demonstrate', 'indicate', 'signal', 'find', 'determine']);
+const EVIDENCE = /^(?:polls?|surveys?|stud(?:y|ies)|data|figures?|results?|research|records?|documents?|evidence|tests?|analys[ei]s|estimates?|statistics|officials?|experts?|scientists?|researchers?|analysts?|police|investigators?|census|returns|count)$/;
+const RUMOURS = /^(?:allegations?|claims?|accusations?|details|information|news|speculation|suggestions?)$/;
 const NOUN_USE = new Set(['of', 'by', 'for', 'from', 'against', 'about']);
 
 /** Reads word `i` as a form of a claim verb, or tells it from the noun ("the claim", "reports of") and the participle ("the figure announced"). */
@@ -53,8 +57,8 @@ function verbUse(words: readonly Word[], i: number, forms: readonly VerbForm[]):
     const tagged = word.pos === 'VERB' || word.pos === 'AUX';
     if (!tagged && !modal && !have && !has(lead, PRONOUN)) {
       // a noun to the tagger: believe it unless a complement follows
-      const complement = is(next, 'that') || next?.quotation !== undefined || has(next, DETERMINER) || has(next, PRONOUN) || is(next, ':');
-      if (!complement || (shapes.includes('base') && lead && !/s$|people$/.test(lead.lower))) return undefined;
+      const complement = (is(next, 'to') && verb.frames.has('to') && isCapitalised(lead)) || is(next, 'that') || next?.quotation !== undefined || has(next, DETERMINER) || has(next, PRONOUN) || is(next, ':');
+      if (!complement || (shapes.includes('base') && lead && !/s$|people$/.test(lead.lower) && !isCapitalised(lead))) return undefined;
       if (NOUN_USE.has(next?.lower ?? '')) return undefined;
     }
     if (participle && !shapes.includes('past') && !have) return undefined;
@@ -73,7 +77,7 @@ function skipAdjuncts(words: readonly Word[], from: number): number {
     if (!word) return i;
     if (word.pos === 'ADV' && !has(word, PRONOUN)) i++;
     else if (has(word, TIME | WEEKDAY) && !is(words[i + 1], "'s") && !isFinite(words, i + 1)) i++;
-    else if (has(word, DETERMINER) && has(words[i + 1], TIME | WEEKDAY) && !isFinite(words, i + 2)) i += 2;
+    else if (has(word, DETERMINER) && has(words[i + 1], TIME | WEEKDAY) && !isFinite(words, i + 2)) i += /^(?:before|after|earlier|later|ago)$/.test(words[i + 2]?.lower ?? '') ? 3 : 2;
     else if (has(word, PREPOSITION) && !is(word, 'as') && !has(words[i + 1], INTERROGATIVE) && (is(word, 'to') || isSpeechAdjunct(words, i) || /^(?:in|at|on|after|during|from|by|through|via)$/.test(word.lower))) {
       const end = coreEnd(words, i + 1);
       if (end < 0) return i;
@@ -91,11 +95,23 @@ function skipAdjuncts(words: readonly Word[], from: number): number {
 const isThat = (words: readonly Word[], i: number): boolean => is(words[i], 'that') && !isSentenceEnd(words[i + 1]) && !isPause(words[i + 1]) || (is(words[i], 'that') && isPause(words[i + 1]) && words[i + 1]?.text === ',');
 
 /** Where content that starts at `from` ends: at the sentence's end, or where the reporting goes on without it. */
-export function contentEnd(words: readonly Word[], pieces: readonly Piece[], from: number, lexicon: ClaimLexicon): number {
-  for (let p = pieceAt(pieces, from) + 1; p < pieces.length; p++) {
+export function contentEnd(words: readonly Word[], pieces: readonly Piece[], from: number, lexicon: ClaimLexicon, by = from): number {
+  const home = pieces[pieceAt(pieces, by)];
+  const governor = home?.kind === 'that' && by === from ? undefined : home;
+  const aside = governor?.kind === 'relative' || governor?.kind === 'participle';
+  const introduces = aside || governor?.kind === 'subordinate';
+  let complete = introduces && pieces[pieceAt(pieces, from)]?.kind !== 'that';
+  for (let p = pieceAt(pieces, from); p < pieces.length; p++) {
     const piece = pieces[p];
-    if (!piece || piece.start <= from) continue;
+    if (!piece || piece.start <= from) {
+      complete ||= piece !== undefined && piece.finite >= from;
+      continue;
+    }
     if (piece.pause === ';') return piece.start;
+    const fresh = piece.kind === 'main' && piece.pause !== '' && piece.pause !== ':';
+    if (fresh && complete && (introduces || !isAppositive(words, piece))) return piece.start;
+    if (aside && complete && piece.kind === 'verb' && piece.pause !== '' && !has(words[piece.start], COORDINATOR)) return piece.start;
+    complete ||= piece.kind === 'main' || piece.kind === 'verb' || (piece.kind === 'that' && piece.finite >= 0);
     const verb = piece.kind === 'participle' ? firstGerund(words, piece) : piece.finite;
     const reports = verb >= 0 && lexicon.verbs.has(words[verb]?.lower ?? '');
     if (piece.kind === 'participle' && (reports || is(words[piece.start], 'while'))) return piece.start;
@@ -105,6 +121,9 @@ export function contentEnd(words: readonly Word[], pieces: readonly Piece[], fro
   }
   return documentTail(words, from);
 }
+
+/** A chain of names that only looks like a clause: "…, China and Iran agreed". */
+const isAppositive = (words: readonly Word[], piece: Piece): boolean => words.slice(piece.start, piece.finite).some((word) => has(word, COORDINATOR));
 
 const firstGerund = (words: readonly Word[], piece: Piece): number => {
   for (let i = piece.start; i < Math.min(piece.end, piece.start + 3); i++) if (isGerund(words[i])) return i;
@@ -135,8 +154,12 @@ function documentTail(words: readonly Word[], from: number): number {
 function contentAfter(words: readonly Word[], pieces: readonly Piece[], use: VerbUse, lexicon: ClaimLexicon): Content | undefined {
   const { frames } = use.verb;
   const allows = (frame: Frame) => frames.has(frame);
-  const upTo = (from: number, frame: Frame): Content => ({ from, to: contentEnd(words, pieces, from, lexicon), frame });
+  const upTo = (from: number, frame: Frame): Content => ({ from, to: contentEnd(words, pieces, from, lexicon, use.at), frame });
   const direct = use.after;
+  if (allows('about') && /^(?:about|of|on|against|regarding)$/.test(words[direct]?.lower ?? '') && !isSpeechAdjunct(words, direct)) {
+    const topic = coreEnd(words, direct + 1);
+    if (topic > 0 && !has(words[direct + 1], PRONOUN | OBJECT_PRONOUN)) return upTo(direct + 1, 'about');
+  }
   const i = skipAdjuncts(words, direct);
   const comma = words[i]?.text === ',' ? parentheticalEnd(words, i) : i;
   if (allows('that')) {
@@ -172,7 +195,7 @@ function contentAfter(words: readonly Word[], pieces: readonly Piece[], use: Ver
   }
   if (allows('ing') && isGerund(words[i])) return upTo(i, 'ing');
   if (allows('to-ing') && is(words[direct], 'to')) return upTo(direct + 1, 'to-ing');
-  if (allows('about') && /^(?:about|of|on|against|regarding)$/.test(words[i]?.lower ?? '') && coreEnd(words, i + 1) > 0) return upTo(i + 1, 'about');
+  if (allows('about') && /^(?:about|of|on|against|regarding)$/.test(words[i]?.lower ?? '') && coreEnd(words, i + 1) > 0 && !has(words[i + 1], OBJECT_PRONOUN)) return upTo(i + 1, 'about');
   if (allows('on') && is(words[direct], 'on')) return upTo(direct + 1, 'on');
   if (allows('copular') && (is(words[i], 'to') || words[i]?.pos === 'ADJ' || isThat(words, i) || is(words[i], 'as') || is(words[i], 'like'))) return upTo(i, 'copular');
   if (!object || use.dependent && use.verb.category === 'attribution' && !isGerund(words[use.at])) return undefined;
@@ -231,6 +254,7 @@ export function findReported({ sentence, pieces, lexicon }: ReportingContext): S
   const { words } = sentence;
   const claims: ClaimDraft[] = [];
   const speeches = new Map<NonNullable<Word['quotation']>, Speech>();
+  const supporting: CueDraft[] = [];
   let last: NounPhrase | undefined;
   for (let i = 0; i < words.length; i++) {
     const word = words[i];
@@ -240,10 +264,15 @@ export function findReported({ sentence, pieces, lexicon }: ReportingContext): S
     if (!use) continue;
     report(use);
   }
-  return { claims, speeches };
+  return { claims, speeches, supporting };
 
   function report(use: VerbUse): void {
     const { verb } = use;
+    if (supports(use)) return;
+    if (verb.frames.has('surfacing')) {
+      surfacing(use);
+      return;
+    }
     if (use.passive) {
       passive(use);
       return;
@@ -266,7 +295,7 @@ export function findReported({ sentence, pieces, lexicon }: ReportingContext): S
     }
     if (use.negated && verb.category === 'attribution') return;
     const content = contentAfter(words, pieces, use, lexicon);
-    if (!content) return;
+    if (!content || !fits(use, content, subject)) return;
     if (content.frame === 'copular') {
       const around = pieceClause(use.at, content.to);
       emit(use, undefined, [around], []);
@@ -274,6 +303,72 @@ export function findReported({ sentence, pieces, lexicon }: ReportingContext): S
     }
     const preposition = content.frame === 'about' && !verb.frames.has('that') ? 1 : 0;
     emit(use, subject, [content], [], preposition);
+  }
+
+  /** A verb in the infinitive, under a modal or with a thing as its subject reports only in some frames. */
+  function fits(use: VerbUse, content: Content, subject: NounPhrase | undefined): boolean {
+    const infinitive = is(words[use.at - 1], 'to');
+    const clausal = content.frame === 'that' || content.frame === 'bare' || content.frame === 'wh' || content.frame === 'quote';
+    if (infinitive && !clausal && !content.frame.startsWith('hearer')) return false;
+    if (use.verb.frames.has('quote')) return true;
+    const modal = words.slice(use.group, use.at).some((word) => has(word, MODAL) && !is(word, 'will'));
+    return !(modal && use.verb.category === 'attribution') && !(THING_VERBS.has(use.verb.lemma) && subject !== undefined && !isSpeaker(subject));
+  }
+
+  function isSpeaker(subject: NounPhrase): boolean {
+    const head = words[subject.head - 1];
+    return has(head, DOCUMENT | VAGUE) || isCapitalised(head) || EVIDENCE.test(head?.lower ?? '') || has(head, PRONOUN) && !/^(?:it|this|that|these|those|which)$/.test(head?.lower ?? '');
+  }
+
+  /** "citing NP, "quoted by NP" back a report made by another word of the sentence. */
+  function supports(use: VerbUse): boolean {
+    if (use.verb.lemma !== 'cite' && use.verb.lemma !== 'quote') return false;
+    const word = words[use.at];
+    if (isGerund(word) && use.dependent) {
+      const object = nounPhraseAt(words, use.after);
+      if (!object) return true;
+      const vague = isVague(words, object);
+      const cue = cueAt(words, use.at, vague ? object.head : use.after, vague ? 'hearsay' : 'attribution', vague ? 0.5 : 0.85);
+      if (cue) supporting.push(cue);
+      return true;
+    }
+    if (is(words[use.after], 'by') && !use.passive) {
+      const cue = cueAt(words, use.at, use.after + 1, 'attribution', 0.85);
+      if (cue) supporting.push(cue);
+      return true;
+    }
+    if (use.passive && is(words[use.after], 'as') && is(words[use.after + 1], 'saying')) {
+      const subject = subjectBefore(words, pieces, use.group);
+      const cue = cueAt(words, use.at, use.after + 2, 'attribution', 0.85);
+      const source = subject && sourceOf(words, subject);
+      if (!cue) return true;
+      const speech: Speech = { cues: [cue], ...(source ? { source } : {}) };
+      const saying = { ...use, after: use.after + 2, at: use.after + 1 };
+      const quotations = quotationsAfter(saying);
+      const before = quotations.length > 0 ? quotations : words.flatMap((word, k) => (word.quotation ? [k] : []));
+      for (const k of before) {
+        const quotation = words[k]?.quotation;
+        if (quotation) speeches.set(quotation, speech);
+      }
+      if (before.length === 0) {
+        const from = is(words[saying.after], 'that') ? saying.after + 1 : saying.after;
+        const span = spanOfWords(words, from, contentEnd(words, pieces, from, lexicon));
+        if (span) claims.push({ ...span, ...speech, rule: 'verb/quoted as saying' });
+      }
+      if (subject) last = subject;
+      return true;
+    }
+    return false;
+  }
+
+  /** "Reports had surfaced that …": the noun and the verb together are the cue, nobody is named. */
+  function surfacing(use: VerbUse): void {
+    const subject = subjectBefore(words, pieces, use.group);
+    const that = isThat(words, use.after) ? use.after : skipAdjuncts(words, use.after);
+    if (!subject || !isThat(words, that) || !(isVague(words, subject) || RUMOURS.test(words[subject.head - 1]?.lower ?? ''))) return;
+    const cue = cueAt(words, subject.from, use.after, use.verb.category, use.verb.strength);
+    const span = spanOfWords(words, that + 1, contentEnd(words, pieces, that + 1, lexicon));
+    if (cue && span) claims.push({ ...span, cues: [cue], rule: 'verb/surface' });
   }
 
   function pieceClause(at: number, to: number): { from: number; to: number } {
@@ -292,6 +387,7 @@ export function findReported({ sentence, pieces, lexicon }: ReportingContext): S
       agent = nounPhraseAt(words, by + 1);
       i = agent ? agent.to : i;
     }
+    const as = verb.frames.has('as') && is(words[use.after], 'as') && verb.category !== 'attribution';
     const group = beStart(use);
     const that = [use.after, i].find((k) => isThat(words, k));
     if (that !== undefined && (impersonal || !subject || verb.frames.has('hearer') || verb.frames.has('that'))) {
@@ -300,10 +396,9 @@ export function findReported({ sentence, pieces, lexicon }: ReportingContext): S
       emitCue(use, group, agent, [{ from, to: contentEnd(words, pieces, from, lexicon) }]);
       return;
     }
-    if (verb.lemma === 'quote' && is(words[use.after], 'as') && is(words[use.after + 1], 'saying')) return;
     if (verb.frames.has('raising') && (is(words[use.after], 'to') || is(words[i], 'to'))) {
       emitCue(use, group, agent, [clauseFrom(subject, use)]);
-    } else if ((verb.frames.has('object-of') && is(words[use.after], 'of')) || (verb.frames.has('as') && is(words[use.after], 'as') && verb.category !== 'attribution')) {
+    } else if ((verb.frames.has('object-of') && is(words[use.after], 'of')) || as) {
       emitCue(use, group, agent, [clauseFrom(subject, use)]);
     }
   }
@@ -319,7 +414,7 @@ export function findReported({ sentence, pieces, lexicon }: ReportingContext): S
   }
 
   function emitCue(use: VerbUse, from: number, agent: NounPhrase | undefined, ranges: readonly { from: number; to: number }[]): void {
-    const cue = cueAt(words, from, use.after, use.verb.category, use.verb.strength);
+    const cue = cueAt(words, from, use.verb.frames.has('as') && is(words[use.after], 'as') ? use.after + 1 : use.after, use.verb.category, use.verb.strength);
     const source = agent && sourceOf(words, agent);
     if (!cue) return;
     for (const range of ranges) {
@@ -330,9 +425,23 @@ export function findReported({ sentence, pieces, lexicon }: ReportingContext): S
 
   /** The subject of the clause a dependent or coordinated verb leans on. */
   function inherited(use: VerbUse): NounPhrase | undefined {
+    const at = pieceAt(pieces, use.at);
+    const own = pieces[at];
+    if (own && own.finite >= 0 && own.finite < use.at && !(own.kind === 'verb' && last)) {
+      const subject = subjectBefore(words, pieces, verbGroupStart(words, own.finite));
+      if (subject) return subject;
+    }
     if (last) return last;
-    const piece = pieces.find((candidate) => candidate.finite >= 0 && candidate.kind !== 'subordinate' && candidate.kind !== 'relative');
-    return piece && piece.finite < use.at ? subjectBefore(words, pieces, verbGroupStart(words, piece.finite)) : piece && use.at < piece.finite ? subjectBefore(words, pieces, verbGroupStart(words, piece.finite)) : undefined;
+    for (let p = at - 1; p >= 0; p--) {
+      const piece = pieces[p];
+      if (!piece || piece.kind === 'subordinate' || piece.kind === 'relative' || piece.kind === 'participle') continue;
+      if (piece.finite >= 0) return subjectBefore(words, pieces, verbGroupStart(words, piece.finite));
+      const first = words[piece.start];
+      const phrase = has(first, PREPOSITION) || first?.pos === 'ADV' ? undefined : nounPhraseAt(words, piece.start, piece.end);
+      if (phrase && p === 0) return phrase;
+    }
+    const next = pieces.slice(at + 1).find((piece) => piece.finite >= 0 && (piece.kind === 'main' || piece.kind === 'verb'));
+    return next && subjectBefore(words, pieces, verbGroupStart(words, next.finite));
   }
 
   function quotationsAfter(use: VerbUse): number[] {
@@ -378,7 +487,9 @@ export function findReported({ sentence, pieces, lexicon }: ReportingContext): S
     const leftIsText = !words.slice(left.from, left.to).some((word) => word.quotation) && left.to > left.from;
     const rightIsText = end < words.length && !isQuoted(end, words.length) && words[end]?.text === ',' && !words.slice(end).some((word) => word.quotation);
     const finiteIn = (from: number, to: number) => words.slice(from, to).some((_, k) => isFinite(words, from + k));
-    if (leftIsText) {
+    if (leftIsText && (frames.has('parenthetical') || frames.has('that'))) {
+      if (has(words[use.after], PREPOSITION) && is(words[use.after], 'to') && !frames.has('hearer')) return undefined;
+      if (has(words[left.from], SUBORDINATOR) && !has(words[left.from], PREPOSITION) && !rightIsText && pieces.filter((piece) => piece.start < left.to && piece.kind === 'main').length === 0) return undefined;
       const goesOn = rightIsText && !isGerund(words[end + 1]) && !has(words[end + 1], COORDINATOR);
       if (goesOn && !finiteIn(left.from, left.to)) ranges.push({ from: left.from, to: right.to });
       else {

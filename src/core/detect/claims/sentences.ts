@@ -1,7 +1,7 @@
 import type { Span } from '../../model';
 import type { TaggedLine, Token } from '../model';
 import { findQuotations, type Quotation } from './quotations';
-import { has, isSentenceEnd, isWordLike, PREPOSITION, toWord, type Word } from './words';
+import { has, isSentenceEnd, isWordLike, joinHyphenated, PREPOSITION, toWord, type Word } from './words';
 
 /** A sentence (of the text, or of a direct quotation) as the claim rules read it; direct quotations in it are one word each. */
 export interface ClaimSentence {
@@ -79,7 +79,9 @@ export function readSentences(line: TaggedLine, isReportingVerb: (word: string) 
         }
       }
       if (QUOTE_MARK.test(token.text) || (SINGLE_MARK.test(token.text) && marks.has(token.start))) continue;
-      const word = toWord(token);
+      const joined = joinHyphenated(line.tokens, i);
+      if (joined && joined.next <= to) i = joined.next - 1;
+      const word = joined ? joined.word : toWord(token);
       words.push(word);
       if ((isSentenceEnd(word) && startsSentence(line.tokens[i + 1])) || words.length >= MAX_WORDS) finish();
     }

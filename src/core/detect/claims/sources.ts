@@ -10,12 +10,16 @@ export interface SourceResolver {
 const PERSONAL = new Set(['he', 'she', 'his', 'her', 'him', 'i', 'me', 'my']);
 const PLURAL = new Set(['they', 'them', 'their', 'we', 'our', 'us']);
 const NEUTER = new Set(['it', 'its']);
+/** Pronouns refer to one of so many actors named last. */
+const FAR = 40;
 const ARTICLE = /^(?:the|a|an)\s+/i;
 /** "the expert", "the official", "the agency": somebody named before. */
 const ANAPHOR = /^(?:the|this|that)\s+(?:[\p{L}-]+\s+){0,3}[\p{L}-]+$/u;
 const PERSON_NOUN = /(?:er|or|ist|ian|man|woman|expert|official|analyst|minister|president|chief|head|general|colonel|ambassador|diplomat|candidate|coach|judge|economist|secretary|spokesperson|politician|scientist|boss|captain|chancellor|attorney)$/i;
 
-export function createSourceResolver(text: string, { actors, entities }: ActorDetection): SourceResolver {
+/** @param quoted the direct quotations of the article, in order. */
+export function createSourceResolver(text: string, { actors, entities }: ActorDetection, quoted: readonly Span[]): SourceResolver {
+  const spoken = unquoted(actors, quoted);
   const ordered = [...actors].sort((a, b) => a.start - b.start || b.end - a.end);
   const types = new Map<string, LocalEntity['type']>(entities.map((entity) => [entity.id, entity.type]));
   for (const actor of ordered) if (!types.has(actor.entity)) types.set(actor.entity, actor.type);
@@ -40,9 +44,16 @@ export function createSourceResolver(text: string, { actors, entities }: ActorDe
     return found;
   };
   const before = (offset: number, matches: (actor: ActorSuggestion) => boolean): string | undefined => {
-    for (let i = ordered.length - 1, steps = 0; i >= 0 && steps < 400; i--, steps++) {
-      const actor = ordered[i];
-      if (actor && actor.end <= offset && matches(actor)) return actor.entity;
+    let low = 0;
+    let high = spoken.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((spoken[middle]?.end ?? Infinity) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    for (let i = low - 1; i >= Math.max(0, low - FAR); i--) {
+      const actor = spoken[i];
+      if (actor && matches(actor)) return actor.entity;
     }
     return undefined;
   };
@@ -69,7 +80,7 @@ export function createSourceResolver(text: string, { actors, entities }: ActorDe
         return named(person.start, person.end, person.entity);
       }
       const headEnd = source.head + lineStart;
-      const head = actorsIn.find((actor) => actor.end === headEnd) ?? actorsIn.find((actor) => actor.start === start && actor.end <= end && /^\s*(?:,|$)/.test(text.slice(actor.end, end)));
+      const head = actorsIn.find((actor) => actor.start < headEnd && actor.end >= headEnd) ?? actorsIn.find((actor) => actor.start === start && actor.end <= end && /^\s*(?:,|$)/.test(text.slice(actor.end, end)));
       if (head) return named(head.start, head.end, head.entity);
       const quote = text.slice(start, end);
       const name = nameIn(quote);
@@ -77,6 +88,7 @@ export function createSourceResolver(text: string, { actors, entities }: ActorDe
       const bare = ARTICLE.exec(quote);
       if (bare && /^\p{Lu}/u.test(quote.slice(bare[0].length)) && !/\p{Ll}+$/u.test(quote.split(/\s+/).filter((word) => /^\p{Ll}/u.test(word) && word.toLowerCase() !== 'the').join(''))) return named(start + bare[0].length, end, actorsIn[0]?.entity);
       if (actorsIn.length === 0 && ANAPHOR.test(quote)) return named(start, end, PERSON_NOUN.test(quote) ? (lastPerson ?? lastSpeaker) : lastSpeaker);
+      if (/^the\s/i.test(quote) && lastPerson !== undefined && PERSON_NOUN.test(text.slice(start, headEnd))) return named(start, end, lastPerson);
       return named(start, end, actorsIn[0]?.entity);
     },
   };
@@ -93,6 +105,20 @@ export function createSourceResolver(text: string, { actors, entities }: ActorDe
     if (PLURAL.has(word)) return lastGroup ?? lastSpeaker;
     return before(at, () => true);
   }
+}
+
+/** Actors named by the writer and not inside a direct quotation, by end. */
+function unquoted(actors: readonly ActorSuggestion[], quoted: readonly Span[]): readonly ActorSuggestion[] {
+  const ordered = [...quoted].sort((a, b) => a.start - b.start);
+  let next = 0;
+  return [...actors]
+    .sort((a, b) => a.start - b.start)
+    .filter((actor) => {
+      while ((ordered[next]?.end ?? Infinity) <= actor.start) next++;
+      const quotation = ordered[next];
+      return quotation === undefined || actor.start < quotation.start;
+    })
+    .sort((a, b) => a.end - b.end);
 }
 
 /** Roles written before a name. */

@@ -19,6 +19,7 @@ export const VAGUE = 8192; // a source that names nobody
 export const DOCUMENT = 16384; // where words stand: "in a statement"
 export const INTERROGATIVE = 32768;
 export const WEEKDAY = 65536;
+export const OBJECT_PRONOUN = 131072;
 
 const CLASSES: readonly (readonly [number, string])[] = [
   [DETERMINER, 'the a an this that these those his her its their our your my whose some any no each every several many few most all both another such other either neither certain numerous various'],
@@ -37,6 +38,7 @@ const CLASSES: readonly (readonly [number, string])[] = [
   [CONNECTIVE, 'however moreover therefore thus meanwhile nevertheless nonetheless furthermore besides hence consequently accordingly still instead then also and but or so yet finally second secondly first firstly third thirdly indeed'],
   [VAGUE, 'source sources report reports rumour rumours rumor rumors media gossip account accounts'],
   [DOCUMENT, 'statement statements interview interviews letter letters post posts tweet tweets report reports piece article column speech address briefing conference email e-mail memo note message memoir memoirs book filing testimony broadcast blog video remarks comments release bulletin communique communiqué announcement dispatch editorial essay paper'],
+  [OBJECT_PRONOUN, 'him her them me us himself herself themselves itself'],
   [INTERROGATIVE, 'whether how why what where when who which'],
 ];
 
@@ -49,18 +51,39 @@ export interface Word extends Pick<Token, 'text' | 'lower' | 'pos' | 'start' | '
   readonly quotation?: Quotation;
 }
 
+const CAPITAL = /^\p{Lu}/u;
+const LETTER = /\p{L}/u;
+const LETTER_OR_DIGIT = /^[\p{L}\p{N}]/u;
 const APOSTROPHE = /[’ʼ]/g;
 
-export function toWord(token: Token): Word {
-  const lower = token.lower.replace(APOSTROPHE, "'");
-  return { text: token.text, lower, pos: token.pos, start: token.start, end: token.end, flags: FLAGS.get(lower) ?? 0 };
+export function toWord({ text, lower, pos, start, end }: Omit<Token, 'lemma'>): Word {
+  const plain = lower.includes('’') || lower.includes('ʼ') ? lower.replace(APOSTROPHE, "'") : lower;
+  return { text, lower: plain, pos, start, end, flags: FLAGS.get(plain) ?? 0 };
+}
+
+/** "so" + "-" + "called": the tagger splits at hyphens, the lexicons and the syntax want one word. */
+export function joinHyphenated(tokens: readonly Token[], i: number): { readonly word: Word; readonly next: number } | undefined {
+  const first = tokens[i];
+  let last = first;
+  let next = i + 1;
+  let text = first?.text ?? '';
+  for (;;) {
+    const hyphen = tokens[next];
+    const part = tokens[next + 1];
+    if (!last || !hyphen || !part || (hyphen.text !== '-' && hyphen.text !== '‑') || hyphen.start !== last.end || part.start !== hyphen.end || !LETTER_OR_DIGIT.test(part.text)) break;
+    text += hyphen.text + part.text;
+    last = part;
+    next += 2;
+  }
+  if (!first || !last || last === first) return undefined;
+  const name = CAPITAL.test(first.text) && CAPITAL.test(last.text);
+  const pos = name ? 'PROPN' : last.pos === 'VERB' ? 'ADJ' : last.pos;
+  return { word: toWord({ text, lower: text.toLowerCase(), pos, start: first.start, end: last.end }), next };
 }
 
 export const has = (word: Word | undefined, flag: number): boolean => word !== undefined && (word.flags & flag) !== 0;
 export const is = (word: Word | undefined, text: string): boolean => word?.lower === text;
 
-const CAPITAL = /^\p{Lu}/u;
-const LETTER = /\p{L}/u;
 export const isCapitalised = (word: Word | undefined): boolean => word !== undefined && CAPITAL.test(word.text);
 export const isWordLike = (word: Word | undefined): boolean => word !== undefined && (word.quotation !== undefined || LETTER.test(word.text) || word.pos === 'NUM');
 const PAUSES = new Set([',', ';', ':', '–', '—', '--', '-', '(', ')', '[', ']', '…', '...', '/']);
@@ -111,6 +134,8 @@ export function isFinite(words: readonly Word[], i: number): boolean {
   if (has(governor, BE | HAVE | MODAL | FINITE_AUXILIARY) || is(governor, 'to') || is(governor, 'do')) return false;
   if (has(governor, PREPOSITION) || (has(governor, DETERMINER) && !has(governor, PRONOUN))) return false;
   if (governor?.pos === 'ADJ' && !isCapitalised(governor)) return false;
+  // "a statement quoted by"
+  if (is(words[i + 1], 'by') && (word.lower.endsWith('ed') || PASTS.has(word.lower))) return false;
   if (word.lower.endsWith('ed') || PASTS.has(word.lower) || word.lower.endsWith('s')) return true;
   // a bare form needs a plural or a pronoun before it
   return has(governor, PRONOUN) || (governor !== undefined && /s$|people$|men$|^police$/.test(governor.lower));
