@@ -1,7 +1,8 @@
 import { clauseAround } from './clauses';
 import type { SentenceDrafts, SourceDraft } from './drafts';
 import { coreEnd, nounPhraseAt, type NounPhrase } from './nounPhrases';
-import { contentEnd, cueAt, isVague, sourceOf, type ReportingContext } from './reporting';
+import { contentEnd } from './content';
+import { cueAt, isVague, sourceOf, type ReportingContext } from './context';
 import { spanOfWords } from './sentences';
 import { DETERMINER, has, is, isFinite, isPause, isSentenceEnd, RELATIVE, type Word } from './words';
 

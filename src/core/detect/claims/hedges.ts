@@ -2,7 +2,8 @@ import { clauseAround, pieceAt } from './clauses';
 import type { ClaimDraft, CueDraft } from './drafts';
 import type { CuePhrase } from './lexicon/loadLexicon';
 import { coreEnd, subjectBefore, verbGroupStart, type NounPhrase } from './nounPhrases';
-import { contentEnd, cueAt, sourceOf, type ReportingContext } from './reporting';
+import { contentEnd } from './content';
+import { cueAt, sourceOf, type ReportingContext } from './context';
 import { spanOfWords } from './sentences';
 import { BE, DETERMINER, FINITE_AUXILIARY, has, HAVE, INTERROGATIVE, is, isCapitalised, isNominal, isPause, NEGATION, PREPOSITION, PRONOUN, RELATIVE, type Word } from './words';
 

@@ -1,0 +1,136 @@
+import { finiteAhead, pieceAt, type Piece } from './clauses';
+import type { ClaimLexicon, Frame } from './lexicon/loadLexicon';
+import { coreEnd, isSpeechAdjunct, nounPhraseAt } from './nounPhrases';
+import { isThat, skipAdjuncts, type VerbUse } from './verbUse';
+import { COORDINATOR, DETERMINER, DOCUMENT, has, INTERROGATIVE, is, isFinite, isGerund, isNominal, isPause, isSentenceEnd, NEGATION, OBJECT_PRONOUN, PRONOUN, type Word } from './words';
+
+export interface Content {
+  readonly from: number;
+  readonly to: number;
+  readonly frame: Frame;
+}
+
+/** Where content that starts at `from` ends: at the sentence's end, or where the reporting goes on without it. */
+export function contentEnd(words: readonly Word[], pieces: readonly Piece[], from: number, lexicon: ClaimLexicon, by = from): number {
+  const home = pieces[pieceAt(pieces, by)];
+  const governor = home?.kind === 'that' && by === from ? undefined : home;
+  const aside = governor?.kind === 'relative' || governor?.kind === 'participle';
+  const introduces = aside || governor?.kind === 'subordinate';
+  let complete = introduces && pieces[pieceAt(pieces, from)]?.kind !== 'that';
+  for (let p = pieceAt(pieces, from); p < pieces.length; p++) {
+    const piece = pieces[p];
+    if (!piece || piece.start <= from) {
+      complete ||= piece !== undefined && piece.finite >= from;
+      continue;
+    }
+    if (piece.pause === ';') return piece.start;
+    const fresh = piece.kind === 'main' && piece.pause !== '' && piece.pause !== ':';
+    if (fresh && complete && (introduces || !isAppositive(words, piece))) return piece.start;
+    if (aside && complete && piece.kind === 'verb' && piece.pause !== '' && !has(words[piece.start], COORDINATOR)) return piece.start;
+    complete ||= piece.kind === 'main' || piece.kind === 'verb' || (piece.kind === 'that' && piece.finite >= 0);
+    const verb = piece.kind === 'participle' ? firstGerund(words, piece) : piece.finite;
+    const reports = verb >= 0 && lexicon.verbs.has(words[verb]?.lower ?? '');
+    if (piece.kind === 'participle' && (reports || is(words[piece.start], 'while'))) return piece.start;
+    if (piece.kind === 'verb' && has(words[piece.start], COORDINATOR) && (reports || is(words[piece.start], 'but') || reportsLater(words, piece, lexicon))) return piece.start;
+    if (piece.kind === 'main' && piece.pause !== '' && reports && isParenthetical(words, piece, verb)) return piece.start;
+    if (piece.kind === 'coordinate' && reports && piece.pause !== '') return piece.start;
+  }
+  return documentTail(words, from);
+}
+
+/** A chain of names that only looks like a clause: "…, China and Iran agreed". */
+const isAppositive = (words: readonly Word[], piece: Piece): boolean => words.slice(piece.start, piece.finite).some((word) => has(word, COORDINATOR));
+
+const firstGerund = (words: readonly Word[], piece: Piece): number => {
+  for (let i = piece.start; i < Math.min(piece.end, piece.start + 3); i++) if (isGerund(words[i])) return i;
+  return -1;
+};
+
+/** "and has said", "but did not say": the reporting verb behind its auxiliary. */
+function reportsLater(words: readonly Word[], piece: Piece, lexicon: ClaimLexicon): boolean {
+  for (let i = piece.finite + 1; i < Math.min(piece.end, piece.finite + 4); i++) if (lexicon.verbs.has(words[i]?.lower ?? '') && words[i]?.pos === 'VERB') return true;
+  return false;
+}
+
+function isParenthetical(words: readonly Word[], piece: Piece, verb: number): boolean {
+  const next = words[skipAdjuncts(words, verb + 1)];
+  return next === undefined || isPause(next) || isSentenceEnd(next) || piece.end - verb <= 1;
+}
+
+/** "… in a statement quoted by Reuters": where the document is named behind the content, the content ends before it. */
+function documentTail(words: readonly Word[], from: number): number {
+  for (let i = words.length - 1; i > from + 2; i--) {
+    if (isFinite(words, i) || words[i]?.quotation) break;
+    if (is(words[i], 'in') && has(words[i + 1], DETERMINER) && (has(words[i + 2], DOCUMENT) || (has(words[i + 3], DOCUMENT) && isNominal(words, i + 2)))) return i;
+  }
+  return words.length;
+}
+
+/** The content behind an active verb, by its frames. */
+export function contentAfter(words: readonly Word[], pieces: readonly Piece[], use: VerbUse, lexicon: ClaimLexicon): Content | undefined {
+  const { frames } = use.verb;
+  const allows = (frame: Frame) => frames.has(frame);
+  const upTo = (from: number, frame: Frame): Content => ({ from, to: contentEnd(words, pieces, from, lexicon, use.at), frame });
+  const direct = use.after;
+  if (allows('about') && /^(?:about|of|on|against|regarding)$/.test(words[direct]?.lower ?? '') && !isSpeechAdjunct(words, direct)) {
+    const topic = coreEnd(words, direct + 1);
+    if (topic > 0 && !has(words[direct + 1], PRONOUN | OBJECT_PRONOUN)) return upTo(direct + 1, 'about');
+  }
+  const i = skipAdjuncts(words, direct);
+  const comma = words[i]?.text === ',' ? parentheticalEnd(words, i) : i;
+  if (allows('that')) {
+    for (const k of [direct, i, comma]) if (isThat(words, k)) return upTo(skipComma(words, k + 1), 'that');
+  }
+  const object = nounPhraseAt(words, i);
+  if (allows('hearer') && object) {
+    for (const k of [skipAdjuncts(words, object.head), object.to]) if (isThat(words, k)) return upTo(skipComma(words, k + 1), 'that');
+  }
+  if (allows('wh') && has(words[i], INTERROGATIVE) || is(words[i], 'if') && allows('wh')) return upTo(i, 'wh');
+  if ((allows('hearer-wh') || allows('hearer')) && object && (has(words[object.head], INTERROGATIVE) || is(words[object.head], 'if'))) return upTo(object.head, 'wh');
+  if (words[i]?.text === ':' && allows('quote') && words[i + 1] && !words[i + 1]?.quotation) return upTo(i + 1, 'quote');
+  if (allows('hearer') && object) {
+    const k = skipAdjuncts(words, object.head);
+    if (finiteAhead(words, k) > k && !isFinite(words, object.head)) return upTo(k, 'bare');
+  }
+  if (allows('bare') && use.verb.lemma !== 'tell') {
+    for (const k of [direct, i]) {
+      const finite = finiteAhead(words, k);
+      if (finite > k && !words.slice(k, finite).some((word) => is(word, 'that'))) return upTo(k, 'bare');
+    }
+  }
+  if (allows('to') && is(words[i], 'to') && words[i + 1]?.pos !== 'DET') return upTo(i, 'to');
+  if (allows('hearer-to') && object) {
+    for (const k of [object.head, object.to]) if (is(words[k], 'to') || (has(words[k], NEGATION) && is(words[k + 1], 'to'))) return upTo(object.from, 'hearer-to');
+  }
+  if (allows('call-on')) {
+    if (is(words[direct], 'for') && coreEnd(words, direct + 1) > 0) return upTo(direct + 1, 'call-on');
+    if (is(words[direct], 'on') || is(words[direct], 'upon')) {
+      const hearer = nounPhraseAt(words, direct + 1);
+      if (hearer && (is(words[hearer.head], 'to') || is(words[hearer.to], 'to'))) return upTo(direct + 1, 'call-on');
+    }
+  }
+  if (allows('ing') && isGerund(words[i])) return upTo(i, 'ing');
+  if (allows('to-ing') && is(words[direct], 'to')) return upTo(direct + 1, 'to-ing');
+  if (allows('about') && /^(?:about|of|on|against|regarding)$/.test(words[i]?.lower ?? '') && coreEnd(words, i + 1) > 0 && !has(words[i + 1], OBJECT_PRONOUN)) return upTo(i + 1, 'about');
+  if (allows('on') && is(words[direct], 'on')) return upTo(direct + 1, 'on');
+  if (allows('copular') && (is(words[i], 'to') || words[i]?.pos === 'ADJ' || isThat(words, i) || is(words[i], 'as') || is(words[i], 'like'))) return upTo(i, 'copular');
+  if (!object || use.dependent && use.verb.category === 'attribution' && !isGerund(words[use.at])) return undefined;
+  const links: readonly [Frame, RegExp][] = [['as', /^as$/], ['hearer-of', /^(?:of|about)$/], ['object-of', /^of$/], ['object-for', /^for$/], ['object-to', /^to$/], ['object-as', /^as$/]];
+  for (const [frame, link] of links) if (allows(frame) && (link.test(words[object.head]?.lower ?? '') || link.test(words[object.to]?.lower ?? ''))) return upTo(frame === 'hearer-of' ? (is(words[object.head], 'of') || is(words[object.head], 'about') ? object.head : object.to) + 1 : object.from, frame);
+  if (allows('as-bare') || allows('object-to')) {
+    const next = words[object.head];
+    if (has(next, DETERMINER) || next?.pos === 'ADJ') return upTo(object.from, 'as-bare');
+    if (object.head - object.from > 2 && use.verb.lemma === 'consider') return upTo(object.from, 'as-bare');
+  }
+  if (allows('object')) return upTo(object.from, 'object');
+  return undefined;
+}
+
+const skipComma = (words: readonly Word[], i: number): number => (words[i]?.text === ',' ? i + 1 : i);
+
+/** "said, in a rare rebuke, that": behind the second comma. */
+function parentheticalEnd(words: readonly Word[], comma: number): number {
+  for (let i = comma + 1; i < Math.min(words.length, comma + 14); i++) if (words[i]?.text === ',') return i + 1;
+  return comma;
+}
+

@@ -1,0 +1,39 @@
+import type { Piece } from './clauses';
+import type { CueDraft, SourceDraft } from './drafts';
+import type { ClaimLexicon } from './lexicon/loadLexicon';
+import type { NounPhrase } from './nounPhrases';
+import { spanOfWords, type ClaimSentence } from './sentences';
+import { has, is, VAGUE, type Word } from './words';
+
+/** What every rule reads: a sentence, its clauses and the lexicon. */
+export interface ReportingContext {
+  readonly sentence: ClaimSentence;
+  readonly pieces: readonly Piece[];
+  readonly lexicon: ClaimLexicon;
+}
+
+const PRONOUNS = new Set(['he', 'she', 'they', 'it', 'we', 'i', 'you', 'who', 'his', 'her', 'their', 'its', 'him', 'them', 'my', 'our', 'me', 'us', 'your']);
+
+export function sourceOf(words: readonly Word[], phrase: NounPhrase): SourceDraft | undefined {
+  const span = spanOfWords(words, phrase.from, phrase.to);
+  const head = words[phrase.head - 1];
+  if (!span || !head) return undefined;
+  const first = words[phrase.from]?.lower ?? '';
+  const single = phrase.head === phrase.from + 1 && PRONOUNS.has(first);
+  return { ...span, head: head.end, ...(single ? { pronoun: first } : {}) };
+}
+
+/** "sources", "media reports": nobody is named. */
+export function isVague(words: readonly Word[], phrase: NounPhrase): boolean {
+  const head = words[phrase.head - 1];
+  if (!has(head, VAGUE)) return false;
+  if (/^(?:report|account)$/.test(head?.lower ?? '')) return false;
+  return !words.slice(phrase.from, phrase.head).some((word) => is(word, 'state') || is(word, 'official') && is(head, 'media') || is(word, "'s"));
+}
+
+export function cueAt(words: readonly Word[], from: number, to: number, category: CueDraft['category'], strength: number): CueDraft | undefined {
+  const start = words[from]?.start;
+  const end = words[to - 1]?.end;
+  return start === undefined || end === undefined ? undefined : { start, end, category, strength };
+}
+

@@ -1,0 +1,80 @@
+import type { ClaimVerb, VerbForm } from './lexicon/loadLexicon';
+import { coreEnd, isSpeechAdjunct, verbGroupStart } from './nounPhrases';
+import { BE, DETERMINER, FINITE_AUXILIARY, has, HAVE, INTERROGATIVE, is, isCapitalised, isFinite, isPause, isSentenceEnd, MODAL, NEGATION, PREPOSITION, PRONOUN, TIME, WEEKDAY, type Word } from './words';
+
+export interface VerbUse {
+  readonly verb: ClaimVerb;
+  /** Index of the verb, and behind it and its particle. */
+  readonly at: number;
+  readonly after: number;
+  readonly group: number;
+  readonly passive: boolean;
+  readonly negated: boolean;
+  /** Not finite: "saying that", "to say that"; its subject is that of the clause around it. */
+  readonly dependent: boolean;
+}
+
+const NOUN_USE = new Set(['of', 'by', 'for', 'from', 'against', 'about']);
+
+/** Reads word `i` as a form of a claim verb, or tells it from the noun ("the claim", "reports of") and the participle ("the figure announced"). */
+export function readVerb(words: readonly Word[], i: number, forms: readonly VerbForm[]): VerbUse | undefined {
+  const word = words[i];
+  const next = words[i + 1];
+  const form = forms.find(({ verb }) => verb.particle !== undefined && is(next, verb.particle)) ?? forms.find(({ verb }) => verb.particle === undefined);
+  if (!word || !form) return undefined;
+  const { verb, shapes } = form;
+  const group = verbGroupStart(words, i);
+  const before = words[i - 1];
+  const lead = words[group - 1];
+  const auxiliaries = words.slice(group, i);
+  const be = auxiliaries.some((auxiliary) => has(auxiliary, BE) || auxiliary.lower === "'s");
+  const have = auxiliaries.some((auxiliary) => has(auxiliary, HAVE));
+  const modal = auxiliaries.some((auxiliary) => has(auxiliary, MODAL) || is(auxiliary, 'to') || has(auxiliary, FINITE_AUXILIARY));
+  const participle = shapes.includes('participle');
+  const passive = participle && be;
+  const infinitive = auxiliaries.some((auxiliary) => is(auxiliary, 'to'));
+  const ing = shapes.includes('ing');
+  if (!passive && !ing) {
+    if (has(before, DETERMINER) && !has(before, PRONOUN)) return undefined;
+    if (has(before, PREPOSITION) && !infinitive) return undefined;
+    if (group === i && lead?.pos === 'ADJ' && word.pos !== 'VERB') return undefined;
+    const tagged = word.pos === 'VERB' || word.pos === 'AUX';
+    if (!tagged && !modal && !have && !has(lead, PRONOUN)) {
+      // a noun to the tagger: believe it unless a complement follows
+      const complement = (is(next, 'to') && verb.frames.has('to') && isCapitalised(lead)) || is(next, 'that') || next?.quotation !== undefined || has(next, DETERMINER) || has(next, PRONOUN) || is(next, ':');
+      if (!complement || (shapes.includes('base') && lead && !/s$|people$/.test(lead.lower) && !isCapitalised(lead))) return undefined;
+      if (NOUN_USE.has(next?.lower ?? '')) return undefined;
+    }
+    if (participle && !shapes.includes('past') && !have) return undefined;
+  }
+  if (ing && has(before, DETERMINER)) return undefined;
+  const negated = auxiliaries.some((auxiliary) => has(auxiliary, NEGATION));
+  const dependent = infinitive || (ing && !be);
+  return { verb, at: i, after: verb.particle === undefined ? i + 1 : i + 2, group, passive, negated, dependent };
+}
+
+/** Skips what may stand between a verb and its content: "on Friday", "again", "in a statement", "to reporters". */
+export function skipAdjuncts(words: readonly Word[], from: number): number {
+  let i = from;
+  for (let steps = 0; steps < 8; steps++) {
+    const word = words[i];
+    if (!word) return i;
+    if (word.pos === 'ADV' && !has(word, PRONOUN)) i++;
+    else if (has(word, TIME | WEEKDAY) && !is(words[i + 1], "'s") && !isFinite(words, i + 1)) i++;
+    else if (has(word, DETERMINER) && has(words[i + 1], TIME | WEEKDAY) && !isFinite(words, i + 2)) i += /^(?:before|after|earlier|later|ago)$/.test(words[i + 2]?.lower ?? '') ? 3 : 2;
+    else if (has(word, PREPOSITION) && !is(word, 'as') && !has(words[i + 1], INTERROGATIVE) && (is(word, 'to') || isSpeechAdjunct(words, i) || /^(?:in|at|on|after|during|from|by|through|via)$/.test(word.lower))) {
+      const end = coreEnd(words, i + 1);
+      if (end < 0) return i;
+      i = end;
+      while (is(words[i], 'of') || is(words[i], 'in') || is(words[i], 'with') || is(words[i], 'for') || is(words[i], 'on')) {
+        const more = coreEnd(words, i + 1);
+        if (more < 0) break;
+        i = more;
+      }
+    } else return i;
+  }
+  return i;
+}
+
+export const isThat = (words: readonly Word[], i: number): boolean => is(words[i], 'that') && !isSentenceEnd(words[i + 1]) && !isPause(words[i + 1]) || (is(words[i], 'that') && isPause(words[i + 1]) && words[i + 1]?.text === ',');
+
