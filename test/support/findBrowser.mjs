@@ -89,11 +89,22 @@ async function browserFromNpm() {
   const unpackEnv = { ...process.env, TMPDIR: cacheDir, AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x' };
   try {
     const file = execFileSync(hostNode(), ['-e', unpack], { cwd: cacheDir, env: unpackEnv, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
-    const env = { LD_LIBRARY_PATH: path.join(cacheDir, 'al2023/lib'), FONTCONFIG_PATH: path.join(cacheDir, 'fonts') };
+    const env = { LD_LIBRARY_PATH: path.join(cacheDir, 'al2023/lib'), FONTCONFIG_FILE: writeFontConfig() };
     return starts(file, env) ? { file, env } : undefined;
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Chromium crashes where it finds no font at all, and the package's own configuration looks for its fonts in other places.
+ * @returns {string} the path of the configuration
+ */
+function writeFontConfig() {
+  const file = path.join(cacheDir, 'fonts.conf');
+  const dirs = [path.join(cacheDir, 'fonts'), '/usr/share/fonts', '/usr/local/share/fonts'].map((dir) => `  <dir>${dir}</dir>`);
+  fs.writeFileSync(file, `<?xml version="1.0"?>\n<fontconfig>\n${dirs.join('\n')}\n  <cachedir>${cacheDir}/fonts-cache</cachedir>\n</fontconfig>\n`);
+  return file;
 }
 
 /** @returns {Promise<BrowserProgram | undefined>} */

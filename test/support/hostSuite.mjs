@@ -76,6 +76,7 @@ async function runInPage(page, suite, server) {
     const limitMs = suite.limitMs ?? 300_000;
     setTimeout(() => reject(new Error(`The tests did not end in ${limitMs / 1000} s.`)), limitMs).unref();
     page.on('crash', () => reject(new Error('The page of the workbench crashed.')));
+    page.on('close', () => reject(new Error('The browser ended before the tests did.')));
     page.on('pageerror', (error) => console.error(`[page] ${error.message}`));
     page
       .exposeFunction('codeAutomationExit', (/** @type {number} */ code) => {
