@@ -19,7 +19,10 @@ suite('export', () => {
     const lines = csv.split('\r\n');
     assert.match(lines[0]!, /article/);
     assert.match(csv, /2024-05-20-northern-wire\.txt/);
-    assert.match(csv, /k3v9q2m1xa|7ut3kbp40g/);
+    const sidecar = await read(workspaceFile(`${ARTICLE}.annotations.yaml`));
+    const ids = [...sidecar.matchAll(/- id: (\w+)/g)].map(([, id]) => id!);
+    assert.ok(ids.length > 5);
+    assert.deepEqual(ids.filter((id) => !csv.includes(`,${id},`)), [], 'annotations missing from the export');
   });
 
   test('JSON Lines of one article: each line parses and its offsets give its quote', async () => {
