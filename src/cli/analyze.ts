@@ -1,10 +1,8 @@
-import { createAnalyzer, type Analyzer } from '../core/detect/analyze';
-import type { Analysis } from '../core/detect/model';
-import { createTagger } from '../core/detect/tagger';
-import type { Suggestion } from '../core/model';
-import { findArticles, foldersIn, readArticle, type ArticleFile } from './articleFiles';
+import type { ArticleMarks, Mark } from '../core/corpus/model';
+import { createPipeline } from '../core/pipeline';
+import { findArticles, type ArticleFile } from './articleFiles';
 import { messageOf, oneOf, parseCommandLine, UsageError, type Command, type ExitCode, type Io } from './command';
-import { readRegistries } from './corpusFolder';
+import { createCorpusReader } from './corpusFolder';
 import { lines } from './lines';
 import { spanLine } from './spanLine';
 import { articleText } from './spanText';
@@ -40,7 +38,7 @@ export const analyzeCommand: Command = {
     if (positionals.length === 0) throw new UsageError('Name the files or folders to analyze, or - to read them from standard input.');
     if (!positionals.includes('-')) return analyzeFiles(positionals, format, io);
     if (positionals.length > 1) throw new UsageError('- (standard input) cannot be combined with files.');
-    return analyzeStream(createAnalyzer({ tagger: createTagger() }), format, io);
+    return analyzeStream(format, io);
   },
 };
 
@@ -50,32 +48,30 @@ async function analyzeFiles(paths: readonly string[], format: Format, io: Io): P
     code = 1;
     io.warn(problem);
   };
-  const registry = readRegistries(foldersIn(paths), complain);
-  const analyzer = createAnalyzer({ tagger: createTagger(), registry });
+  const corpus = createCorpusReader();
   const read = (file: ArticleFile, pass: 1 | 2) => {
-    const text = readArticle(file, pass === 1 ? complain : () => undefined);
-    if (text === undefined) return undefined;
-    const analysis = analyzer.analyze(text);
-    return { name: file.path, text, entities: analysis.entities, analysis };
+    const article = corpus.read(file, file.path, 'suggestions only', pass === 1 ? complain : () => undefined);
+    return article && { name: file.path, ...article };
   };
   const files = findArticles(paths, complain);
   let done = 0;
-  for (const { article, entityOf } of inTwoPasses(files, registry, read)) {
-    const { name, analysis } = article;
+  for (const { article, entityOf } of inTwoPasses(files, () => corpus.registry(), read)) {
+    const { name, text, marks } = article;
     const idOf = (localId: string) => entityOf(name, localId)?.id ?? localId;
-    await io.write(show(name, { ...analysis, suggestions: analysis.suggestions.map((span) => withEntities(span, idOf)) }, format));
+    await io.write(show(name, text, { ...marks, marks: marks.marks.map((mark) => withEntities(mark, idOf)) }, format));
     await io.progress(++done, files.length);
   }
   return code;
 }
 
-function withEntities(span: Suggestion, idOf: (localId: string) => string): Suggestion {
-  if (span.kind === 'actor') return { ...span, entity: idOf(span.entity) };
-  if (span.kind === 'claim' && span.source?.entity !== undefined) return { ...span, source: { ...span.source, entity: idOf(span.source.entity) } };
-  return span;
+function withEntities(mark: Mark, idOf: (localId: string) => string): Mark {
+  if (mark.kind === 'actor') return { ...mark, entity: idOf(mark.entity) };
+  if (mark.kind === 'claim' && mark.source?.entity !== undefined) return { ...mark, source: { ...mark.source, entity: idOf(mark.source.entity) } };
+  return mark;
 }
 
-async function analyzeStream(analyzer: Analyzer, format: Format, io: Io): Promise<ExitCode> {
+async function analyzeStream(format: Format, io: Io): Promise<ExitCode> {
+  const pipeline = createPipeline();
   let code: ExitCode = 0;
   let number = 0;
   for await (const line of lines(io.stdin)) {
@@ -83,7 +79,8 @@ async function analyzeStream(analyzer: Analyzer, format: Format, io: Io): Promis
     if (line.trim() === '') continue;
     try {
       const { article, text } = readRecord(line);
-      await io.write(show(article, analyzer.analyze(text), format));
+      const { marks } = pipeline.process({ corpus: '', article, text, live: false });
+      await io.write(show(article, text, marks, format));
     } catch (error) {
       code = 1;
       io.warn(`standard input, line ${number}: ${messageOf(error)}`);
@@ -92,9 +89,9 @@ async function analyzeStream(analyzer: Analyzer, format: Format, io: Io): Promis
   return code;
 }
 
-function show(name: string, analysis: Analysis, format: Format): string {
-  if (format === 'text') return articleText(name, analysis);
-  return analysis.suggestions.map((suggestion) => `${spanLine(name, suggestion)}\n`).join('');
+function show(name: string, text: string, marks: ArticleMarks, format: Format): string {
+  if (format === 'text') return articleText(name, text, marks);
+  return marks.marks.map((mark) => `${spanLine(name, mark)}\n`).join('');
 }
 
 function readRecord(line: string): { article: string; text: string } {

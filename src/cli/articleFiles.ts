@@ -15,6 +15,8 @@ export type Complain = (problem: string) => void;
 export interface ArticleFile {
   /** As given; below a folder, joined to it. */
   readonly path: string;
+  /** The folder given under which it was found; of a file given, the folder it lies in. */
+  readonly folder: string;
   /** By its own name: then it is one, whatever it is called and looks like. */
   readonly named: boolean;
 }
@@ -25,24 +27,20 @@ export interface ArticleFile {
  */
 export function findArticles(paths: readonly string[], complain: Complain): ArticleFile[] {
   const found = new Map<string, ArticleFile>();
-  const add = (file: string, named: boolean) => {
+  const add = (file: string, folder: string, named: boolean) => {
     const key = path.resolve(file);
-    if (!found.has(key)) found.set(key, { path: file, named });
+    if (!found.has(key)) found.set(key, { path: file, folder, named });
   };
   for (const given of paths) {
     const stat = attempt(() => fs.statSync(given), given, complain);
     if (!stat) continue;
     if (stat.isDirectory()) {
       const before = found.size;
-      walk(given, (file) => add(file, false), complain);
+      walk(given, (file) => add(file, given, false), complain);
       if (found.size === before) complain(`${given}: no articles (.txt, .md, .article) in this folder.`);
-    } else if (!SIDECAR.test(given)) add(given, true);
+    } else if (!SIDECAR.test(given)) add(given, path.dirname(given), true);
   }
   return [...found.values()];
-}
-
-export function foldersIn(paths: readonly string[]): string[] {
-  return paths.filter((given) => fs.statSync(given, { throwIfNoEntry: false })?.isDirectory() === true);
 }
 
 function walk(folder: string, add: (file: string) => void, complain: Complain): void {

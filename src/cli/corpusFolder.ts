@@ -1,46 +1,44 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { anchorAnnotations } from '../core/anchor/anchor';
-import { correctedMetadata } from '../core/corpus/metadata';
 import type { ArticleMarks } from '../core/corpus/model';
-import { placeMarks } from '../core/corpus/placeMarks';
-import type { Analyzer } from '../core/detect/analyze';
+import { createPipeline } from '../core/pipeline';
 import { decodeSidecarBytes } from '../core/sidecar/decodeSidecar';
-import type { Problem, Sidecar } from '../core/sidecar/model';
-import { readActors } from '../core/sidecar/readRegistry';
-import { readSidecar } from '../core/sidecar/readSidecar';
+import type { Problem } from '../core/sidecar/model';
 import type { KnownActor } from '../core/sidecar/registryModel';
-import type { Complain } from './articleFiles';
+import { readArticle, type ArticleFile, type Complain } from './articleFiles';
 
-/** The actors.yaml of each of the folders; of two entries with one id the first counts. */
-export function readRegistries(folders: readonly string[], complain: Complain): KnownActor[] {
+export interface CorpusReader {
+  /** The marks of an article, with those of its sidecar or without; undefined where the file holds no article. */
+  read(file: ArticleFile, name: string, sidecar: 'with sidecar' | 'suggestions only', complain: Complain): { readonly text: string; readonly marks: ArticleMarks } | undefined;
+  /** Of the actors.yaml of all folders met so far; of two entries with one id the first. */
+  registry(): readonly KnownActor[];
+}
+
+export function createCorpusReader(): CorpusReader {
+  const pipeline = createPipeline();
+  const folders = new Set<string>();
   const actors = new Map<string, KnownActor>();
-  for (const folder of folders) {
+  const configure = (folder: string, complain: Complain) => {
+    if (folders.has(folder)) return;
+    folders.add(folder);
     const file = path.join(folder, 'actors.yaml');
-    const text = readYaml(file, complain);
-    if (text === undefined) continue;
-    const read = readActors(text);
-    tell(file, read.problems, complain);
-    for (const actor of read.actors) if (!actors.has(actor.id)) actors.set(actor.id, actor);
-  }
-  return [...actors.values()];
-}
-
-/** The marks of one article: what the detectors find and what its sidecar holds. */
-export function readMarks(name: string, file: string, text: string, analyzer: Analyzer, complain: Complain): ArticleMarks {
-  const analysis = analyzer.analyze(text);
-  const sidecar = readSidecarOf(file, complain);
-  const placed = placeMarks(analysis, sidecar ? anchorAnnotations(text, sidecar) : []);
-  return { article: name, metadata: correctedMetadata(analysis.article, sidecar?.article), ...placed };
-}
-
-function readSidecarOf(article: string, complain: Complain): Sidecar | undefined {
-  const file = `${article}.annotations.yaml`;
-  const text = readYaml(file, complain);
-  if (text === undefined) return undefined;
-  const { sidecar, problems } = readSidecar(text);
-  tell(file, problems, complain);
-  return sidecar;
+    const registry = pipeline.configure(folder, readYaml(file, complain));
+    tell(file, registry.problems, complain);
+    for (const actor of registry.actors) if (!actors.has(actor.id)) actors.set(actor.id, actor);
+  };
+  return {
+    read(file, name, wanted, complain) {
+      configure(file.folder, complain);
+      const text = readArticle(file, complain);
+      if (text === undefined) return undefined;
+      const sidecarFile = `${file.path}.annotations.yaml`;
+      const sidecar = wanted === 'with sidecar' ? readYaml(sidecarFile, complain) : undefined;
+      const { marks, problems } = pipeline.process({ corpus: file.folder, article: name, text, ...(sidecar !== undefined && { sidecar }), live: false });
+      tell(sidecarFile, problems, complain);
+      return { text, marks };
+    },
+    registry: () => [...actors.values()],
+  };
 }
 
 /** Undefined where there is no such file, or (after a complaint) no text in it. */

@@ -1,14 +1,12 @@
 import path from 'node:path';
 import type { MarkState } from '../core/corpus/model';
-import { createAnalyzer } from '../core/detect/analyze';
-import { createTagger } from '../core/detect/tagger';
 import { exportDocument } from '../core/exchange/document';
 import { exportEntity } from '../core/exchange/entity';
 import { EXPORT_FORMATS } from '../core/exchange/formats';
 import type { ExportDocument, ExportFormat } from '../core/exchange/model';
-import { findArticles, foldersIn, readArticle, type ArticleFile, type Complain } from './articleFiles';
+import { findArticles, type ArticleFile, type Complain } from './articleFiles';
 import { messageOf, oneOf, parseCommandLine, UsageError, type Command, type ExitCode, type Io } from './command';
-import { readMarks, readRegistries } from './corpusFolder';
+import { createCorpusReader } from './corpusFolder';
 import { writeFiles } from './outputFiles';
 import { inTwoPasses } from './twoPasses';
 
@@ -79,21 +77,16 @@ function statesOf(format: ExportFormat, list: string | undefined): readonly Mark
 }
 
 async function* readDocuments(paths: readonly string[], states: readonly MarkState[], complain: Complain, io: Io): AsyncGenerator<ExportDocument> {
-  const folders = foldersIn(paths);
-  const registry = readRegistries(folders, complain);
-  const analyzer = createAnalyzer({ tagger: createTagger(), registry });
-  const root = folders.length === 1 && paths.length === 1 ? folders[0] : undefined;
+  const corpus = createCorpusReader();
+  const [root] = paths;
   const read = (file: ArticleFile, pass: 1 | 2) => {
-    const tell = pass === 1 ? complain : () => undefined;
-    const text = readArticle(file, tell);
-    if (text === undefined) return undefined;
-    const name = (root === undefined ? file.path : path.relative(root, file.path)).split(path.sep).join('/');
-    const marks = readMarks(name, file.path, text, analyzer, tell);
-    return { name, text, entities: marks.entities, marks };
+    const name = (paths.length === 1 && file.folder === root ? path.relative(root, file.path) : file.path).split(path.sep).join('/');
+    const article = corpus.read(file, name, 'with sidecar', pass === 1 ? complain : () => undefined);
+    return article && { name, ...article };
   };
   const files = findArticles(paths, complain);
   let done = 0;
-  for (const { article, entityOf } of inTwoPasses(files, registry, read)) {
+  for (const { article, entityOf } of inTwoPasses(files, () => corpus.registry(), read)) {
     const { name, text, marks } = article;
     yield exportDocument({
       name,

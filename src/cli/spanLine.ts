@@ -1,23 +1,26 @@
-import type { ClaimSource, ClaimSuggestion, Suggestion } from '../core/model';
+import type { Mark } from '../core/corpus/model';
+import type { ClaimSource, Cue } from '../core/model';
 
 /**
- * A suggestion with the fields of the gold files, and the article it stands in: what `analyze --format jsonl` prints.
+ * A mark with the fields of the gold files, and the article it stands in: what `analyze --format jsonl` prints.
  * Offsets are UTF-16 units of the decoded text without byte order mark.
  */
-export function spanLine(article: string, suggestion: Suggestion): string {
-  const { kind, start, end, quote } = suggestion;
+export function spanLine(article: string, mark: Mark): string {
+  const { kind, start, end, quote } = mark;
   const place = { start, end, quote };
   switch (kind) {
     case 'actor':
-      return JSON.stringify({ article, kind, type: suggestion.type, ...place, entity: suggestion.entity });
+      return JSON.stringify({ article, kind, type: mark.type, ...place, entity: mark.entity });
     case 'figure':
-      return JSON.stringify({ article, kind, type: suggestion.type, ...place, ...suggestion.value });
+      return JSON.stringify({ article, kind, type: mark.type, ...place, ...mark.value });
     case 'claim':
-      return JSON.stringify({ article, kind, hedged: suggestion.hedged, ...place, cues: cueFields(suggestion), ...(suggestion.source && { source: sourceFields(suggestion.source) }) });
+      return JSON.stringify({ article, kind, hedged: mark.hedged, ...place, cues: cueFields(mark.cues), ...(mark.source && { source: sourceFields(mark.source) }) });
+    case 'tag':
+      return JSON.stringify({ article, kind, ...place });
   }
 }
 
-function cueFields({ cues }: ClaimSuggestion) {
+function cueFields(cues: readonly Cue[]) {
   return cues.map(({ start, end, quote, category }) => ({ start, end, quote, category }));
 }
 

@@ -1,14 +1,16 @@
 import type { ArticleMetadata } from '../core/article/model';
-import type { Analysis } from '../core/detect/model';
-import type { FigureValue, Suggestion } from '../core/model';
+import { splitLines } from '../core/article/splitLines';
+import type { ArticleMarks, Mark } from '../core/corpus/model';
+import type { FigureValue } from '../core/model';
 
-/** An article's spans for people: a heading, then one line a span with line:column (both from 1, columns in UTF-16 units as editors count). */
-export function articleText(article: string, { article: { lines, ...metadata }, suggestions }: Analysis): string {
+/** An article's marks for people: a heading, then one line a mark with line:column (both from 1, columns in UTF-16 units as editors count). */
+export function articleText(article: string, text: string, { metadata, marks }: Pick<ArticleMarks, 'metadata' | 'marks'>): string {
+  const lines = splitLines(text);
   let line = 0;
-  const rows = suggestions.map((span) => {
-    while ((lines[line + 1]?.start ?? Infinity) <= span.start) line++;
-    const place = `${line + 1}:${span.start - (lines[line]?.start ?? 0) + 1}`;
-    return `  ${place.padEnd(9)} ${kindText(span).padEnd(22)} ${quoteText(span.quote)}${detail(span)}`;
+  const rows = marks.map((mark) => {
+    while ((lines[line + 1]?.start ?? Infinity) <= mark.start) line++;
+    const place = `${line + 1}:${mark.start - (lines[line]?.start ?? 0) + 1}`;
+    return `  ${place.padEnd(9)} ${kindText(mark).padEnd(22)} ${quoteText(mark.quote)}${detail(mark)}`;
   });
   return [`${article}${metadataText(metadata)}`, ...(rows.length > 0 ? rows : ['  nothing found']), '', ''].join('\n');
 }
@@ -18,11 +20,12 @@ function metadataText({ title, date, author, outlet }: ArticleMetadata): string 
   return parts.length === 0 ? '' : `  ${parts.join(', ')}`;
 }
 
-function kindText(span: Suggestion): string {
-  return span.kind === 'claim' ? (span.hedged ? 'hedged claim' : 'attributed claim') : `${span.kind} ${span.type}`;
+function kindText(span: Mark): string {
+  if (span.kind === 'claim') return span.hedged ? 'hedged claim' : 'attributed claim';
+  return span.kind === 'tag' ? 'tag' : `${span.kind} ${span.type}`;
 }
 
-function detail(span: Suggestion): string {
+function detail(span: Mark): string {
   switch (span.kind) {
     case 'actor':
       return `  → ${span.entity}`;
@@ -30,6 +33,8 @@ function detail(span: Suggestion): string {
       return `  = ${valueText(span.value)}`;
     case 'claim':
       return `  [${[...span.cues.map(({ quote, category }) => `${quote}: ${category}`), ...(span.source ? [`source: ${oneLine(span.source.quote)}`] : [])].join('; ')}]`;
+    case 'tag':
+      return '';
   }
 }
 

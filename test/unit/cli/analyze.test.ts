@@ -5,17 +5,16 @@ import path from 'node:path';
 import { lines } from '../../../src/cli/lines';
 import { spanLine } from '../../../src/cli/spanLine';
 import { articleText, valueText } from '../../../src/cli/spanText';
-import { parseArticle } from '../../../src/core/article/parseArticle';
-import type { Suggestion } from '../../../src/core/model';
+import type { Mark } from '../../../src/core/corpus/model';
 import { runCli, temporaryFolder } from './support';
 
 const TEXT = 'First line\r\n🙂 Orlov may fine about 20 men.\r\n';
 const at = (quote: string) => ({ start: TEXT.indexOf(quote), end: TEXT.indexOf(quote) + quote.length, quote });
-const reason = { rule: 'test/none' };
-const SPANS: readonly Suggestion[] = [
-  { kind: 'claim', hedged: true, ...at('Orlov may fine about 20 men'), cues: [{ ...at('may'), category: 'modal', strength: 0.5 }], source: at('Orlov'), reason },
-  { kind: 'actor', type: 'person', ...at('Orlov'), entity: 'orlov', reason },
-  { kind: 'figure', type: 'count', ...at('about 20'), value: { min: 20, max: 20, approximate: true, of: 'men' }, reason },
+const suggested = { state: 'suggested', reason: { rule: 'test/none' }, tags: [], links: [], replies: [] } as const;
+const SPANS: readonly Mark[] = [
+  { kind: 'claim', hedged: true, ...at('Orlov may fine about 20 men'), cues: [{ ...at('may'), category: 'modal', strength: 0.5 }], source: at('Orlov'), ...suggested },
+  { kind: 'actor', type: 'person', ...at('Orlov'), entity: 'orlov', ...suggested },
+  { kind: 'figure', type: 'count', ...at('about 20'), value: { min: 20, max: 20, approximate: true, of: 'men' }, ...suggested },
 ];
 
 suite('analyze: what is printed', () => {
@@ -36,7 +35,7 @@ suite('analyze: what is printed', () => {
 
   test('for people: line and column, kind, value, cues and source', () => {
     assert.equal(
-      articleText('a.txt', { article: parseArticle(TEXT), suggestions: SPANS, entities: [] }).replace(/ +/g, ' ').replace(/^a\.txt.*/, 'a.txt'),
+      articleText('a.txt', TEXT, { metadata: {}, marks: SPANS }).replace(/ +/g, ' ').replace(/^a\.txt.*/, 'a.txt'),
       'a.txt\n 2:4 hedged claim Orlov may fine about 20 men [may: modal; source: Orlov]\n 2:4 actor person Orlov → orlov\n 2:19 figure count about 20 = about 20 men\n\n',
     );
     assert.equal(valueText({ min: 27, max: 37, unit: '%' }), '27 to 37 %');

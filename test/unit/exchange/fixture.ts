@@ -21,7 +21,7 @@ const decoded = decodeArticle(new TextEncoder().encode(FILE));
 export const TEXT = 'text' in decoded ? decoded.text : '';
 
 /** The n-th place of these words. */
-export function at(quote: string, nth = 1): QuotedSpan {
+function at(quote: string, nth = 1): QuotedSpan {
   let start = -1;
   for (let i = 0; i < nth; i++) start = TEXT.indexOf(quote, start + 1);
   if (start < 0) throw new Error(`the fixture lacks ${quote}`);
