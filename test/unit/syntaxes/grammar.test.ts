@@ -11,17 +11,28 @@ interface Piece {
   readonly scopes: string;
 }
 
-/** The very engine VS Code colours with. */
+interface Manifest {
+  readonly contributes: {
+    readonly languages: readonly { readonly id: string; readonly extensions: readonly string[]; readonly configuration: string }[];
+    readonly grammars: readonly { readonly language: string; readonly scopeName: string; readonly path: string }[];
+  };
+}
+
+const { contributes } = JSON.parse(fs.readFileSync('package.json', 'utf8')) as Manifest;
+
+/** The very engine VS Code colours with, fed as the manifest says. */
 async function loadGrammar(): Promise<IGrammar> {
   const engine = createRequire(path.resolve('package.json')).resolve('vscode-oniguruma/release/onig.wasm');
   await loadWASM(new Uint8Array(fs.readFileSync(engine)).buffer);
-  const file = path.resolve('syntaxes/article.tmLanguage.json');
+  const contributed = contributes.grammars.find(({ language }) => language === 'article');
+  assert.ok(contributed);
+  const file = path.resolve(contributed.path);
   const registry = new Registry({
     onigLib: Promise.resolve({ createOnigScanner, createOnigString }),
     loadGrammar: (scope) =>
-      Promise.resolve(scope === 'text.article' ? parseRawGrammar(fs.readFileSync(file, 'utf8'), file) : null),
+      Promise.resolve(scope === contributed.scopeName ? parseRawGrammar(fs.readFileSync(file, 'utf8'), file) : null),
   });
-  const grammar = await registry.loadGrammar('text.article');
+  const grammar = await registry.loadGrammar(contributed.scopeName);
   assert.ok(grammar);
   return grammar;
 }
@@ -205,9 +216,9 @@ suite('The TextMate grammar of .article files', () => {
   });
 
   test('the word pattern picks names and figures whole, without the possessive', () => {
-    const configuration = JSON.parse(fs.readFileSync('syntaxes/language-configuration.json', 'utf8')) as {
-      wordPattern: { pattern: string; flags: string };
-    };
+    const language = contributes.languages.find(({ extensions }) => extensions.includes('.article'));
+    assert.equal(language?.id, 'article');
+    const configuration = JSON.parse(fs.readFileSync(language.configuration, 'utf8')) as { wordPattern: { pattern: string; flags: string } };
     const words = new RegExp(configuration.wordPattern.pattern, `g${configuration.wordPattern.flags}`);
     assert.deepEqual('Orsk-Kale’s O’Neill of the U.S. paid $12.4, 49.1% of Élodie’s 201st.'.match(words), [
       'Orsk-Kale', 's', 'O’Neill', 'of', 'the', 'U.S.', 'paid', '$12.4', '49.1%', 'of', 'Élodie', 's', '201st',
