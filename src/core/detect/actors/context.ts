@@ -11,6 +11,11 @@ export interface Evidence {
 }
 
 const SURNAME_ENDING = /(?:ov|ev|off|sky|ski|skii|sky|vich|vic|enko|uk|yan|ian|shvili|dze|adze|son|sen|sson|berg|stein|mann|man|ez|es|ini|ino|elli|etti|escu|oglu|zadeh|poulos|idis|akis|ova|eva|aya|zai|nen|aite|auskas|wala|kar|singh|ski|czyk|wicz|ton|field|worth)$/;
+const ORG_ENDING = /(?:tech|soft|corp|sys|bank|gaz|oil|neft|tel|prom|mart|pharm|media|gen|tron|ix|tv|flot|avia|invest|energo|com)$/;
+/** YouTube, GenCorp; not McDonald, DeGeneres. */
+const INNER_CAPITAL = /^(?!Mc|Mac|De|Di|La|Le|Van|Fitz|O['’])\p{Lu}\p{Ll}+\p{Lu}/u;
+const COMPANY_VERBS = new Set(['reported', 'reports', 'announced', 'announces', 'agreed', 'expects', 'expected', 'proposed', 'signed', 'rejected', 'welcomed', 'denied', 'demanded']);
+const DIRECTIONS = new Set(['out', 'north', 'south', 'east', 'west', 'northeast', 'northwest', 'southeast', 'southwest', 'km', 'kilometers', 'kilometres', 'miles', 'outside', 'north-east', 'north-west', 'south-east', 'south-west', 'capital', 'outskirts', 'people', 'residents', 'streets', 'suburb', 'mayor', 'gates', 'siege', 'battle']);
 const AGE = /^(?:1[5-9]|[2-9]\d)$/;
 const CITY_LIFE = new Set([
   'mayor', 'streets', 'street', 'residents', 'airport', 'suburbs', 'metro', 'subway', 'outskirts', 'skyline', 'stock', 'district', 'districts', 'central', 'main', 'biggest', 'largest',
@@ -33,9 +38,11 @@ export function evidenceOf(words: readonly Word[], { from, to }: Segment): Evide
   const word = words[from];
   const before = words[from]?.gap === ' ' ? words[from - 1] : undefined;
   const next = words[to];
-  const after = next?.gap === ' ' && !words[to - 1]?.possessive ? next : undefined;
+  const possessive = words[to - 1]?.possessive === true;
+  const after = next?.gap === ' ' && !possessive ? next : undefined;
   if (word) {
     if (word.shape === Shape.Caps) organization += 1;
+    else if (ORG_ENDING.test(word.key) || INNER_CAPITAL.test(word.text)) organization += 1;
     if ((word.bits & Bit.Given) !== 0) person += 1.5;
     else if ((word.bits & Bit.Family) !== 0) person += 1;
     else if (SURNAME_ENDING.test(word.key)) person += 0.7;
@@ -45,6 +52,7 @@ export function evidenceOf(words: readonly Word[], { from, to }: Segment): Evide
     if ((before.bits & Bit.Title) !== 0) person += 2;
     if ((before.bits & Bit.OrgApposition) !== 0) organization += 2;
     if ((before.bits & Bit.PlaceApposition) !== 0) place += 2;
+    if (before.key === 'of' && DIRECTIONS.has(words[from - 2]?.key ?? '')) place += 2;
     if (before.key === 'of' && ((words[from - 2]?.bits ?? 0) & (Bit.PlaceApposition | Bit.PlaceNoun)) !== 0) place += 2;
     if (before.key === 'the') {
       organization += 1;
@@ -52,12 +60,13 @@ export function evidenceOf(words: readonly Word[], { from, to }: Segment): Evide
     }
   }
   if (after && !after.capital) {
-    if ((after.bits & Bit.Speech) !== 0) person += 1.2;
+    if ((after.bits & Bit.Speech) !== 0) person += COMPANY_VERBS.has(after.key) ? 0.5 : 1.2;
     if ((after.bits & Bit.OrgFollower) !== 0) organization += 1.5;
     if ((after.bits & (Bit.PlaceNoun | Bit.PlaceApposition)) !== 0 && (after.bits & Bit.OrgFollower) === 0) place += 2;
     if ((after.bits & Bit.ArmedFollower) !== 0) armed += 1.5;
     if (after.key === 'who' || after.key === 'whose') person += 1.5;
   }
+  if (possessive && next && (next.bits & Bit.OrgFollower) !== 0) organization += 1.2;
   if (next?.gap === ',') {
     if (AGE.test(next.key)) person += 2;
     if (next.key === 'who' || next.key === 'whose') person += 2;
@@ -76,6 +85,22 @@ export function isTeamHere(words: readonly Word[], { from, to }: Segment): boole
   if (!scored || (words[from]?.gap !== ' ' && from > 0 && words[from]?.initial !== true && words[from]?.gap !== ',')) return false;
   const other = words[to + 1];
   return other === undefined || other.capital || other.gap === '-' || (before?.shape === Shape.Number && !/^\d{4}$/.test(next.key));
+}
+
+/**
+ * Whether a place in a sports report is a team: not where the report comes from ("LONDON 1996"), not where a thing
+ * happened ("in Rome"), but "Detroit at Boston" and "Essex, Derbyshire and Surrey".
+ */
+export function mayBeTeam(words: readonly Word[], { from, to }: Segment): boolean {
+  const first = words[from];
+  const next = words[to];
+  const before = first?.gap === ' ' ? words[from - 1] : undefined;
+  if (from === 0 && (next === undefined || next.shape === Shape.Number ? /^\d{4}$/.test(next?.key ?? '0000') : /^[(–,]/.test(next.gap))) return false;
+  if (first?.gap.startsWith('(') || (first?.gap === ',' && next?.gap === '.')) return false;
+  if (before && (before.bits & Bit.Locative) !== 0) return before.key === 'at' && words[from - 2]?.capital === true && (words[from - 2]?.bits ?? 0) !== 0;
+  if (before?.key === 'of' || before?.key === 'on') return false;
+  if (next?.gap === ' ' && (next.bits & (Bit.PlaceNoun | Bit.PlaceApposition)) !== 0) return false;
+  return next?.gap !== '-';
 }
 
 /** Whether a capital stands for its government here ("Moscow vowed", "with Kabul"), not for the city. */

@@ -1,7 +1,7 @@
 import type { KnownActor } from '../../sidecar/registryModel';
 import type { ActorDetection, TaggedArticle, TaggedLine } from '../model';
 import { createGazetteer } from './gazetteer';
-import { mentionsOf, type LineMention } from './lineMentions';
+import { mentionsOf, type LineFindings } from './lineMentions';
 import { resolveMentions, type PlacedMention } from './resolve';
 import { createVocabulary } from './vocabulary';
 
@@ -13,22 +13,33 @@ export interface ActorDetector {
 /** Lines of these roles name nobody. */
 const SILENT = new Set(['blank', 'date']);
 
+/** A report of sport: several different words of sport, and not lost in a long text. */
+function isSport(sport: ReadonlyMap<string, number>, words: number): boolean {
+  let count = 0;
+  for (const times of sport.values()) count += times;
+  return sport.size >= 2 && count * 40 >= words;
+}
+
 /** @param options.registry the user's actors.yaml; its names win over every guess. */
 export function createActorDetector({ registry }: { readonly registry: readonly KnownActor[] }): ActorDetector {
   const vocabulary = createVocabulary();
   const gazetteer = createGazetteer(registry);
-  const known = new WeakMap<TaggedLine, readonly LineMention[]>();
+  const known = new WeakMap<TaggedLine, LineFindings>();
   return {
     detect({ article, lines }) {
       const placed: PlacedMention[] = [];
+      const sport = new Map<string, number>();
+      let words = 0;
       lines.forEach((line, index) => {
         const place = article.lines[index];
         if (!place || SILENT.has(place.role)) return;
-        let mentions = known.get(line);
-        if (!mentions) known.set(line, (mentions = mentionsOf(line, vocabulary, gazetteer)));
-        for (const mention of mentions) placed.push({ mention, offset: place.start });
+        let findings = known.get(line);
+        if (!findings) known.set(line, (findings = mentionsOf(line, vocabulary, gazetteer)));
+        for (const mention of findings.mentions) placed.push({ mention, offset: place.start });
+        for (const word of findings.sport) sport.set(word, (sport.get(word) ?? 0) + 1);
+        words += findings.words;
       });
-      return resolveMentions(placed);
+      return resolveMentions(placed, isSport(sport, words));
     },
   };
 }

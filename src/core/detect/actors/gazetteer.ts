@@ -90,7 +90,7 @@ export function createGazetteer(registry: readonly KnownActor[]): Gazetteer {
     const entry: Entry = {
       name,
       capsOnly: keys.length === 1 && bare.length <= 5 && bare === bare.toUpperCase() && bare !== bare.toLowerCase(),
-      small: name.charAt(0) !== name.charAt(0).toUpperCase(),
+      small: /^\p{Ll}/u.test(name),
     };
     entries.push(entry);
     return entry;

@@ -1,5 +1,5 @@
 import type { TaggedLine } from '../model';
-import { actsAsState, evidenceOf, isDetermined, isTeamHere, type Evidence } from './context';
+import { actsAsState, evidenceOf, isDetermined, isTeamHere, mayBeTeam, type Evidence } from './context';
 import type { Gazetteer } from './gazetteer';
 import { judgeCapitals, runsOf } from './runs';
 import type { Segment, SegmentKind } from './segment';
@@ -29,14 +29,24 @@ export interface LineMention {
   readonly bracketed: boolean;
   readonly acts: boolean;
   readonly team: boolean;
+  /** A team if the article is about sport. */
+  readonly teamInSport: boolean;
+}
+
+/** What one line gives to the pass over the article. */
+export interface LineFindings {
+  readonly mentions: readonly LineMention[];
+  readonly words: number;
+  /** Its words of sport. */
+  readonly sport: readonly string[];
 }
 
 const BRACKET = /^\(["“'‘]?$/;
 
 /** Everything in one line that may be a name. */
-export function mentionsOf(line: TaggedLine, vocabulary: Vocabulary, gazetteer: Gazetteer): LineMention[] {
+export function mentionsOf(line: TaggedLine, vocabulary: Vocabulary, gazetteer: Gazetteer): LineFindings {
   const words = wordsOf(line, vocabulary);
-  judgeCapitals(words);
+  judgeCapitals(words, line.text);
   const mentions: LineMention[] = [];
   let behind = 0;
   for (const run of runsOf(words)) {
@@ -47,7 +57,7 @@ export function mentionsOf(line: TaggedLine, vocabulary: Vocabulary, gazetteer: 
       behind = segment.to;
     }
   }
-  return mentions;
+  return { mentions, words: words.length, sport: words.filter(({ bits }) => (bits & Bit.Sport) !== 0).map(({ key }) => key) };
 }
 
 function mentionOf(text: string, words: readonly Word[], segment: Segment, previous: LineMention | undefined): LineMention {
@@ -74,6 +84,7 @@ function mentionOf(text: string, words: readonly Word[], segment: Segment, previ
     personFits: !isDetermined(words, from) && (evidence.place < 1 || evidence.person > 1.9) && ((words[from - 1]?.bits ?? 0) & Bit.Calendar) === 0 && (!first?.initial || first.setting !== Setting.Normal || (next?.gap === ' ' && (next.bits & (Bit.Speech | Bit.Action)) !== 0) || last?.possessive === true),
     bracketed: first !== undefined && BRACKET.test(first.gap) && previous?.end === words[from - 1]?.end,
     acts: kind === 'capital' && actsAsState(words, segment),
+    teamInSport: kind === 'capital' || kind === 'place' ? mayBeTeam(words, segment) : false,
     team: (kind === 'capital' || kind === 'place') && isTeamHere(words, segment),
   };
 }

@@ -63,6 +63,9 @@ function isHead(words: readonly Word[], from: number, at: number): boolean {
   const word = words[at];
   if (!word || (word.bits & headBits) === 0 || word.gap === ',' && (word.bits & Bit.OrgSuffix) === 0) return false;
   if (word.shape === Shape.Lower) return false;
+  // Chief Financial Officer: part of a role.
+  const next = words[at + 1];
+  if ((word.bits & Bit.TitleModifier) !== 0 && next?.capital && next.gap === ' ' && (next.bits & Bit.Title) !== 0) return false;
   if (word.key === 'league' && LEAGUES.has(words[at - 1]?.key ?? '')) return false;
   // A surname that is also a head noun or a suffix (Tommy Gas, Bob Sage): a given name alone before it is a person.
   const before = words[at - 1];

@@ -25,18 +25,24 @@ interface Votes {
 }
 
 const TYPES: ReadonlySet<string> = new Set(ACTOR_TYPES);
+const isActorType = (kind: string): kind is ActorType => TYPES.has(kind);
 const SUFFIX = /^(?:inc|corp|co|ltd|plc|llc|ag|sa|spa|nv|bv|ab|gmbh|group|holdings|company|corporation|limited|incorporated|bancorp|industries|motors|airlines)$/;
 
-/** The cheap pass over all mentions of an article: short names, abbreviations, and what only the whole article tells. */
-export function resolveMentions(placed: readonly PlacedMention[]): ActorDetection {
+/**
+ * The cheap pass over all mentions of an article: short names, abbreviations, and what only the whole article tells.
+ * @param sport whether the article is a report of sport, where towns are teams.
+ */
+export function resolveMentions(placed: readonly PlacedMention[], sport: boolean): ActorDetection {
   const people = createPeople();
   const organizations = new Map<string, string>();
   const abbreviations = new Map<string, Decision>();
   const votes = new Map<string, Votes>();
+  const surely = new Map<string, ActorType>();
 
   for (const { mention } of placed) {
     if (isFullName(mention)) people.ofFullName(mention.keys);
     if (mention.kind === 'organization') noteOrganization(mention, organizations);
+    if (mention.known && mention.id !== undefined && isActorType(mention.kind)) surely.set(mention.id, mention.kind);
     const key = mention.keys.join(' ');
     let vote = votes.get(key);
     if (!vote) votes.set(key, (vote = { person: 0, organization: 0, place: 0, armed: 0 }));
@@ -51,7 +57,7 @@ export function resolveMentions(placed: readonly PlacedMention[]): ActorDetectio
     if (mention.bracketed && mention.caps && before && before.type !== 'person' && !mention.known) {
       abbreviations.set(mention.keys[0] ?? '', { ...before, rule: 'actor/abbreviation', detail: `short for ${placed[index - 1]?.mention.text ?? ''}` });
     }
-    decisions.push(decide(mention, people, organizations, abbreviations, votes));
+    decisions.push(decide(mention, people, organizations, abbreviations, votes, surely, sport));
   });
   return collect(placed, decisions);
 }
@@ -66,9 +72,10 @@ function noteOrganization({ keys, id, text }: LineMention, organizations: Map<st
     if (!organizations.has(short)) organizations.set(short, own);
   }
   if (keys.length > 2) organizations.set(keys.slice(1).join(' '), own);
+  if (keys.length > 1) organizations.set(keys.at(-1) ?? '', own);
 }
 
-function decide(mention: LineMention, people: People, organizations: ReadonlyMap<string, string>, abbreviations: ReadonlyMap<string, Decision>, votes: ReadonlyMap<string, Votes>): Decision | undefined {
+function decide(mention: LineMention, people: People, organizations: ReadonlyMap<string, string>, abbreviations: ReadonlyMap<string, Decision>, votes: ReadonlyMap<string, Votes>, surely: ReadonlyMap<string, ActorType>, sport: boolean): Decision | undefined {
   const { kind, keys, text, rule, id } = mention;
   const key = keys.join(' ');
   const detail = mention.detail === undefined ? {} : { detail: mention.detail };
@@ -79,11 +86,12 @@ function decide(mention: LineMention, people: People, organizations: ReadonlyMap
   };
   switch (kind) {
     case 'person':
+      if (!mention.sure && organizations.has(key)) return { type: 'organization', id: organizations.get(key) ?? idOfName(text), rule: 'actor/short-name' };
       if (keys.length > 1) return { type: 'person', id: people.ofFullName(keys).id, rule, ...detail };
       return asPerson() ?? { type: 'person', id: idOfName(text), rule, ...detail };
     case 'capital':
     case 'place':
-      if (mention.team) return { type: 'organization', id: idOfName(text), rule: 'actor/result', detail: 'one side of a result' };
+      if (mention.team || (sport && mention.teamInSport && (!mention.sure || mention.known || /(?:city|town|county)$/.test(key)))) return { type: 'organization', id: idOfName(text), rule: 'actor/result', detail: 'one side of a result' };
       if (mention.acts && id !== undefined) return { type: 'state', id, rule, ...detail };
       if (keys.length === 1 && mention.personFits && mention.evidence.place < 1) return asPerson();
       return undefined;
@@ -100,6 +108,11 @@ function decide(mention: LineMention, people: People, organizations: ReadonlyMap
       return { type, id: idOfName(text), rule, ...detail };
     }
     case 'perhaps':
+      if (mention.known) return id !== undefined && surely.has(id) ? { type: surely.get(id) ?? 'organization', id, rule, ...detail } : undefined;
+      if (mention.rule === 'actor/short-name') {
+        const organization = organizations.get(key);
+        return organization === undefined ? undefined : { type: 'organization', id: organization, rule };
+      }
       if (!mention.personFits) return undefined;
       return asPerson() ?? (vote.person > 1.9 || mention.evidence.person > 1.9 ? { type: 'person', id: idOfName(text), rule } : undefined);
     case 'organization':
@@ -114,7 +127,7 @@ function collect(placed: readonly PlacedMention[], decisions: readonly (Decision
   const found = new Map<string, { type: ActorType; names: Map<string, number>; origin: LocalEntity['origin'] }>();
   placed.forEach(({ mention, offset }, index) => {
     const decision = decisions[index];
-    if (!decision || decision.id === '' || !TYPES.has(decision.type)) return;
+    if (!decision || decision.id === '' || !isActorType(decision.type)) return;
     const { type, id, rule, detail } = decision;
     actors.push({
       kind: 'actor', type, entity: id, start: offset + mention.start, end: offset + mention.end, quote: mention.text,

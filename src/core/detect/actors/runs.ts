@@ -14,16 +14,16 @@ const LONGEST_RUN = 40;
 const FAR_EAST = /^(?:ban|kim|lee|li|park|roh|moon|choi|chung|chun|han|kang|cho|yoon|jang|chiang|hwang|hong|shin|oh|song|ahn|an|goh|lien|tung|kwon|paik|syngman|cha|suh|yu|ri|ro|no|pak|jo|yun)$/;
 
 /** Finds out how each sentence is written and which capitals mean something. Call once, before `runsOf`. */
-export function judgeCapitals(words: readonly Word[]): void {
+export function judgeCapitals(words: readonly Word[], line: string): void {
   for (let from = 0; from < words.length; ) {
     let to = from + 1;
     while (to < words.length && !words[to]?.opens) to++;
-    judgeSentence(words.slice(from, to));
+    judgeSentence(words.slice(from, to), line);
     from = to;
   }
 }
 
-function settingOf(words: readonly Word[]): Setting {
+function settingOf(words: readonly Word[], line: string): Setting {
   let capitals = 0;
   let allCaps = 0;
   let small = 0;
@@ -40,11 +40,12 @@ function settingOf(words: readonly Word[]): Setting {
   }
   if (words.length > HEADLINE_WORDS) return Setting.Normal;
   if (allCaps >= 3 && small <= 1 && allCaps * 10 >= capitals * 7 && plain > 0) return Setting.AllCaps;
-  return capitals >= 4 && small * 5 <= capitals && plain >= 2 ? Setting.Headline : Setting.Normal;
+  const stop = line.charAt(words.at(-1)?.end ?? 0) === '.';
+  return capitals >= 4 && small * (stop ? 12 : 5) <= capitals && plain >= 2 ? Setting.Headline : Setting.Normal;
 }
 
-function judgeSentence(words: readonly Word[]): void {
-  const setting = settingOf(words);
+function judgeSentence(words: readonly Word[], line: string): void {
+  const setting = settingOf(words, line);
   for (let at = 0; at < words.length; at++) {
     const word = words[at];
     if (!word?.capital) continue;
@@ -148,6 +149,7 @@ function extendOrganization(words: readonly Word[], from: number, to: number): n
     const next = words[to + 1];
     if (!next?.capital || next.gap !== ' ' || !isTopic(next) || !isTopic(last)) return to;
     if (inOfPhrase(words, from, to)) return to + 2;
+    if (!words.slice(from, to).every((topic) => isTopic(topic) || topic.shape === Shape.Caps || topic.shape === Shape.Initials)) return to;
     for (let at = to + 2; at < to + 5 && words[at]?.capital && words[at]?.gap === ' '; at++) {
       if (((words[at]?.bits ?? 0) & Bit.OrgHead) !== 0) return to + 2;
     }

@@ -7,7 +7,10 @@ import { Bit } from './vocabulary';
 import { Setting, Shape, type Word } from './words';
 
 const nameBits = Bit.Given | Bit.Family;
+const NO_SURNAME = Bit.OrgHead | Bit.PlaceNoun | Bit.ThingNoun | Bit.Title | Bit.TitleModifier | Bit.Group | Bit.Government;
 const LONGEST_PERSON = 6;
+/** Function words and months that are given names before a surname. */
+const FIRST_NAMES = new Set(['per', 'will', 'may', 'april', 'june', 'august']);
 
 /** Cuts a run into the names it holds: the longest known name, organisations by their form, roles off, then persons. */
 export function segmentsOf(words: readonly Word[], { from, to }: Run, gazetteer: Gazetteer): Segment[] {
@@ -24,8 +27,13 @@ export function segmentsOf(words: readonly Word[], { from, to }: Run, gazetteer:
       titled = false;
       continue;
     }
-    const blocked = isDull(word) && !(match && (match.length > 1 || (match.entry.capsOnly && !isWeak(words, at, match))));
+    const blocked = isDull(word, words[at + 1]) && !(match && (match.length > 1 || (match.entry.capsOnly && !isWeak(words, at, match))));
     if (blocked) {
+      at++;
+      continue;
+    }
+    if (match && isWeak(words, at, match) && entry?.actor && words[at + 1]?.capital !== true) {
+      found.push({ ...actorSegment(at, entry, 1), kind: 'perhaps', sure: false });
       at++;
       continue;
     }
@@ -47,7 +55,7 @@ export function segmentsOf(words: readonly Word[], { from, to }: Run, gazetteer:
       continue;
     }
     if (known && !(titled && startsName(words, at, to))) {
-      const step = knownSegments(words, at, to, known, found);
+      const step = knownSegments(words, at, to, known, found, gazetteer);
       if (step > at) {
         at = step;
         titled = false;
@@ -64,9 +72,10 @@ export function segmentsOf(words: readonly Word[], { from, to }: Run, gazetteer:
 }
 
 /** A capital on a function word, a month, a single letter: no name starts here. */
-function isDull({ bits, shape, text, key }: Word): boolean {
-  if ((bits & Bit.Calendar) !== 0 && (bits & Bit.Given) === 0) return true;
-  if ((bits & Bit.Function) !== 0) return true;
+function isDull({ bits, shape, text, key }: Word, next: Word | undefined): boolean {
+  if ((bits & Bit.Calendar) !== 0 && !(FIRST_NAMES.has(key) && next?.capital === true && next.gap === ' ' && (next.bits & Bit.Family) !== 0)) return true;
+  if (next?.key === "n't") return true;
+  if ((bits & Bit.Function) !== 0) return !FIRST_NAMES.has(key) || next?.capital !== true || next.gap !== ' ' || (next.bits & Bit.Common) !== 0;
   return shape === Shape.Initials && text.length === 1 && key !== 'x';
 }
 
@@ -131,12 +140,18 @@ function actorSegment(from: number, entry: Entry, length: number): Segment {
 }
 
 /** Takes a known name; returns the word behind it, or `at` where the words are better read as something else. */
-function knownSegments(words: readonly Word[], at: number, to: number, { length, entry }: Match, found: Segment[]): number {
+function knownSegments(words: readonly Word[], at: number, to: number, { length, entry }: Match, found: Segment[], gazetteer: Gazetteer): number {
   const end = at + length;
   const word = words[at];
   const next = words[end];
   const follows = end < to && next?.capital === true && (next.gap === ' ' || next.gap === '-');
   // Jordan Smith, Paris Hilton: a given name with a surname behind is a person.
+  if (follows && next.gap === ' ' && (next.bits & (Bit.PlaceNoun | Bit.ThingNoun)) !== 0 && (next.bits & Bit.Given) === 0 && entry.adjective === undefined && entry.people === undefined) {
+    if ((next.bits & Bit.PlaceNoun) !== 0) found.push({ from: at, to: end + 1, kind: 'place', sure: true, rule: 'actor/place' });
+    return end + 1;
+  }
+  // Bristol-Myers: half of a double name.
+  if (follows && next.gap === '-' && length === 1 && !entry.registry && gazetteer.match(words, end)?.entry.actor === undefined && (next.bits & Bit.Common) === 0 && entry.adjective === undefined) return at;
   if (length === 1 && word && follows && next.gap === ' ' && (word.bits & Bit.Given) !== 0 && isSurnameLike(next) && !word.possessive) return at;
   if (entry.adjective !== undefined || entry.peopleAdjective !== undefined || entry.region !== undefined) {
     const people = entry.people !== undefined && isPeopleHere(words, at, end);
@@ -205,18 +220,20 @@ function nameSegment(words: readonly Word[], start: number, end: number, titled:
   // Words before the name: "Striker Alan Shearer", "Former Foreign Minister …" in a headline.
   while (from < to - 1 && (bitsAt(from) & Bit.Common) !== 0 && ((bitsAt(from) & nameBits) === 0 || (words[from]?.initial === true && (bitsAt(from) & Bit.Given) === 0 && (bitsAt(from + 1) & Bit.Given) !== 0))) from++;
   while (from < to && !words[from]?.capital) from++;
-  while (to > from + 1 && (!words[to - 1]?.capital || ((bitsAt(to - 1) & (Bit.Calendar | Bit.Common)) !== 0 && (bitsAt(to - 1) & (nameBits | Bit.NameSuffix | Bit.PlaceNoun | Bit.ThingNoun)) === 0))) to--;
+  while (to > from + 1 && (!words[to - 1]?.capital || (dullEnd(words, from, to) && (bitsAt(to - 1) & (nameBits | Bit.NameSuffix | Bit.PlaceNoun | Bit.ThingNoun)) === 0))) to--;
   const first = words[from];
   const last = words[to - 1];
   if (!first || !last || to <= from) return undefined;
   const count = to - from;
   if (count === 1) return singleSegment(first, from, titled);
+  if (first.key === 'st' && !titled) return last.possessive ? undefined : { from, to, kind: 'place', sure: true, rule: 'actor/place' };
   const segment = (kind: SegmentKind, rule: string, sure: boolean): Segment => ({ from, to, kind, sure, rule });
   if (!titled && (last.bits & Bit.ThingNoun) !== 0 && ((last.bits & nameBits) === 0 || (first.bits & Bit.Given) === 0)) return undefined;
   if (!titled && (last.bits & Bit.PlaceNoun) !== 0 && ((last.bits & nameBits) === 0 || (first.bits & Bit.Given) === 0)) return segment('place', 'actor/place', true);
   if (count > LONGEST_PERSON) return undefined;
   if (titled) return segment('person', 'actor/title-name', true);
   if ((first.bits & Bit.Given) !== 0 && ((first.bits & Bit.Common) === 0 || (last.bits & nameBits) !== 0 || (last.bits & Bit.Common) === 0)) return segment('person', 'actor/given-name', true);
+  if (words.slice(from + 1, to).some((word) => word.gap === '&')) return segment('organization', 'actor/organization-form', true);
   if (first.shape === Shape.Initials || words.slice(from, to).some((word) => word.shape === Shape.Initials)) return segment('person', 'actor/initials', true);
   if (words.slice(from, to).every((word) => (word.bits & Bit.Common) !== 0)) return undefined;
   if ((last.bits & Bit.Family) !== 0 && (first.bits & Bit.Common) === 0) return segment('person', 'actor/surname', true);
@@ -225,9 +242,25 @@ function nameSegment(words: readonly Word[], start: number, end: number, titled:
   return segment('person', 'actor/name-form', false);
 }
 
+/** Whether the last word is no part of a name: a month, a common word unless it is all that follows a given name. */
+function dullEnd(words: readonly Word[], from: number, to: number): boolean {
+  const last = words[to - 1];
+  if (!last || (last.bits & (Bit.Calendar | Bit.Common)) === 0) return false;
+  if ((last.bits & (Bit.Calendar | NO_SURNAME | Bit.Function | Bit.OrgSuffix)) !== 0) return true;
+  const before = words[to - 2];
+  const given = to - 2 === from && before && (before.bits & (Bit.Given | Bit.Common)) === Bit.Given;
+  const particle = before?.capital === false && (before.bits & Bit.Particle) !== 0;
+  return !(last.setting === Setting.Normal && (given === true || particle));
+}
+
 function singleSegment(word: Word, from: number, titled: boolean): Segment | undefined {
   const to = from + 1;
   const common = (word.bits & Bit.Common) !== 0;
+  if (common && (word.bits & NO_SURNAME) !== 0 && (word.bits & Bit.Given) === 0) {
+    // "the Commission" after "the European Commission".
+    const head = (word.bits & (Bit.OrgHead | Bit.ClubSuffix)) !== 0 && word.setting === Setting.Normal && word.shape === Shape.Title;
+    return head ? { from, to, kind: 'perhaps', sure: false, rule: 'actor/short-name' } : undefined;
+  }
   if (titled && (!common || (word.bits & nameBits) !== 0) && word.gap !== ',') return { from, to, kind: 'person', sure: true, rule: 'actor/title-name' };
   if (word.shape === Shape.Initials) return undefined;
   if (common && ((word.bits & nameBits) === 0 || word.shape === Shape.Caps)) return word.shape === Shape.Caps && word.setting !== Setting.AllCaps && word.key.length < 6 ? { from, to, kind: 'unknown', sure: false, rule: 'actor/abbreviation' } : undefined;

@@ -35,6 +35,7 @@ export const Bit = {
   OrgFollower: 1 << 28,
   ArmedFollower: 1 << 29,
   PossessiveOrg: 1 << 30,
+  Sport: 1 << 31,
 } as const;
 
 export interface Vocabulary {
@@ -74,6 +75,7 @@ const CATEGORIES: Readonly<Record<string, number>> = {
   orgFollowers: Bit.OrgFollower,
   armedFollowers: Bit.ArmedFollower,
   possessiveOrgWords: Bit.PossessiveOrg,
+  sportWords: Bit.Sport,
 };
 /** Abbreviations that carry a period although they are no titles. */
 const DOTTED_SUFFIXES = ['inc', 'corp', 'co', 'ltd', 'jr', 'sr', 'bros'];
