@@ -115,7 +115,7 @@ if (has('--tests')) builds.push(...testBuilds());
 if (has('--watch')) {
   for (const options of builds) await (await esbuild.context({ ...options, logLevel: 'info' })).watch();
 } else {
-  fs.rmSync('dist', { recursive: true, force: true });
+  if (!tool) fs.rmSync('dist', { recursive: true, force: true });
   if (has('--tests')) for (const dir of ['unit', 'host', 'host-web', 'e2e']) fs.rmSync(path.join('out', dir), { recursive: true, force: true });
   await Promise.all(builds.map((options) => esbuild.build(options)));
 }
