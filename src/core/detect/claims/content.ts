@@ -126,7 +126,7 @@ export function contentAfter(words: readonly Word[], pieces: readonly Piece[], u
   return undefined;
 }
 
-const skipComma = (words: readonly Word[], i: number): number => (words[i]?.text === ',' ? i + 1 : i);
+export const skipComma = (words: readonly Word[], i: number): number => (words[i]?.text === ',' ? i + 1 : i);
 
 /** "said, in a rare rebuke, that": behind the second comma. */
 function parentheticalEnd(words: readonly Word[], comma: number): number {

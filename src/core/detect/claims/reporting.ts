@@ -1,5 +1,5 @@
 import { pieceAt } from './clauses';
-import { contentAfter, contentEnd, type Content } from './content';
+import { contentAfter, contentEnd, skipComma, type Content } from './content';
 import { cueAt, isVague, sourceOf, type ReportingContext } from './context';
 import type { ClaimDraft, CueDraft, SentenceDrafts, Speech } from './drafts';
 import { coreEnd, nounPhraseAt, subjectBefore, verbGroupStart, type NounPhrase } from './nounPhrases';
