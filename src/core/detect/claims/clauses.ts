@@ -29,7 +29,7 @@ export interface Piece {
 }
 
 /** How far a subject may be from its verb: keeps the look-ahead bounded. */
-const REACH = 18;
+const REACH = 28;
 const CAUSAL = new Set(['because', 'since', 'although', 'though', 'while', 'whereas', 'so']);
 
 /** The finite verb of the clause that starts at `from`, or -1 where none starts there. */
@@ -41,6 +41,7 @@ export function finiteAhead(words: readonly Word[], from: number): number {
     if (i === from && (is(word, 'to') || (has(word, PREPOSITION) && !has(word, PRONOUN | SUBORDINATOR)))) return -1;
     if (isFinite(words, i)) return nominal ? i : -1;
     if (has(word, RELATIVE) && i > from && !nominal) return -1;
+    if (i > from && (is(word, 'until') || is(word, 'till'))) return -1;
     if (has(word, SUBORDINATOR) && !has(word, PREPOSITION) && i > from) return -1;
     if (has(word, PRONOUN) || isNominal(words, i)) nominal = true;
   }
@@ -80,7 +81,7 @@ function openingAt(words: readonly Word[], i: number, behindPause: boolean, comp
   }
   if (has(word, RELATIVE) && !is(word, 'that') && i > 0) return { kind: 'relative', body: i + 1 };
   if (has(word, PREPOSITION) && (is(words[i + 1], 'which') || is(words[i + 1], 'whom') || is(words[i + 1], 'whose')) && i > 0) return { kind: 'relative', body: i + 2 };
-  if (is(word, 'while') && words[i + 1]?.lower.endsWith('ing') === true) return { kind: 'participle', body: i };
+  if (has(word, SUBORDINATOR) && words[i + 1]?.lower.endsWith('ing') === true && words[i + 1]?.pos !== 'NOUN' && (behindPause || is(word, 'while'))) return { kind: 'participle', body: i };
   if (has(word, SUBORDINATOR) && (!is(word, 'so') || behindPause)) {
     if (finiteAhead(words, i + 1) >= 0) return { kind: 'subordinate', body: i + 1 };
     if (!has(word, PREPOSITION)) return { kind: 'subordinate', body: i + 1 };
@@ -138,7 +139,7 @@ function breaks(words: readonly Word[], piece: Piece, from: Piece, complete: boo
   if (piece.pause === ';' && piece.kind !== 'phrase') return true;
   if (piece.kind === 'coordinate') return complete;
   if (piece.kind === 'main') return complete;
-  if (piece.kind === 'subordinate') return complete && isCausal(words, piece);
+  if (piece.kind === 'subordinate') return complete && piece.pause !== '' && isCausal(words, piece);
   if (piece.kind === 'verb') return from.kind === 'relative' && piece.body === piece.start && piece.pause !== '';
   return false;
 }

@@ -4,6 +4,8 @@ import { coreEnd, isSpeechAdjunct, nounPhraseAt } from './nounPhrases';
 import { isThat, skipAdjuncts, type VerbUse } from './verbUse';
 import { COORDINATOR, DETERMINER, DOCUMENT, has, INTERROGATIVE, is, isFinite, isGerund, isNominal, isPause, isSentenceEnd, NEGATION, OBJECT_PRONOUN, PRONOUN, type Word } from './words';
 
+const ABOUT = /^(?:about|of|on|against|regarding)$/;
+
 export interface Content {
   readonly from: number;
   readonly to: number;
@@ -20,7 +22,7 @@ export function contentEnd(words: readonly Word[], pieces: readonly Piece[], fro
   for (let p = pieceAt(pieces, from); p < pieces.length; p++) {
     const piece = pieces[p];
     if (!piece || piece.start <= from) {
-      complete ||= piece !== undefined && piece.finite >= from;
+      complete ||= piece !== undefined && piece.finite >= from && piece.kind !== 'subordinate' && piece.kind !== 'relative';
       continue;
     }
     if (piece.pause === ';') return piece.start;
@@ -31,7 +33,7 @@ export function contentEnd(words: readonly Word[], pieces: readonly Piece[], fro
     const verb = piece.kind === 'participle' ? firstGerund(words, piece) : piece.finite;
     const reports = verb >= 0 && lexicon.verbs.has(words[verb]?.lower ?? '');
     if (piece.kind === 'participle' && (reports || is(words[piece.start], 'while'))) return piece.start;
-    if (piece.kind === 'verb' && has(words[piece.start], COORDINATOR) && (reports || is(words[piece.start], 'but') || reportsLater(words, piece, lexicon))) return piece.start;
+    if (piece.kind === 'verb' && has(words[piece.start], COORDINATOR) && (reports || reportsLater(words, piece, lexicon))) return piece.start;
     if (piece.kind === 'main' && piece.pause !== '' && reports && isParenthetical(words, piece, verb)) return piece.start;
     if (piece.kind === 'coordinate' && reports && piece.pause !== '') return piece.start;
   }
@@ -72,7 +74,7 @@ export function contentAfter(words: readonly Word[], pieces: readonly Piece[], u
   const allows = (frame: Frame) => frames.has(frame);
   const upTo = (from: number, frame: Frame): Content => ({ from, to: contentEnd(words, pieces, from, lexicon, use.at), frame });
   const direct = use.after;
-  if (allows('about') && /^(?:about|of|on|against|regarding)$/.test(words[direct]?.lower ?? '') && !isSpeechAdjunct(words, direct)) {
+  if (allows('about') && ABOUT.test(words[direct]?.lower ?? '') && !is(words[direct + 1], 'condition') && !isSpeechAdjunct(words, direct)) {
     const topic = coreEnd(words, direct + 1);
     if (topic > 0 && !has(words[direct + 1], PRONOUN | OBJECT_PRONOUN)) return upTo(direct + 1, 'about');
   }
@@ -83,7 +85,7 @@ export function contentAfter(words: readonly Word[], pieces: readonly Piece[], u
   }
   const object = nounPhraseAt(words, i);
   if (allows('hearer') && object) {
-    for (const k of [skipAdjuncts(words, object.head), object.to]) if (isThat(words, k)) return upTo(skipComma(words, k + 1), 'that');
+    for (const k of [skipAdjuncts(words, object.head), object.to]) if (isThat(words, k) && !isFinite(words, k + 1)) return upTo(skipComma(words, k + 1), 'that');
   }
   if (allows('wh') && has(words[i], INTERROGATIVE) || is(words[i], 'if') && allows('wh')) return upTo(i, 'wh');
   if ((allows('hearer-wh') || allows('hearer')) && object && (has(words[object.head], INTERROGATIVE) || is(words[object.head], 'if'))) return upTo(object.head, 'wh');
@@ -111,7 +113,7 @@ export function contentAfter(words: readonly Word[], pieces: readonly Piece[], u
   }
   if (allows('ing') && isGerund(words[i])) return upTo(i, 'ing');
   if (allows('to-ing') && is(words[direct], 'to')) return upTo(direct + 1, 'to-ing');
-  if (allows('about') && /^(?:about|of|on|against|regarding)$/.test(words[i]?.lower ?? '') && coreEnd(words, i + 1) > 0 && !has(words[i + 1], OBJECT_PRONOUN)) return upTo(i + 1, 'about');
+  if (allows('about') && ABOUT.test(words[i]?.lower ?? '') && !is(words[i + 1], 'condition') && coreEnd(words, i + 1) > 0 && !has(words[i + 1], OBJECT_PRONOUN)) return upTo(i + 1, 'about');
   if (allows('on') && is(words[direct], 'on')) return upTo(direct + 1, 'on');
   if (allows('copular') && (is(words[i], 'to') || words[i]?.pos === 'ADJ' || isThat(words, i) || is(words[i], 'as') || is(words[i], 'like'))) return upTo(i, 'copular');
   if (!object || use.dependent && use.verb.category === 'attribution' && !isGerund(words[use.at])) return undefined;

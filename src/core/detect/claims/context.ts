@@ -20,7 +20,8 @@ export function sourceOf(words: readonly Word[], phrase: NounPhrase): SourceDraf
   if (!span || !head) return undefined;
   const first = words[phrase.from]?.lower ?? '';
   const single = phrase.head === phrase.from + 1 && PRONOUNS.has(first);
-  return { ...span, head: head.end, ...(single ? { pronoun: first } : {}) };
+  const apposition = phrase.apposition && spanOfWords(words, phrase.apposition.from, phrase.apposition.to);
+  return { ...span, head: head.end, ...(single ? { pronoun: first } : {}), ...(apposition ? { apposition } : {}) };
 }
 
 /** "sources", "media reports": nobody is named. */

@@ -58,15 +58,20 @@ export function createClaimDetector(): ClaimDetector {
         });
       };
       let continues = false;
+      /** Lines of nothing but quotation whose speaker may be named in the next line. */
+      let waiting: { readonly claims: LineClaims; readonly lineStart: number }[] = [];
+      const give = ({ claims, lineStart }: (typeof waiting)[number], from: Spoken) => {
+        for (const { sentences } of claims.unclaimed) for (const span of sentences) place({ ...span, ...from.speech, rule: 'quotation' }, lineStart, from.lineStart);
+      };
       article.lines.forEach((line, i) => {
         const tagged = lines[i];
         if (!tagged || !isSearched(line)) return;
         const claims = read(tagged);
         for (const claim of claims.claims) place(claim, line.start, line.start);
-        if (spoken && (continues || claims.onlyQuotation)) {
-          const { speech, lineStart } = spoken;
-          for (const { sentences } of claims.unclaimed) for (const span of sentences) place({ ...span, ...speech, rule: 'quotation' }, line.start, lineStart);
-        }
+        if (spoken && (continues || claims.onlyQuotation)) give({ claims, lineStart: line.start }, spoken);
+        else if (claims.onlyQuotation && !claims.firstSpeech) waiting.push({ claims, lineStart: line.start });
+        if (claims.firstSpeech) for (const before of waiting) give(before, { speech: claims.firstSpeech, lineStart: line.start });
+        if (claims.firstSpeech || !claims.onlyQuotation) waiting = [];
         if (claims.lastSpeech) spoken = { speech: claims.lastSpeech, lineStart: line.start };
         else if (!claims.onlyQuotation) spoken = undefined;
         continues = claims.opensUnclosed;

@@ -7,6 +7,8 @@ export interface SourceDraft extends Span {
   readonly head: number;
   /** Lower-case text of a pronoun, else undefined. */
   readonly pronoun?: string;
+  /** The apposition behind the noun phrase: "the head of the union, Ada Bell,". */
+  readonly apposition?: Span;
 }
 
 export type CueDraft = Omit<Cue, 'quote'>;

@@ -86,7 +86,7 @@ export function findHedges({ sentence, pieces, lexicon }: ReportingContext, take
       if (piece && k < piece.start) p--;
       const word = words[k];
       if (!word) break;
-      if (lexicon.verbs.has(word.lower) && PAST_REPORT.test(word.lower) && !has(words[k - 1], DETERMINER)) return false;
+      if (lexicon.verbs.has(word.lower) && !has(words[k - 1], DETERMINER) && (PAST_REPORT.test(word.lower) || is(words[k - 1], 'did') || is(words[k - 2], 'did'))) return false;
       if (has(word, DETERMINER) && lexicon.verbs.has(words[k + 1]?.lower ?? '') && is(words[k + 2], 'that')) return false;
     }
     return true;

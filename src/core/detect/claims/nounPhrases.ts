@@ -9,6 +9,7 @@ export interface NounPhrase {
   readonly from: number;
   readonly head: number;
   readonly to: number;
+  readonly apposition?: { readonly from: number; readonly to: number };
 }
 
 /** Prepositions whose phrase belongs to the noun before it: "officials in Kabul", "the head of the party". */
@@ -53,6 +54,7 @@ function fullEnd(words: readonly Word[], head: number, limit: number): number {
   while (to < limit) {
     const word = words[to];
     if (!word || !ATTACHING.has(word.lower) || isSpeechAdjunct(words, to)) break;
+    if (is(word, 'to') && !has(words[to + 1], DETERMINER) && !isCapitalised(words[to + 1])) break;
     const end = coreEnd(words, to + 1);
     if (end < 0 || end > limit) break;
     to = end;
@@ -68,7 +70,10 @@ export function nounPhraseAt(words: readonly Word[], i: number, limit = words.le
   // "the ministry Friday": the day is no part of the name
   while (head > i + 1 && isAdjunctTime(words[head - 1]) && !is(words[head - 2], "'s") && !has(words[head - 2], DETERMINER)) head--;
   if (head <= i) return undefined;
-  return { from: i, head, to: fullEnd(words, head, limit) };
+  const to = fullEnd(words, head, limit);
+  // "said the head of the union, Ada Bell"
+  const name = words[to]?.text === ',' && to + 1 < limit && isCapitalised(words[to + 1]) && !isAdjunctTime(words[to + 1]) ? coreEnd(words, to + 1) : -1;
+  return { from: i, head, to, ...(name > 0 ? { apposition: { from: to + 1, to: Math.min(name, limit) } } : {}) };
 }
 
 /** The first word of the verb group that ends in `v`: "have repeatedly declared", "did not say". */
@@ -114,7 +119,7 @@ export function subjectBefore(words: readonly Word[], pieces: readonly Piece[], 
     return { from: piece.body - 1, head: piece.body, to: piece.body };
   }
   if (!isResumed(piece) && piece.kind !== 'participle') {
-    const subject = subjectIn(words, piece.body, group);
+    const subject = subjectIn(words, lastFinite(words, piece, group), group) ?? subjectIn(words, piece.body, group);
     if (subject) return withName(words, subject, group);
     if (piece.kind !== 'main' && piece.kind !== 'phrase') return undefined;
   }
@@ -135,11 +140,18 @@ export function subjectBefore(words: readonly Word[], pieces: readonly Piece[], 
     }
     const phrase = has(first, PREPOSITION) || first?.pos === 'ADV' || isGerund(first) ? subjectIn(words, start, piece.end) : nounPhraseAt(words, skipLeading(words, start), endOf(words, piece));
     if (phrase) {
-      found = phrase;
+      const behind = found && { from: found.from, to: found.to };
+      found = behind && !phrase.apposition ? { ...phrase, apposition: behind } : phrase;
       if (has(first, PREPOSITION)) break;
     } else if (found) break;
   }
   return found;
+}
+
+/** Where a clause without "that" may begin: behind the verb before. "He said | contacts showed …" */
+function lastFinite(words: readonly Word[], piece: Piece, group: number): number {
+  for (let i = group - 1; i > piece.body; i--) if (isFinite(words, i)) return i + 1;
+  return piece.body;
 }
 
 const skipLeading = (words: readonly Word[], i: number): number => (has(words[i], COORDINATOR) ? i + 1 : i);

@@ -41,7 +41,10 @@ function findDouble(line: string): Quotation[] {
     if (last === undefined) {
       if (opening || '“„«'.includes(mark)) open = [i];
     } else if (opening && !(mark === '”' && '“„'.includes(line.charAt(last))) && ('“„«'.includes(mark) || SPACE.test(line.charAt(i - 1)))) {
-      open = '“„«'.includes(mark) && open.length === 1 ? [last, i] : [i];
+      // a new paragraph of the same speech, run on: the one before was never closed
+      const ended = /[.?!]\s+$/.test(line.slice(Math.max(0, i - 3), i)) && i - last > 2;
+      if (ended) found.push({ open: last, start: last + 1, end: i, close: i, closed: false });
+      open = '“„«'.includes(mark) && open.length === 1 && !ended ? [last, i] : [i];
     } else {
       open.pop();
       found.push({ open: last, start: last + 1, end: i, close: i + 1, closed: true });

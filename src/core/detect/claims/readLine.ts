@@ -14,6 +14,8 @@ export interface LineClaims {
   readonly claims: readonly ClaimDraft[];
   /** Sentences of quotations nobody is named for in this line, as spans. */
   readonly unclaimed: readonly { readonly quotation: Quotation; readonly sentences: readonly { start: number; end: number }[] }[];
+  /** Who speaks in the quotation the line begins with. */
+  readonly firstSpeech?: Speech;
   /** The last one who spoke in a quotation. */
   readonly lastSpeech?: Speech;
   /** The line is a quotation from its first to its last character. */
@@ -53,7 +55,7 @@ export function readLine(line: TaggedLine, lexicon: ClaimLexicon): LineClaims {
     if (speech) for (const span of spans) claims.push({ ...withoutImpersonal(span, claims), ...speech, rule: 'quotation' });
     else unclaimed.push({ quotation, sentences: spans });
   }
-  return { claims: merge(claims.map((claim) => withMarks(claim, read, line.text))), unclaimed, ...(lastSpeech ? { lastSpeech } : {}), ...shape(line, read) };
+  return { claims: merge(claims.map((claim) => withMarks(claim, read, line.text))), unclaimed, ...(lastSpeech ? { lastSpeech } : {}), ...opening(line, read, speeches), ...shape(line, read) };
 }
 
 /** A hedge inside what is reported is about that, and not about the clause that reports it. */
@@ -61,7 +63,7 @@ function narrowed(hedge: ClaimDraft, reported: readonly ClaimDraft[]): ClaimDraf
   const [cue] = hedge.cues;
   let best: ClaimDraft | undefined;
   for (const claim of reported) {
-    if (!cue || cue.start < claim.start || cue.end > claim.end || hedge.start > claim.start || hedge.end < claim.end) continue;
+    if (!cue || cue.start < claim.start || cue.end > claim.end || hedge.start > claim.start || (hedge.start === claim.start && hedge.end < claim.end)) continue;
     if (!best || claim.end - claim.start < best.end - best.start) best = claim;
   }
   return best ? { ...hedge, start: best.start, end: best.end } : hedge;
@@ -71,6 +73,15 @@ function narrowed(hedge: ClaimDraft, reported: readonly ClaimDraft[]): ClaimDraf
 function withoutImpersonal(span: Span, claims: readonly ClaimDraft[]): Span {
   const inner = claims.find((claim) => claim.rule.startsWith('passive/') && claim.end === span.end && claim.start > span.start && claim.start - span.start < IMPERSONAL && claim.cues.every((cue) => cue.start < claim.start));
   return inner ? { start: inner.start, end: inner.end } : span;
+}
+
+function opening(line: TaggedLine, { bySpan }: LineSentences, speeches: ReadonlyMap<Quotation, Speech>): Pick<LineClaims, 'firstSpeech'> {
+  const offset = line.text.length - line.text.trimStart().length;
+  for (const quotation of bySpan.keys()) {
+    const speech = quotation.open === offset ? speeches.get(quotation) : undefined;
+    if (speech) return { firstSpeech: speech };
+  }
+  return {};
 }
 
 function shape(line: TaggedLine, { bySpan }: LineSentences): Pick<LineClaims, 'onlyQuotation' | 'opensUnclosed' | 'quoted'> {
@@ -104,7 +115,7 @@ function merge(drafts: readonly ClaimDraft[]): ClaimDraft[] {
   const ordered = drafts.map((draft, order) => ({ draft, order })).sort((a, b) => a.draft.start - b.draft.start || b.draft.end - a.draft.end || a.order - b.order);
   const merged: ClaimDraft[] = [];
   for (const { draft } of ordered) {
-    const at = merged.findLastIndex((claim, k) => k >= merged.length - 4 && overlap(claim, draft) >= NEARLY && !claim.cues.every((cue) => draft.cues.some((other) => other.start === cue.start && claim.start !== draft.start)));
+    const at = merged.findLastIndex((claim, k) => k >= merged.length - 4 && (overlap(claim, draft) === 1 || (overlap(claim, draft) >= NEARLY && (claim.rule.startsWith('cue/') || draft.rule.startsWith('cue/')))) && !claim.cues.every((cue) => draft.cues.some((other) => other.start === cue.start && claim.start !== draft.start)));
     const same = merged[at];
     if (!same) {
       merged.push(draft);

@@ -5,7 +5,7 @@ import type { ClaimDraft, CueDraft, SentenceDrafts, Speech } from './drafts';
 import { coreEnd, nounPhraseAt, subjectBefore, verbGroupStart, type NounPhrase } from './nounPhrases';
 import { spanOfWords } from './sentences';
 import { isThat, readVerb, skipAdjuncts, type VerbUse } from './verbUse';
-import { BE, COORDINATOR, DOCUMENT, has, is, isCapitalised, isFinite, isGerund, isPause, isSentenceEnd, MODAL, PREPOSITION, PRONOUN, SUBORDINATOR, TIME, VAGUE, WEEKDAY, type Word } from './words';
+import { BE, COORDINATOR, DOCUMENT, has, is, isCapitalised, isFinite, isGerund, isPause, isSentenceEnd, MODAL, PREPOSITION, PRONOUN, RELATIVE, SUBORDINATOR, TIME, VAGUE, WEEKDAY, type Word } from './words';
 
 /** With a thing as their subject they state a consequence, not somebody's word. */
 const THING_VERBS = new Set(['show', 'demonstrate', 'indicate', 'signal', 'find', 'determine']);
@@ -72,6 +72,7 @@ export function findReported({ sentence, pieces, lexicon }: ReportingContext): S
   function fits(use: VerbUse, content: Content, subject: NounPhrase | undefined): boolean {
     const infinitive = is(words[use.at - 1], 'to');
     const clausal = content.frame === 'that' || content.frame === 'bare' || content.frame === 'wh' || content.frame === 'quote';
+    if (infinitive && use.verb.category === 'attribution' && !use.verb.frames.has('quote')) return false;
     if (infinitive && !clausal && !content.frame.startsWith('hearer')) return false;
     if (use.verb.frames.has('quote')) return true;
     const modal = words.slice(use.group, use.at).some((word) => has(word, MODAL) && !is(word, 'will'));
@@ -216,7 +217,11 @@ export function findReported({ sentence, pieces, lexicon }: ReportingContext): S
     const first = found[0];
     if (first === undefined) return [];
     const before = words[first - 1];
-    return first === use.after || isPause(before) || first === skipAdjuncts(words, use.after) || lexicon.verbs.has(before?.lower ?? '') || nounPhraseAt(words, use.after)?.head === first ? found : [];
+    if (before?.text === ':' || lexicon.verbs.has(before?.lower ?? '')) return found;
+    const from = skipAdjuncts(words, use.after);
+    const hearer = use.verb.frames.has('hearer') ? nounPhraseAt(words, from) : undefined;
+    const ends = [use.after, from, ...(hearer ? [hearer.head, hearer.to, skipAdjuncts(words, hearer.to)] : [])];
+    return ends.some((end) => end === first || (end === first - 1 && isPause(before))) ? found : [];
   }
 
   /** "S, X said" and "“S,” said X": content before the reporting clause. */
@@ -230,7 +235,7 @@ export function findReported({ sentence, pieces, lexicon }: ReportingContext): S
     if (use.group > 0 && (lead?.quotation !== undefined || lead?.text === ',' || lead?.text === '–' || lead?.text === '—')) {
       const inverted = nounPhraseAt(words, next);
       const chained = lead.text === ',' && subject !== undefined && !precededByContent(subject.from);
-      if (inverted && !chained && closes(inverted.to)) {
+      if (inverted && !chained && (closes(inverted.to) || has(words[inverted.to], RELATIVE))) {
         start = use.group;
         source = inverted;
       }

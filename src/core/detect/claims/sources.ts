@@ -15,7 +15,7 @@ const FAR = 40;
 const ARTICLE = /^(?:the|a|an)\s+/i;
 /** "the expert", "the official", "the agency": somebody named before. */
 const ANAPHOR = /^(?:the|this|that)\s+(?:[\p{L}-]+\s+){0,3}[\p{L}-]+$/u;
-const PERSON_NOUN = /(?:er|or|ist|ian|man|woman|expert|official|analyst|minister|president|chief|head|general|colonel|ambassador|diplomat|candidate|coach|judge|economist|secretary|spokesperson|politician|scientist|boss|captain|chancellor|attorney)$/i;
+const PERSON_NOUN = /(?:er|or|ist|ian|man|woman|expert|official|analyst|minister|president|chief|head|general|colonel|ambassador|diplomat|candidate|coach|judge|economist|secretary|spokesperson|politician|scientist|boss|captain|officer|executive|governor|mayor|commissioner|prosecutor|spokeswoman|spokesman|owner|author|farmer|chancellor|attorney)$/i;
 
 /** @param quoted the direct quotations of the article, in order. */
 export function createSourceResolver(text: string, { actors, entities }: ActorDetection, quoted: readonly Span[]): SourceResolver {
@@ -80,13 +80,15 @@ export function createSourceResolver(text: string, { actors, entities }: ActorDe
         return named(person.start, person.end, person.entity);
       }
       const headEnd = source.head + lineStart;
+      const role = source.apposition && PERSON_NOUN.test(text.slice(start, headEnd)) ? within({ start: source.apposition.start + lineStart, end: source.apposition.end + lineStart }).find((actor) => actor.type === 'person') : undefined;
+      if (role) return named(role.start, role.end, role.entity);
       const head = actorsIn.find((actor) => actor.start < headEnd && actor.end >= headEnd) ?? actorsIn.find((actor) => actor.start === start && actor.end <= end && /^\s*(?:,|$)/.test(text.slice(actor.end, end)));
       if (head) return named(head.start, head.end, head.entity);
       const quote = text.slice(start, end);
       const name = nameIn(quote);
       if (name) return named(start + name.start, start + name.end);
       const bare = ARTICLE.exec(quote);
-      if (bare && /^\p{Lu}/u.test(quote.slice(bare[0].length)) && !/\p{Ll}+$/u.test(quote.split(/\s+/).filter((word) => /^\p{Ll}/u.test(word) && word.toLowerCase() !== 'the').join(''))) return named(start + bare[0].length, end, actorsIn[0]?.entity);
+      if (bare && !BARE_ROLE.test(quote) && /^\p{Lu}/u.test(quote.slice(bare[0].length)) && !/\p{Ll}+$/u.test(quote.split(/\s+/).filter((word) => /^\p{Ll}/u.test(word) && word.toLowerCase() !== 'the').join(''))) return named(start + bare[0].length, end, actorsIn[0]?.entity);
       if (actorsIn.length === 0 && ANAPHOR.test(quote)) return named(start, end, PERSON_NOUN.test(quote) ? (lastPerson ?? lastSpeaker) : lastSpeaker);
       if (/^the\s/i.test(quote) && lastPerson !== undefined && PERSON_NOUN.test(text.slice(start, headEnd))) return named(start, end, lastPerson);
       return named(start, end, actorsIn[0]?.entity);
@@ -101,7 +103,7 @@ export function createSourceResolver(text: string, { actors, entities }: ActorDe
 
   function pronoun(word: string, at: number): string | undefined {
     if (PERSONAL.has(word)) return before(at, (actor) => actor.type === 'person') ?? lastPerson;
-    if (NEUTER.has(word)) return before(at, (actor) => actor.type !== 'person' && actor.type !== 'people');
+    if (NEUTER.has(word)) return lastSpeaker !== undefined && types.get(lastSpeaker) !== 'person' ? lastSpeaker : before(at, (actor) => actor.type !== 'person' && actor.type !== 'people');
     if (PLURAL.has(word)) return lastGroup ?? lastSpeaker;
     return before(at, () => true);
   }
@@ -123,6 +125,8 @@ function unquoted(actors: readonly ActorSuggestion[], quoted: readonly Span[]): 
 
 /** Roles written before a name. */
 const ROLE = /(?:^|\s)(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Judge|Justice|Sen|Senator|Rep|Gov|Governor|President|Minister|Premier|Chancellor|Secretary|General|Gen|Colonel|Col|Major|Maj|Captain|Capt|Lieutenant|Lt|Sergeant|Sgt|Admiral|Commander|Chief|Officer|Mayor|King|Queen|Prince|Princess|Sheikh|Ambassador|Director|Chairman|Chairwoman|Detective|Inspector|Superintendent|Coach|CEO)\.?\s+/gu;
+
+const BARE_ROLE = /(?:President|Minister|Secretary|Chancellor|Premier|King|Queen|Pope|Governor|Mayor|Senator|Chairman|General|Speaker|Ambassador|Commissioner)$/;
 
 /** A person's name at the end of a role where the actor detector found none: "analyst Maria Lopez", "Mr. Lee". */
 function nameIn(quote: string): Span | undefined {

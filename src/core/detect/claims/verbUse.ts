@@ -1,3 +1,4 @@
+import { finiteAhead } from './clauses';
 import type { ClaimVerb, VerbForm } from './lexicon/loadLexicon';
 import { coreEnd, isSpeechAdjunct, verbGroupStart } from './nounPhrases';
 import { BE, DETERMINER, FINITE_AUXILIARY, has, HAVE, INTERROGATIVE, is, isCapitalised, isFinite, isPause, isSentenceEnd, MODAL, NEGATION, PREPOSITION, PRONOUN, TIME, WEEKDAY, type Word } from './words';
@@ -39,9 +40,10 @@ export function readVerb(words: readonly Word[], i: number, forms: readonly Verb
     if (has(before, PREPOSITION) && !infinitive) return undefined;
     if (group === i && lead?.pos === 'ADJ' && word.pos !== 'VERB') return undefined;
     const tagged = word.pos === 'VERB' || word.pos === 'AUX';
-    if (!tagged && !modal && !have && !has(lead, PRONOUN)) {
+    const closesQuotation = !shapes.includes('base') && words[0]?.quotation !== undefined && (next === undefined || isSentenceEnd(next) || next.text === ',');
+    if (!tagged && !modal && !have && !has(lead, PRONOUN) && !closesQuotation) {
       // a noun to the tagger: believe it unless a complement follows
-      const complement = (is(next, 'to') && verb.frames.has('to') && isCapitalised(lead)) || is(next, 'that') || next?.quotation !== undefined || has(next, DETERMINER) || has(next, PRONOUN) || is(next, ':');
+      const complement = (is(next, 'to') && verb.frames.has('to') && isCapitalised(lead)) || is(next, 'that') || (verb.frames.has('bare') && finiteAhead(words, i + 1) > i + 1) || next?.quotation !== undefined || has(next, DETERMINER) || has(next, PRONOUN) || is(next, ':');
       if (!complement || (shapes.includes('base') && lead && !/s$|people$/.test(lead.lower) && !isCapitalised(lead))) return undefined;
       if (NOUN_USE.has(next?.lower ?? '')) return undefined;
     }
@@ -71,6 +73,8 @@ export function skipAdjuncts(words: readonly Word[], from: number): number {
         if (more < 0) break;
         i = more;
       }
+      // "said in remarks published in Oslo"
+      if (/^(?:published|released|issued|posted|broadcast|carried|aired)$/.test(words[i]?.lower ?? '')) i++;
     } else return i;
   }
   return i;

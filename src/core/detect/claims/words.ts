@@ -88,7 +88,7 @@ export const isCapitalised = (word: Word | undefined): boolean => word !== undef
 export const isWordLike = (word: Word | undefined): boolean => word !== undefined && (word.quotation !== undefined || LETTER.test(word.text) || word.pos === 'NUM');
 const PAUSES = new Set([',', ';', ':', '–', '—', '--', '-', '(', ')', '[', ']', '…', '...', '/']);
 export const isPause = (word: Word | undefined): boolean => word !== undefined && PAUSES.has(word.text);
-const ENDS = new Set(['.', '?', '!', '…', '...', '?!', '!?', '..']);
+const ENDS = new Set(['.', '?', '!', '?!', '!?', '....']);
 export const isSentenceEnd = (word: Word | undefined): boolean => word !== undefined && ENDS.has(word.text);
 
 const isNominalPart = (word: Word): boolean => word.pos === 'NOUN' || word.pos === 'PROPN' || word.pos === 'NUM' || word.pos === 'ADJ' || word.pos === 'X' || word.pos === 'SYM';
