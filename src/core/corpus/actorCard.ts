@@ -1,5 +1,6 @@
 import type { CardBody, CardRow, CardSection } from './cardModel';
-import { cardRow, cardSection, counted, gradeWords } from './cardRows';
+import { cardRow, cardSection, counted } from './cardRows';
+import { gradeOf } from './certainty';
 import type { CorpusIndex } from './corpusIndex';
 import type { ArticleMentions } from './entityTable';
 import type { ActorMark } from './model';
@@ -28,7 +29,7 @@ export function actorCard(index: CorpusIndex, article: string, mark: ActorMark):
     sections: [
       ...disputed(index, article, mark),
       ...mentionSection(index, article, mark, mentions),
-      ...cardSection(`${counted(claims.length, 'claim')} by ${name}`, claims, CLAIMS, ({ entry, mark: claim }) => cardRow(index, entry.article, entry.metadata, claim, gradeWords(claim))),
+      ...cardSection(`${counted(claims.length, 'claim')} by ${name}`, claims, CLAIMS, ({ entry, mark: claim }) => cardRow(index, entry.article, entry.metadata, claim, gradeOf(claim))),
     ],
   };
 }
@@ -37,7 +38,7 @@ export function actorCard(index: CorpusIndex, article: string, mark: ActorMark):
 function disputed(index: CorpusIndex, article: string, mark: ActorMark): CardSection[] {
   const here = (index.article(article)?.marks ?? []).filter((claim) => claim.kind === 'claim' && claim.state !== 'rejected' && claim.start <= mark.start && claim.end >= mark.end);
   const against = here.flatMap((claim) => (claim.kind === 'claim' ? index.similarClaims(article, claim) : [])).filter(({ contradicts }) => contradicts);
-  return cardSection('Contradicted elsewhere', against, CLAIMS, ({ entry, mark: claim }) => cardRow(index, entry.article, entry.metadata, claim, gradeWords(claim)));
+  return cardSection('Contradicted elsewhere', against, CLAIMS, ({ entry, mark: claim }) => cardRow(index, entry.article, entry.metadata, claim, gradeOf(claim)));
 }
 
 /** One mention of each other article first, so that five lines show five articles; then the rest. */

@@ -16,7 +16,7 @@ export interface ArticleEntry extends ArticleMarks {
 }
 
 export function createArticleEntry(source: ArticleMarks, text: string): ArticleEntry {
-  const excerpts = createExcerpts(text, source.marks);
+  const excerpts = createExcerpts(text, source.marks.flatMap((mark) => [mark, ...(mark.segments ?? [])]));
   const marks = source.marks.map((mark) => detachMark(mark, excerpts));
   const seen = new Set<string>();
   const shown = marks.filter((mark) => {

@@ -2,8 +2,6 @@ import type { ArticleMetadata } from '../article/model';
 import type { Span } from '../model';
 import type { CardRow, CardSection } from './cardModel';
 import type { CorpusIndex } from './corpusIndex';
-import { isNegated, certaintyOf, gradeOf } from './certainty';
-import type { ClaimMark } from './model';
 
 /** Undefined where the index no longer knows the place. */
 export function cardRow(index: CorpusIndex, article: string, metadata: ArticleMetadata, span: Span, label?: string): CardRow | undefined {
@@ -20,12 +18,6 @@ export function cardSection<T>(heading: string, all: readonly T[], most: number,
     if (row) rows.push(row);
   }
   return rows.length === 0 ? [] : [{ heading, rows, more: all.length - rows.length }];
-}
-
-/** `uncertain`, `denied: not …`: how certain a claim is left, in a word or two. */
-export function gradeWords(claim: ClaimMark): string {
-  const grade = gradeOf(certaintyOf(claim));
-  return isNegated(claim) ? `${grade}, negated` : grade;
 }
 
 export function counted(count: number, one: string, many = `${one}s`): string {

@@ -17,7 +17,7 @@ export function cardFor(index: CorpusIndex, article: string, mark: Mark): Card {
     state: mark.state,
     ...(mark.annotator !== undefined && { annotator: mark.annotator }),
     ...body,
-    why: [...(mark.reason ? [mark.reason.detail ?? mark.reason.rule] : []), ...(why ?? [])],
+    why: why ?? (mark.reason ? [mark.reason.detail ?? mark.reason.rule] : []),
     remarks: remarksOf(mark),
     sections: [...sections.slice(0, 1), ...linkSections(index, article, mark), ...sections.slice(1)],
     commands: commandsFor(mark),

@@ -1,24 +1,40 @@
 import type { ClaimMark } from './model';
 
-export const CERTAINTY_GRADES = ['asserted', 'likely', 'uncertain', 'doubted', 'denied'] as const;
 /** From a plain assertion (somebody's word for it) down to a denial. */
-export type CertaintyGrade = (typeof CERTAINTY_GRADES)[number];
+export type CertaintyGrade = 'asserted' | 'likely' | 'uncertain' | 'doubted' | 'denied';
+
+/** Words that turn a clause into its opposite. */
+const NEGATION = /\b(?:not|no|never|none|nobody|nothing|neither|cannot|without|\p{L}+n[’']t)\b/giu;
+const DENIED = 0.17;
+/** Two grades apart. */
+const CERTAINTY_GAP = 0.4;
 
 /** How certain a claim is left by its cues, 0 to 1: no more than the weakest cue leaves it. */
 export function certaintyOf(claim: ClaimMark): number {
   return claim.cues.reduce((least, cue) => Math.min(least, cue.strength), 1);
 }
 
-/** The claim's words turn the matter into its opposite: an odd number of negations in clause and cues. */
-export function isNegated(claim: ClaimMark): boolean {
-  const text = [claim.quote, ...claim.cues.filter((cue) => cue.end <= claim.start || cue.start >= claim.end).map((cue) => cue.quote)].join(' ');
-  const negations = text.match(/\b(?:not|no|never|none|nobody|nothing|neither|without|den(?:y|ies|ied|ying)|reject(?:s|ed)?|refut(?:e|es|ed)|\p{L}+n[’']t)\b/giu) ?? [];
-  return negations.length % 2 === 1;
-}
-
-export function gradeOf(certainty: number): CertaintyGrade {
+/** Grades follow the strengths of the cue lexicon: "deny" 0.15, "doubt" and "do not exclude" 0.25–0.35, "may" 0.5, "said" 0.9. */
+export function gradeOf(claim: ClaimMark): CertaintyGrade {
+  const certainty = certaintyOf(claim);
   if (certainty >= 0.8) return 'asserted';
   if (certainty >= 0.55) return 'likely';
-  if (certainty >= 0.3) return 'uncertain';
-  return certainty > 0.05 ? 'doubted' : 'denied';
+  if (certainty >= 0.38) return 'uncertain';
+  return certainty > DENIED ? 'doubted' : 'denied';
+}
+
+/** One says the opposite of the other, or doubts by two grades what the other asserts. */
+export function contradict(a: ClaimMark, b: ClaimMark): boolean {
+  return saysNo(a) !== saysNo(b) || Math.abs(certaintyOf(a) - certaintyOf(b)) >= CERTAINTY_GAP;
+}
+
+/** Negated, or denied, but not both. */
+function saysNo(claim: ClaimMark): boolean {
+  return isNegated(claim) !== certaintyOf(claim) <= DENIED;
+}
+
+/** An odd number of negations in the clause, those of its cues ("do not exclude") aside. */
+function isNegated({ quote, start, cues }: ClaimMark): boolean {
+  const negations = [...quote.matchAll(NEGATION)].filter(({ index }) => !cues.some((cue) => cue.start <= start + index && cue.end > start + index));
+  return negations.length % 2 === 1;
 }

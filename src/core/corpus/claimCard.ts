@@ -1,6 +1,6 @@
 import type { CardBody } from './cardModel';
-import { cardRow, cardSection, gradeWords } from './cardRows';
-import { certaintyOf, gradeOf } from './certainty';
+import { cardRow, cardSection } from './cardRows';
+import { gradeOf } from './certainty';
 import type { ClaimAt } from './claimTable';
 import type { CorpusIndex } from './corpusIndex';
 import type { ClaimMark } from './model';
@@ -17,20 +17,21 @@ export function claimCard(index: CorpusIndex, article: string, mark: ClaimMark):
   return {
     tag: mark.hedged ? 'hedged claim' : 'attributed claim',
     name: shorten(mark.quote),
-    facts: [`Certainty: ${gradeOf(certaintyOf(mark))}`, sourceName === undefined ? 'No source named' : `Source: ${sourceName}${source && mark.source && source.name !== mark.source.quote ? ` (“${mark.source.quote}”)` : ''}`],
+    facts: [`Certainty: ${gradeOf(mark)}`, sourceName === undefined ? 'No source named' : `Source: ${sourceName}${source && mark.source && source.name !== mark.source.quote ? ` (“${mark.source.quote}”)` : ''}`],
     why: mark.cues.map((cue) => `“${cue.quote}” (${cue.category})`),
     sections: [
       ...cardSection('Contradicted elsewhere', similar.filter(({ contradicts }) => contradicts), ROWS, rowOf),
       ...cardSection('Said elsewhere too', similar.filter(({ contradicts }) => !contradicts), ROWS, rowOf),
-      ...cardSection(`Other claims of ${sourceName ?? 'the source'}`, others, ROWS, ({ entry, mark: other }) => cardRow(index, entry.article, entry.metadata, other, gradeWords(other))),
+      ...cardSection(`Other claims of ${sourceName ?? 'the source'}`, others, ROWS, ({ entry, mark: other }) => cardRow(index, entry.article, entry.metadata, other, gradeOf(other))),
     ],
   };
 }
 
 /** Who says the other one, and how certainly. */
-function labelOf(index: CorpusIndex, article: string, { source, ...rest }: ClaimMark): string {
+function labelOf(index: CorpusIndex, article: string, claim: ClaimMark): string {
+  const { source } = claim;
   const name = source?.entity === undefined ? source?.quote : (index.entityOf(article, source.entity)?.name ?? source.quote);
-  const grade = gradeWords(rest);
+  const grade = gradeOf(claim);
   return name === undefined ? grade : `${name}, ${grade}`;
 }
 

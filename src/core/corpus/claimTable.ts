@@ -1,5 +1,5 @@
 import { byDate, type ArticleEntry } from './articleEntry';
-import { certaintyOf, isNegated } from './certainty';
+import { contradict } from './certainty';
 import { claimWords } from './claimWords';
 import type { EntityTable } from './entityTable';
 import type { ClaimMark } from './model';
@@ -33,8 +33,6 @@ const LEAST_SIMILARITY = 0.35;
 const LEAST_SHARED_WORDS = 2;
 /** Words that more claims hold tell nothing apart: they count in the score and find no candidates. */
 const MOST_CANDIDATES = 2000;
-/** Two grades apart. */
-const CERTAINTY_GAP = 0.4;
 
 /** @param entities the table of the folder's entities as it is now. */
 export function createClaimTable(slots: ArticleSlots, entities: () => EntityTable): ClaimTable {
@@ -113,8 +111,4 @@ function byPlace(a: ClaimAt, b: ClaimAt): number {
 
 function overlap(a: ClaimMark, b: ClaimMark): boolean {
   return a.start < b.end && b.start < a.end;
-}
-
-function contradict(a: ClaimMark, b: ClaimMark): boolean {
-  return isNegated(a) !== isNegated(b) || Math.abs(certaintyOf(a) - certaintyOf(b)) >= CERTAINTY_GAP;
 }

@@ -71,6 +71,7 @@ export function createEntityTable(entries: readonly ArticleEntry[], registry: re
     all: () =>
       (sorted ??= [...new Set([...members.keys(), ...known.keys()])]
         .flatMap((id) => get(id) ?? [])
+        .filter((entity) => entity.mentions > 0 || entity.known !== undefined)
         .sort((a, b) => b.mentions - a.mentions || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))),
     mentions: (id) => mentionsOf(id).sort(byDate),
     recount() {

@@ -1,17 +1,10 @@
+import type { Anchored } from '../anchor/anchor';
 import type { Analysis } from '../detect/model';
 import { ACTOR_TYPES, FIGURE_TYPES, type ActorType, type FigureType, type LocalEntity, type Span, type Suggestion } from '../model';
-import type { OwnedAnnotation } from '../sidecar/model';
+import type { Annotation } from '../sidecar/model';
 import type { Mark, Orphan } from './model';
 import { placeCues, placeSource } from './placeClaim';
 import { claimedSpans } from './claimedSpans';
-
-/** An annotation and where it stands in today's text, as the anchoring found it. */
-export interface Anchored {
-  readonly owned: OwnedAnnotation;
-  readonly place:
-    | { readonly span: Span; readonly segments?: readonly Span[] }
-    | { readonly orphan: true; readonly candidates: readonly Span[] };
-}
 
 export interface PlacedMarks {
   /** By start, longer first; of one span: in the order of the sidecar. */
@@ -68,7 +61,7 @@ export function placeMarks(analysis: Analysis, anchored: readonly Anchored[]): P
       case 'actor': {
         const same = suggestion as Of<'actor'> | undefined;
         const type = actorType(annotation.type) ?? same?.type ?? 'organization';
-        marks.push({ ...base, kind, type, entity: entities.idOf(annotation.entity, same?.entity, base.quote, type) });
+        marks.push({ ...base, kind, type, entity: entities.idOf(annotation, same?.entity, base.quote, type) });
         break;
       }
       case 'figure': {
@@ -112,28 +105,28 @@ function figureType(type: string | undefined): FigureType | undefined {
 }
 
 interface EntityList {
-  idOf(said: string | undefined, suggested: string | undefined, quote: string, type: ActorType): string;
+  /** The local id of an annotated actor; an entity that nobody knew before is added. */
+  idOf(annotation: Annotation, suggested: string | undefined, quote: string, type: ActorType): string;
   all(): readonly LocalEntity[];
 }
+
+const PRONOUN = /^(?:i|he|him|his|she|her|it|its|they|them|their|we|us|our|you|who|this|these|those)$/iu;
 
 /** An id that a person wrote is the user's own, like one of actors.yaml: it holds through the whole folder. */
 function createEntityList(found: readonly LocalEntity[]): EntityList {
   const byId = new Map(found.map((entity) => [entity.id, entity]));
   const byName = new Map(found.flatMap((entity) => entity.names.map((name) => [name, entity.id] as const)));
   return {
-    idOf(said, suggested, quote, type) {
-      if (said === undefined) {
-        const known = suggested ?? byName.get(quote);
-        if (known !== undefined) return known;
-      }
-      const id = said ?? quote.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/gu, '');
-      const entity = byId.get(id);
-      const names = entity?.names.includes(quote) ? entity.names : [...(entity?.names ?? []), quote];
-      byId.set(id, { id, type: entity?.type ?? type, names, origin: said === undefined ? (entity?.origin ?? 'text') : 'registry' });
+    idOf({ entity: said, status }, suggested, quote, type) {
+      const id = said ?? suggested ?? byName.get(quote) ?? quote.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/gu, '');
+      const before = byId.get(id);
+      if (status === 'rejected' || (said === undefined && before)) return id;
+      const names = before?.names ?? [];
+      const named = PRONOUN.test(quote) || names.includes(quote) ? names : [...names, quote];
+      byId.set(id, { id, type: before?.type ?? type, names: named, origin: said === undefined ? 'text' : 'registry' });
       byName.set(quote, id);
       return id;
     },
     all: () => [...byId.values()],
   };
 }
-

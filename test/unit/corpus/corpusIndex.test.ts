@@ -1,0 +1,197 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { createCorpusIndex, type CorpusIndex } from '../../../src/core/corpus/corpusIndex';
+import type { ClaimMark, FigureMark } from '../../../src/core/corpus/model';
+import type { KnownActor } from '../../../src/core/sidecar/registryModel';
+import { marked, type MarkedText } from './support';
+
+const may = marked('news/may.txt', 'Ferries stay in port\nMay 3, 2019\n\nAna Ruiz said on Friday that 40 ferries were lost in the storm off Port Ansel. “We know of no sabotage at the pier,” Ruiz said.\n', [
+  { actor: 'Ana Ruiz', entity: 'ruiz' },
+  { actor: 'Ruiz', entity: 'ruiz', nth: 1 },
+  { actor: 'Port Ansel', entity: 'port-ansel', type: 'state' },
+  { figure: '40', value: { min: 40, max: 40, of: 'ferries' } },
+  { claim: '40 ferries were lost in the storm off Port Ansel', cues: [['attribution', 'said', 0.9]], source: 'Ana Ruiz', entity: 'ruiz' },
+  { claim: 'We know of no sabotage at the pier', source: 'Ruiz', entity: 'ruiz' },
+]);
+const june = marked('news/june.txt', 'Harbour reopens\nJune 7, 2019\n\nThe harbour is open. Marlow claims that sabotage at the pier sank 55 ferries, and that Ana Ruiz lied.\n', [
+  { actor: 'Marlow', entity: 'marlow' },
+  { actor: 'Ana Ruiz', entity: 'ruiz' },
+  { figure: '55', value: { min: 55, max: 55, of: 'ferries' } },
+  { claim: 'sabotage at the pier sank 55 ferries', cues: [['distancing', 'claims', 0.45]], source: 'Marlow', entity: 'marlow' },
+  { claim: 'Ana Ruiz lied', cues: [['distancing', 'claims', 0.45]], source: 'Marlow', entity: 'marlow' },
+]);
+const undated = marked('notes.txt', 'Some notes on the ferries\n\nEverybody in town knows Ana Ruiz, and nobody has read what she wrote.\n', [{ actor: 'Ana Ruiz', entity: 'ruiz' }]);
+
+function indexOf(articles: readonly MarkedText[], registry: readonly KnownActor[] = []): CorpusIndex {
+  const index = createCorpusIndex(registry);
+  for (const { marks, text } of articles) index.set(marks, text);
+  return index;
+}
+const figure = ({ marks }: MarkedText): FigureMark => marks.marks.find((mark) => mark.kind === 'figure')!;
+const claim = ({ marks }: MarkedText, words: string): ClaimMark => marks.marks.find((mark): mark is ClaimMark => mark.kind === 'claim' && mark.quote.includes(words))!;
+const places = (index: CorpusIndex, entity: string): [string, string[]][] => index.mentions(entity).map(({ article, marks }) => [article, marks.map(({ quote }) => quote)]);
+
+/** Everything the index answers, so that two of them can be compared. */
+function answers(index: CorpusIndex): unknown {
+  return {
+    articles: index.articles(),
+    entities: index.entities(),
+    mentions: index.entities().map(({ id }) => places(index, id)),
+    figures: index.figures().map(({ entry, mark }) => [entry.article, mark.quote, index.comparableFigures(entry.article, mark).map((other) => [other.relation, other.mark.quote])]),
+    claims: index.entities().map(({ id }) => [index.claimsBy(id), index.claimsAbout(id)].map((all) => all.map(({ entry, mark }) => [entry.article, mark.quote]))),
+    similar: index.articles().flatMap(({ article }) => index.article(article)!.marks.flatMap((mark) => (mark.kind === 'claim' ? [index.similarClaims(article, mark).map((other) => [other.mark.quote, other.contradicts])] : []))),
+  };
+}
+
+suite('corpus index', () => {
+  test('gathers an entity’s mentions by article and date', () => {
+    const index = indexOf([undated, june, may]);
+    const [ruiz] = index.entities();
+    assert.deepEqual([ruiz?.name, ruiz?.type, ruiz?.names, ruiz?.mentions, ruiz?.articles, ruiz?.firstDate, ruiz?.lastDate], ['Ana Ruiz', 'person', ['Ana Ruiz', 'Ruiz'], 4, 3, '2019-05-03', '2019-06-07']);
+    assert.deepEqual(places(index, ruiz?.id ?? ''), [['news/may.txt', ['Ana Ruiz', 'Ruiz']], ['news/june.txt', ['Ana Ruiz']], ['notes.txt', ['Ana Ruiz']]]);
+    assert.equal(index.entityOf('notes.txt', 'ruiz')?.id, ruiz?.id);
+  });
+
+  test('gives a line of context and a position without the text', () => {
+    const index = indexOf([may]);
+    const [first, second] = index.mentions(index.entityOf('news/may.txt', 'ruiz')!.id)[0]!.marks;
+    assert.deepEqual(index.context('news/may.txt', first!), { text: 'Ana Ruiz said on Friday that 40 ferries were lost in the storm off …', match: { start: 0, end: 8 } });
+    const context = index.context('news/may.txt', second!)!;
+    assert.equal(context.text, '… storm off Port Ansel. “We know of no sabotage at the pier,” Ruiz said.');
+    assert.equal(context.text.slice(context.match.start, context.match.end), 'Ruiz');
+    assert.deepEqual(index.position('news/may.txt', second!.start), { line: 3, character: may.text.split('\n')[3]!.lastIndexOf('Ruiz') });
+    assert.equal(index.context('news/may.txt', { start: 21, end: 24 }), undefined, 'the dateline is not kept');
+  });
+
+  test('actors.yaml names the entity, by alias too, and may come later', () => {
+    const index = indexOf([may, june, undated]);
+    index.setRegistry([{ id: 'minister-ruiz', name: 'Ana María Ruiz', aliases: ['ana ruiz'], type: 'person', description: 'Minister', line: 0 }, { id: 'nobody', name: 'Nobody', aliases: [], line: 4 }]);
+    const ruiz = index.entity('minister-ruiz');
+    assert.deepEqual([ruiz?.name, ruiz?.mentions, ruiz?.known?.description], ['Ana María Ruiz', 4, 'Minister']);
+    assert.deepEqual(ruiz?.names, ['Ana María Ruiz', 'ana ruiz', 'Ana Ruiz', 'Ruiz']);
+    assert.equal(index.entity('nobody')?.mentions, 0);
+    index.setRegistry([]);
+    assert.equal(index.entity('minister-ruiz'), undefined);
+  });
+
+  test('compares figures of the same thing, differing ones first', () => {
+    const index = indexOf([may, june]);
+    assert.deepEqual(index.comparableFigures('news/may.txt', figure(may)).map(({ entry, mark, relation }) => [entry.article, mark.quote, relation]), [['news/june.txt', '55', 'differ']]);
+    assert.deepEqual(index.figures().map(({ mark }) => mark.quote), ['40', '55']);
+  });
+
+  test('finds claims by and about an actor, and the same claim contradicted', () => {
+    const index = indexOf([june, may]);
+    const marlow = index.entityOf('news/june.txt', 'marlow')!.id;
+    const ruiz = index.entityOf('news/may.txt', 'ruiz')!.id;
+    assert.deepEqual(index.claimsBy(marlow).map(({ mark }) => mark.quote), ['sabotage at the pier sank 55 ferries', 'Ana Ruiz lied']);
+    assert.deepEqual(index.claimsBy(ruiz).length, 2);
+    assert.deepEqual(index.claimsAbout(ruiz).map(({ mark }) => mark.quote), ['Ana Ruiz lied']);
+    const similar = index.similarClaims('news/june.txt', claim(june, 'sabotage'));
+    assert.deepEqual(similar.map(({ mark, contradicts }) => [mark.quote, contradicts]), [['We know of no sabotage at the pier', true]]);
+  });
+
+  test('a rejected mark is kept and counts nowhere; a span marked by two counts once', () => {
+    const actor = may.marks.marks.find(({ quote }) => quote === 'Ana Ruiz')!;
+    const [rejected, twice] = (['rejected', 'accepted'] as const).map((state) => ({ ...may.marks, marks: [{ ...actor, state, annotator: 'alice' }, ...(state === 'accepted' ? [{ ...actor, state, annotator: 'bob' }] : [])] }));
+    assert.deepEqual(indexOf([{ marks: rejected!, text: may.text }]).entities(), []);
+    assert.equal(indexOf([{ marks: rejected!, text: may.text }]).article('news/may.txt')?.marks.length, 1);
+    assert.equal(indexOf([{ marks: twice!, text: may.text }]).entities()[0]?.mentions, 1);
+  });
+
+  test('finds entities by the words typed, accents and case aside', () => {
+    const index = indexOf([may, june], [{ id: 'x', name: 'Óscar Núñez', aliases: [], line: 0 }]);
+    assert.deepEqual(index.findEntities('RUIZ').map(({ name }) => name), ['Ana Ruiz']);
+    assert.deepEqual(index.findEntities('oscar nun').map(({ id }) => id), ['x']);
+    assert.equal(index.findEntities('').length, 4);
+    assert.equal(index.findEntities('', 2).length, 2);
+  });
+
+  test('lists orphans with their article', () => {
+    const orphan = { annotator: 'alice', annotation: { id: 'a', kind: 'tag', quote: 'gone' }, line: 3, candidates: [] } as const;
+    const index = indexOf([{ ...june, marks: { ...june.marks, orphans: [orphan] } }, may]);
+    assert.deepEqual(index.orphans(), [{ article: 'news/june.txt', orphan }]);
+  });
+
+  test('renames an article with all that hangs on it', () => {
+    const index = indexOf([may, june]);
+    index.rename('news/may.txt', 'old/may.txt');
+    assert.equal(index.article('news/may.txt'), undefined);
+    assert.deepEqual(index.comparableFigures('news/june.txt', figure(june)).map(({ entry }) => entry.article), ['old/may.txt']);
+    index.rename('nothing.txt', 'something.txt');
+    assert.equal(index.size, 2);
+  });
+
+  test('after any changes it answers like one made anew', () => {
+    const shorter = { ...may, marks: { ...may.marks, marks: may.marks.marks.slice(0, 3), entities: may.marks.entities.slice(0, 1) } };
+    const states = [may, june, undated, shorter];
+    const change = fc.oneof(fc.nat(states.length - 1), fc.constantFrom('remove news/may.txt', 'remove news/june.txt', 'ask'));
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 20 }), (changes) => {
+        const index = createCorpusIndex();
+        const now = new Map<string, MarkedText>();
+        for (const step of changes) {
+          if (step === 'ask') answers(index);
+          else if (typeof step === 'string') {
+            index.remove(step.slice(7));
+            now.delete(step.slice(7));
+          } else {
+            const state = states[step]!;
+            index.set(state.marks, state.text);
+            now.set(state.marks.article, state);
+          }
+        }
+        assert.deepEqual(answers(index), answers(indexOf([...now.values()])));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('answers the same after a thousand changes of one article, when its numbers start anew', () => {
+    const index = indexOf([june, may]);
+    for (let n = 0; n < 2500; n++) {
+      index.set(may.marks, may.text);
+      if (n % 500 === 0) index.similarClaims('news/june.txt', claim(june, 'sabotage'));
+    }
+    assert.deepEqual(answers(index), answers(indexOf([june, may])));
+  });
+
+  test('takes hostile ids and texts', () => {
+    fc.assert(
+      fc.property(fc.constantFrom('__proto__', 'constructor', '', '\ud800'), fc.string({ unit: 'binary', maxLength: 80 }), fc.nat(80), fc.nat(80), (id, text, a, b) => {
+        const start = Math.min(a, b, text.length);
+        const end = Math.min(Math.max(a, b), text.length);
+        const quote = text.slice(start, end);
+        const base = { start, end, quote, state: 'suggested', tags: [], links: [], replies: [] } as const;
+        const index = createCorpusIndex([{ id, name: quote, aliases: [id], line: 0 }]);
+        index.set({ article: id, metadata: {}, entities: [{ id, type: 'person', names: [quote], origin: 'text' }], marks: [{ ...base, kind: 'claim', hedged: true, cues: [], source: { start, end, quote, entity: id } }, { ...base, kind: 'actor', type: 'person', entity: id }, { ...base, kind: 'figure', type: 'count', value: { of: id } }], orphans: [] }, text);
+        answers(index);
+        const context = index.context(id, { start, end });
+        assert.ok(context && !/[\r\n]/.test(context.text));
+        assert.equal(index.article(id)?.marks[0]?.quote, quote);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('twice the articles take about twice the time', function () {
+    this.timeout(60_000);
+    const articles = (count: number): MarkedText[] =>
+      Array.from({ length: count }, (_, n) => ({ ...may, marks: { ...may.marks, article: `${n}.txt`, entities: may.marks.entities.map((entity) => ({ ...entity, names: [...entity.names, `Name Number ${n % 97}`] })) } }));
+    const took = (all: readonly MarkedText[]): number => {
+      const times = [0, 1, 2].map(() => {
+        const begin = performance.now();
+        const index = indexOf(all);
+        index.entities();
+        index.mentions(index.entityOf('0.txt', 'ruiz')?.id ?? '');
+        index.comparableFigures('0.txt', figure(may));
+        index.similarClaims('0.txt', claim(may, 'sabotage'));
+        return performance.now() - begin;
+      });
+      return Math.min(...times);
+    };
+    took(articles(300));
+    const [small, large] = [took(articles(1500)), took(articles(3000))];
+    assert.ok(large <= 2.6 * small + 20, `1,500 articles ${small.toFixed(0)} ms, 3,000 articles ${large.toFixed(0)} ms`);
+  });
+});
