@@ -1,7 +1,8 @@
 import type { ArticleMetadata } from '../article/model';
-import type { LocalEntity } from '../model';
+import type { LocalEntity, Span } from '../model';
 import { groupBy } from './groupBy';
 import { createExcerpts, type Excerpts } from './excerpts';
+import { sentenceSpan } from './sentenceSpan';
 import type { ActorMark, ArticleMarks, ClaimMark, FigureMark, Mark, Orphan } from './model';
 
 /** What the index holds of one article: its marks, the text around them, nothing that keeps the article's text alive. */
@@ -12,11 +13,14 @@ export interface ArticleEntry extends ArticleMarks {
   /** The same by the article's own entity id. */
   readonly byEntity: ReadonlyMap<string, readonly ActorMark[]>;
   readonly figures: readonly FigureMark[];
+  /** The sentence that each of the figures stands in. */
+  readonly figureSentences: readonly Span[];
   readonly claims: readonly ClaimMark[];
 }
 
 export function createArticleEntry(source: ArticleMarks, text: string): ArticleEntry {
-  const excerpts = createExcerpts(text, source.marks.flatMap((mark) => [mark, ...(mark.segments ?? [])]));
+  const sentences = new Map(source.marks.flatMap((mark) => (mark.kind === 'figure' ? [[mark.start, sentenceSpan(text, mark)] as const] : [])));
+  const excerpts = createExcerpts(text, [...source.marks.flatMap((mark) => [mark, ...(mark.segments ?? [])]), ...sentences.values()]);
   const marks = source.marks.map((mark) => detachMark(mark, excerpts));
   const seen = new Set<string>();
   const shown = marks.filter((mark) => {
@@ -25,6 +29,7 @@ export function createArticleEntry(source: ArticleMarks, text: string): ArticleE
     seen.add(key);
     return true;
   });
+  const figures = shown.filter((mark) => mark.kind === 'figure');
   const actors = shown.filter((mark) => mark.kind === 'actor');
   return {
     article: source.article,
@@ -35,7 +40,8 @@ export function createArticleEntry(source: ArticleMarks, text: string): ArticleE
     excerpts,
     actors,
     byEntity: groupBy(actors, (mark) => mark.entity),
-    figures: shown.filter((mark) => mark.kind === 'figure'),
+    figures,
+    figureSentences: figures.map((mark) => sentences.get(mark.start) ?? mark),
     claims: shown.filter((mark) => mark.kind === 'claim'),
   };
 }

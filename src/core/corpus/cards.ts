@@ -17,7 +17,7 @@ export function cardFor(index: CorpusIndex, article: string, mark: Mark): Card {
     state: mark.state,
     ...(mark.annotator !== undefined && { annotator: mark.annotator }),
     ...body,
-    why: why ?? (mark.reason ? [mark.reason.detail ?? mark.reason.rule] : []),
+    why: why ?? (mark.reason ? [mark.reason.detail ?? ruleWords(mark.reason.rule)] : []),
     remarks: remarksOf(mark),
     sections: [...sections.slice(0, 1), ...linkSections(index, article, mark), ...sections.slice(1)],
     commands: commandsFor(mark),
@@ -35,6 +35,11 @@ function bodyOf(index: CorpusIndex, article: string, mark: Mark): CardBody {
     case 'tag':
       return { tag: 'tag', name: mark.tags.join(', '), facts: [], sections: [] };
   }
+}
+
+/** `actor/title-name` → `title name`. */
+function ruleWords(rule: string): string {
+  return rule.slice(rule.lastIndexOf('/') + 1).replaceAll('-', ' ');
 }
 
 function remarksOf({ kind, tags, note, replies }: Mark): string[] {

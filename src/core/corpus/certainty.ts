@@ -6,8 +6,8 @@ export type CertaintyGrade = 'asserted' | 'likely' | 'uncertain' | 'doubted' | '
 /** Words that turn a clause into its opposite. */
 const NEGATION = /\b(?:not|no|never|none|nobody|nothing|neither|cannot|without|\p{L}+n[’']t)\b/giu;
 const DENIED = 0.17;
-/** Two grades apart. */
-const CERTAINTY_GAP = 0.4;
+const DOUBTED = 0.37;
+const LIKELY = 0.55;
 
 /** How certain a claim is left by its cues, 0 to 1: no more than the weakest cue leaves it. */
 export function certaintyOf(claim: ClaimMark): number {
@@ -18,14 +18,15 @@ export function certaintyOf(claim: ClaimMark): number {
 export function gradeOf(claim: ClaimMark): CertaintyGrade {
   const certainty = certaintyOf(claim);
   if (certainty >= 0.8) return 'asserted';
-  if (certainty >= 0.55) return 'likely';
-  if (certainty >= 0.38) return 'uncertain';
+  if (certainty >= LIKELY) return 'likely';
+  if (certainty > DOUBTED) return 'uncertain';
   return certainty > DENIED ? 'doubted' : 'denied';
 }
 
-/** One says the opposite of the other, or doubts by two grades what the other asserts. */
+/** One says the opposite of the other, or doubts what the other takes for likely at least. */
 export function contradict(a: ClaimMark, b: ClaimMark): boolean {
-  return saysNo(a) !== saysNo(b) || Math.abs(certaintyOf(a) - certaintyOf(b)) >= CERTAINTY_GAP;
+  const [less = 0, more = 0] = [certaintyOf(a), certaintyOf(b)].sort((one, other) => one - other);
+  return saysNo(a) !== saysNo(b) || (less <= DOUBTED && more >= LIKELY);
 }
 
 /** Negated, or denied, but not both. */

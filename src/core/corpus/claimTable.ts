@@ -28,7 +28,7 @@ export interface ClaimTable {
 }
 
 /** Below this share two claims speak of different things. */
-const LEAST_SIMILARITY = 0.35;
+const LEAST_SIMILARITY = 0.42;
 /** Two claims that share one word share a topic at most. */
 const LEAST_SHARED_WORDS = 2;
 /** Words that more claims hold tell nothing apart: they count in the score and find no candidates. */
@@ -74,7 +74,7 @@ export function createClaimTable(slots: ArticleSlots, entities: () => EntityTabl
         weights.set(word, weight);
         return weight;
       };
-      const norm = (bag: ReadonlySet<string>): number => Math.sqrt([...bag].reduce((sum, word) => sum + weightOf(word), 0));
+      const weightOfAll = (bag: Iterable<string>): number => [...bag].reduce((sum, word) => sum + weightOf(word), 0);
 
       const candidates = new Map<ClaimMark, ArticleEntry>();
       for (const word of own) {
@@ -85,12 +85,15 @@ export function createClaimTable(slots: ArticleSlots, entities: () => EntityTabl
         }
       }
       const found: SimilarClaim[] = [];
-      const size = norm(own);
+      const size = weightOfAll(own);
       for (const [claim, entry] of candidates) {
         const others = claimWords(claim.quote);
         const shared = [...own].filter((word) => others.has(word));
         if (shared.length < LEAST_SHARED_WORDS) continue;
-        const similarity = shared.reduce((sum, word) => sum + weightOf(word), 0) / (size * norm(others));
+        const common = weightOfAll(shared);
+        const other = weightOfAll(others);
+        // cosine alone would lose a short claim in a long one, overlap alone would find every claim in a long one
+        const similarity = (common / Math.sqrt(size * other) + common / Math.min(size, other)) / 2;
         if (similarity >= LEAST_SIMILARITY) found.push({ entry, mark: claim, similarity, contradicts: contradict(mark, claim) });
       }
       return found.sort((a, b) => Number(b.contradicts) - Number(a.contradicts) || b.similarity - a.similarity || byDate(a.entry, b.entry));

@@ -4,10 +4,11 @@ import type { KnownActor } from '../sidecar/registryModel';
 import { byDate, createArticleEntry, type ArticleEntry } from './articleEntry';
 import { createClaimTable, type ClaimAt, type SimilarClaim } from './claimTable';
 import type { CorpusEntity } from './corpusEntity';
-import { createEntityTable, foldName, type ArticleMentions, type EntityTable } from './entityTable';
+import { createEntityTable, type ArticleMentions, type EntityTable } from './entityTable';
 import type { ContextLine, Position } from './excerpts';
 import { createFigureTable, type ComparedFigure, type FigureAt } from './figureTable';
 import type { ArticleMarks, ClaimMark, FigureMark, Orphan } from './model';
+import { slugOf } from './nameVariants';
 import { createSlots } from './slots';
 
 export interface IndexedArticle {
@@ -65,7 +66,7 @@ export function createCorpusIndex(registry: readonly KnownActor[] = []): CorpusI
   let version = 0;
   let table: EntityTable | undefined;
   const entities = (): EntityTable => (table ??= createEntityTable(slots.all(), known, (article) => slots.get(article)));
-  const figures = createFigureTable(slots);
+  const figures = createFigureTable(slots, entities);
   const claims = createClaimTable(slots, entities);
 
   const put = (entry: ArticleEntry): void => {
@@ -122,10 +123,10 @@ export function createCorpusIndex(registry: readonly KnownActor[] = []): CorpusI
     entity: (id) => entities().get(id),
     entities: () => entities().all(),
     findEntities(query, limit = 200) {
-      const wanted = foldName(query);
+      const wanted = slugOf(query);
       return entities()
         .all()
-        .filter(({ id, names }) => foldName(id).includes(wanted) || names.some((name) => foldName(name).includes(wanted)))
+        .filter(({ id, names }) => slugOf(id).includes(wanted) || names.some((name) => slugOf(name).includes(wanted)))
         .slice(0, limit);
     },
     mentions: (id) => entities().mentions(id),

@@ -6,6 +6,7 @@ import { describeEntity, type CorpusEntity } from './corpusEntity';
 import { groupBy } from './groupBy';
 import { resolveEntities } from './interim';
 import type { ActorMark } from './model';
+import { slugOf } from './nameVariants';
 
 /** The mentions of one entity in one article, by place. */
 export interface ArticleMentions {
@@ -81,18 +82,13 @@ export function createEntityTable(entries: readonly ArticleEntry[], registry: re
   };
 }
 
-/** Letters alone, so that case, accents, quotation marks and hyphens do not count. */
-export function foldName(name: string): string {
-  return name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
-}
-
 function group(entries: readonly ArticleEntry[], registry: readonly KnownActor[], known: ReadonlyMap<string, KnownActor>): { ids: Map<string, Map<string, string>>; members: Map<string, Member[]> } {
   const resolved = resolveEntities(entries);
-  const knownNames = new Map(registry.flatMap((actor) => [actor.name, ...actor.aliases].map((name) => [foldName(name), actor.id] as const)));
+  const knownNames = new Map(registry.flatMap((actor) => [actor.name, ...actor.aliases].map((name) => [slugOf(name), actor.id] as const)));
   const registered = (local: LocalEntity): string | undefined => {
     if (known.has(local.id) && local.origin === 'registry') return local.id;
     for (const name of local.names) {
-      const id = knownNames.get(foldName(name));
+      const id = knownNames.get(slugOf(name));
       if (id !== undefined) return id;
     }
     return undefined;

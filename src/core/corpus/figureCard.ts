@@ -1,8 +1,9 @@
 import type { CardBody, CardSection } from './cardModel';
 import { cardRow, cardSection } from './cardRows';
+import type { FigureRelation } from './compareFigures';
 import type { CorpusIndex } from './corpusIndex';
-import type { ComparedFigure, FigureRelation } from './figureTable';
-import { formatFigure } from './interim';
+import type { ComparedFigure } from './figureTable';
+import { formatFigure } from './formatFigure';
 import type { ClaimMark, FigureMark } from './model';
 
 const ROWS: Readonly<Record<FigureRelation, number>> = { differ: 4, refine: 2, agree: 2 };
@@ -17,11 +18,11 @@ export function figureCard(index: CorpusIndex, article: string, mark: FigureMark
       HEADINGS[relation],
       compared.filter((figure) => figure.relation === relation),
       ROWS[relation],
-      ({ entry, mark: other }: ComparedFigure) => cardRow(index, entry.article, entry.metadata, other, formatFigure(other)),
+      ({ entry, mark: other }: ComparedFigure) => cardRow(index, entry.article, entry.metadata, other, formatFigure(other.value, other.type)),
     );
   return {
     tag: mark.type,
-    name: formatFigure(mark),
+    name: formatFigure(mark.value, mark.type),
     facts: [
       ...(value.of !== undefined ? [`Counted: ${value.of}`] : []),
       ...(value.ambiguous === true ? ['The date can be read in two ways.'] : []),

@@ -1,10 +1,9 @@
 import { byDate, type ArticleEntry } from './articleEntry';
-import { compareFigures, figureKey } from './interim';
+import { compareFigures, figureKey, type ComparableFigure, type FigureRelation } from './compareFigures';
+import type { EntityTable } from './entityTable';
 import type { FigureMark } from './model';
 import { createPostings } from './postings';
 import type { ArticleSlots } from './slots';
-
-export type FigureRelation = 'differ' | 'refine' | 'agree';
 
 export interface FigureAt {
   readonly entry: ArticleEntry;
@@ -16,28 +15,55 @@ export interface ComparedFigure extends FigureAt {
 }
 
 export interface FigureTable {
-  /** Figures of the same kind elsewhere: differing first, then refining, then agreeing; by date. */
+  /** Figures of the same thing elsewhere: differing first, then refining, then agreeing; by date. */
   compare(article: string, mark: FigureMark): readonly ComparedFigure[];
 }
 
 const ORDER: Readonly<Record<FigureRelation, number>> = { differ: 0, refine: 1, agree: 2 };
+/** A hover has no time for more; what shares an actor with the figure's sentence is looked at first. */
+const MOST_COMPARED = 3000;
 
-export function createFigureTable(slots: ArticleSlots): FigureTable {
+export function createFigureTable(slots: ArticleSlots, entities: () => EntityTable): FigureTable {
   const postings = createPostings(slots, ({ figures }, emit) => {
     figures.forEach((mark, item) => {
       const key = figureKey(mark);
       if (key !== undefined) emit(key, item);
     });
   });
+  const actorsAround = (entry: ArticleEntry, item: number): readonly string[] => {
+    const sentence = entry.figureSentences[item];
+    if (!sentence) return [];
+    const found = entry.actors.filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
+    return [...new Set(found.map((actor) => entities().idOf(entry.article, actor.entity)))];
+  };
+  const comparable = (entry: ArticleEntry, item: number, mark: FigureMark, actors: readonly string[]): ComparableFigure => {
+    const span = entry.figureSentences[item];
+    const sentence = span && entry.excerpts.slice(span);
+    return { type: mark.type, value: mark.value, actors, ...(sentence !== undefined && { sentence }) };
+  };
   return {
     compare(article, mark) {
       const key = figureKey(mark);
-      if (key === undefined) return [];
+      const own = slots.get(article);
+      if (key === undefined || !own) return [];
+      const item = own.figures.findIndex((figure) => figure.start === mark.start && figure.end === mark.end);
+      const actors = actorsAround(own, item);
+      const wanted = new Set(actors);
+      const figure = comparable(own, item, mark, actors);
+
+      const near: { entry: ArticleEntry; item: number; other: FigureMark; actors: readonly string[] }[] = [];
+      const far: typeof near = [];
+      for (const { entry, item: index } of postings.find(key)) {
+        const other = entry.figures[index];
+        if (!other || (entry === own && index === item)) continue;
+        const around = actorsAround(entry, index);
+        if (around.some((id) => wanted.has(id))) near.push({ entry, item: index, other, actors: around });
+        // actors named on both sides and none in common are never of one thing
+        else if (around.length === 0 || wanted.size === 0) far.push({ entry, item: index, other, actors: around });
+      }
       const found: ComparedFigure[] = [];
-      for (const { entry, item } of postings.find(key)) {
-        const other = entry.figures[item];
-        if (!other || (entry.article === article && other.start === mark.start && other.end === mark.end)) continue;
-        const relation = compareFigures(mark, other);
+      for (const { entry, item: index, other, actors: around } of [...near, ...far].slice(0, MOST_COMPARED)) {
+        const relation = compareFigures(figure, comparable(entry, index, other, around));
         if (relation) found.push({ entry, mark: other, relation });
       }
       return found.sort((a, b) => ORDER[a.relation] - ORDER[b.relation] || byDate(a.entry, b.entry) || a.mark.start - b.mark.start);

@@ -64,10 +64,21 @@ function renderRow({ article, metadata, context: { text, match }, label }: CardR
   return `${uri === undefined ? where : linked(where, uri)}${label === undefined ? '' : ` *${escapeMarkdown(label)}*`}: ${quote}`;
 }
 
-/** `2022-05-13, Northern Wire`; what an article does not say is left out, without either the file's name stands there. */
+/** `2022-05-13, Northern Wire`; what an article does not say is left out, without either its title or its file's name stands there. */
 export function placeName(article: string, { date, outlet, title }: CardRow['metadata']): string {
-  const said = [date?.iso.replace(/^--/u, ''), outlet?.quote ?? (date ? title?.quote : undefined)].filter((part) => part !== undefined);
-  return said.length > 0 ? said.join(', ') : (title?.quote ?? article.slice(article.lastIndexOf('/') + 1));
+  const day = date && (date.iso.startsWith('-') ? date.quote : date.iso);
+  const said = [day, outlet?.quote ?? (date ? title?.quote : undefined)].filter((part) => part !== undefined);
+  return said.length > 0 ? said.join(', ') : (title?.quote ?? fileName(article));
+}
+
+/** The last part of a path or an address. */
+function fileName(article: string): string {
+  const name = article.slice(article.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
 
 /** @param text Markdown. An address that could end the link early is not linked. */

@@ -13,11 +13,11 @@ const may = marked('news/may.txt', 'Ferries stay in port\nMay 3, 2019\n\nAna Rui
   { claim: '40 ferries were lost in the storm off Port Ansel', cues: [['attribution', 'said', 0.9]], source: 'Ana Ruiz', entity: 'ruiz' },
   { claim: 'We know of no sabotage at the pier', source: 'Ruiz', entity: 'ruiz' },
 ]);
-const june = marked('news/june.txt', 'Harbour reopens\nJune 7, 2019\n\nThe harbour is open. Marlow claims that sabotage at the pier sank 55 ferries, and that Ana Ruiz lied.\n', [
+const june = marked('news/june.txt', 'Harbour reopens\nJune 7, 2019\n\nThe harbour is open. Marlow claims that sabotage at the pier sank 55 ferries in the storm off Port Ansel, and that Ana Ruiz lied.\n', [
   { actor: 'Marlow', entity: 'marlow' },
   { actor: 'Ana Ruiz', entity: 'ruiz' },
   { figure: '55', value: { min: 55, max: 55, of: 'ferries' } },
-  { claim: 'sabotage at the pier sank 55 ferries', cues: [['distancing', 'claims', 0.45]], source: 'Marlow', entity: 'marlow' },
+  { claim: 'sabotage at the pier sank 55 ferries in the storm off Port Ansel', cues: [['distancing', 'claims', 0.45]], source: 'Marlow', entity: 'marlow' },
   { claim: 'Ana Ruiz lied', cues: [['distancing', 'claims', 0.45]], source: 'Marlow', entity: 'marlow' },
 ]);
 const undated = marked('notes.txt', 'Some notes on the ferries\n\nEverybody in town knows Ana Ruiz, and nobody has read what she wrote.\n', [{ actor: 'Ana Ruiz', entity: 'ruiz' }]);
@@ -84,11 +84,11 @@ suite('corpus index', () => {
     const index = indexOf([june, may]);
     const marlow = index.entityOf('news/june.txt', 'marlow')!.id;
     const ruiz = index.entityOf('news/may.txt', 'ruiz')!.id;
-    assert.deepEqual(index.claimsBy(marlow).map(({ mark }) => mark.quote), ['sabotage at the pier sank 55 ferries', 'Ana Ruiz lied']);
+    assert.deepEqual(index.claimsBy(marlow).map(({ mark }) => mark.quote), ['sabotage at the pier sank 55 ferries in the storm off Port Ansel', 'Ana Ruiz lied']);
     assert.deepEqual(index.claimsBy(ruiz).length, 2);
     assert.deepEqual(index.claimsAbout(ruiz).map(({ mark }) => mark.quote), ['Ana Ruiz lied']);
     const similar = index.similarClaims('news/june.txt', claim(june, 'sabotage'));
-    assert.deepEqual(similar.map(({ mark, contradicts }) => [mark.quote, contradicts]), [['We know of no sabotage at the pier', true]]);
+    assert.deepEqual(similar.map(({ mark, contradicts }) => [mark.quote, contradicts]), [['We know of no sabotage at the pier', true], ['40 ferries were lost in the storm off Port Ansel', false]]);
   });
 
   test('a rejected mark is kept and counts nowhere; a span marked by two counts once', () => {
