@@ -86,7 +86,9 @@ export function entityDifferences(articles: readonly JudgedArticle[]): EntityDif
   const bySide = { split: new Map<string, Map<string, string[]>>(), merged: new Map<string, Map<string, string[]>>() };
   const note = (side: Map<string, Map<string, string[]>>, entity: string, part: string, name: string) => {
     const parts = side.get(entity) ?? new Map<string, string[]>();
-    side.set(entity, parts.set(part, [...(parts.get(part) ?? []), name]));
+    const names = parts.get(part) ?? [];
+    names.push(name);
+    side.set(entity, parts.set(part, names));
   };
   for (const { gold, found } of articles) {
     const given = bySpan(actorsOf(found));

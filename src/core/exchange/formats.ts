@@ -1,7 +1,10 @@
 import { bratFormat } from './brat';
+import { conllFormat } from './conll';
 import { csvFormat } from './csv';
 import { jsonLinesFormat } from './jsonLines';
+import { labelStudioFormat } from './labelStudio';
 import type { ExportFormat } from './model';
+import { doccanoFormat, spacyFormat } from './textJsonLines';
 import { webAnnotationFormat } from './webAnnotation';
 
 /** Every export format, in the order in which people are offered them. */
@@ -15,4 +18,8 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
   jsonLinesFormat,
   webAnnotationFormat,
   bratFormat,
+  conllFormat,
+  spacyFormat,
+  doccanoFormat,
+  labelStudioFormat,
 ];

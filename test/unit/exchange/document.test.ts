@@ -8,7 +8,7 @@ import { exported, fixture, sliceCodePoints, TEXT } from './fixture';
 suite('exchange: documents', () => {
   test('code-point offsets are those of the code-point iterator, for any string', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), fc.nat(), (text, at) => {
+      fc.property(fc.string({ unit: 'binary', maxLength: 40 }), fc.nat(), (text, at) => {
         const points = [...text];
         const count = at % (points.length + 1);
         const utf16 = points.slice(0, count).join('').length;
