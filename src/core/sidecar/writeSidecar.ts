@@ -39,7 +39,7 @@ export function applyOperations(text: string | undefined, operations: readonly O
 
   const start = text === undefined || text.trim() === '' ? newFile(text, options) : before;
   for (const attempt of ATTEMPTS) {
-    const result = splice(start, effects, options, attempt);
+    const result = splice(start, start === before ? tree : undefined, effects, options, attempt);
     if (result !== undefined && holds(result, tree, effects)) return result.length > MAX_CHARACTERS ? { problem: tooLarge() } : { text: result, inverse };
   }
   return { problem: refusal('This sidecar is written in a way that cannot be changed safely: make the change by hand, or put each annotation in lines of its own.') };
@@ -63,8 +63,8 @@ function newFile(text: string | undefined, { sha256 }: WriteOptions): string {
 }
 
 /** Changes and removals first; then additions, which need the places of what is left. */
-function splice(text: string, effects: readonly Effect[], options: WriteOptions, attempt: Attempt): string | undefined {
-  const { tree } = readSidecarTree(text);
+function splice(text: string, known: SidecarTree | undefined, effects: readonly Effect[], options: WriteOptions, attempt: Attempt): string | undefined {
+  const tree = known ?? readSidecarTree(text).tree;
   if (!tree) return undefined;
   const edits: TextEdit[] = [];
   const goneIn = new Map<Pair, Set<unknown>>();
@@ -95,7 +95,7 @@ function splice(text: string, effects: readonly Effect[], options: WriteOptions,
     before || !after ? [] : [{ annotator, annotation: after, ...(attempt.verbatim && restore && { restore }) }],
   );
   if (additions.length === 0) return changed;
-  const rest = readSidecarTree(changed).tree;
+  const rest = changed === text ? tree : readSidecarTree(changed).tree;
   const added = rest && addItems(rest, additions, options.position ?? (() => undefined));
   return added && applyEdits(changed, added);
 }

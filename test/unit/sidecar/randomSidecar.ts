@@ -109,7 +109,7 @@ function flow(annotation: Annotation): string {
 
 /** Double-quoted YAML by another writer than ours: JSON, with what YAML forbids raw escaped. */
 function json(value: unknown): string {
-  // eslint-disable-next-line no-control-regex -- JSON leaves these as they are
+   
   return JSON.stringify(value).replace(/[\u007f-\u009f\u2028\u2029\ufeff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
@@ -156,5 +156,5 @@ export function randomOperation(random: Random, { sections }: RandomFile): Opera
     set[name] = fields[name];
   }
   if (random.chance(0.3)) set[random.pick(['note', 'tags', 'status', 'value', 'links'])] = undefined;
-  return { op: 'change', annotator, id, set: set as Change };
+  return { op: 'change', annotator, id, set: set };
 }
