@@ -36,7 +36,7 @@ suite('lockedWrite', () => {
         const now = text(FILE);
         assert.ok(now === OLD || now === `${OLD}# mine\n`, `n = ${n}: ${now}`);
         if (confirmed) assert.equal(now, `${OLD}# mine\n`, `n = ${n}: confirmed but not there`);
-        let next: unknown;
+        let next: object | undefined;
         void lockedWrite(writer(), FILE, addLine('# next')).then((result) => (next = result));
         await run();
         assert.ok(next && !('problem' in (next)), `n = ${n}: ${JSON.stringify(next)}`);
@@ -49,7 +49,7 @@ suite('lockedWrite', () => {
 
   test('a fault that stays: a plain sentence, and nothing written', async () => {
     const { writer, run, text } = simulated(1);
-    let result: unknown;
+    let result: object | undefined;
     void lockedWrite(writer((n) => (n > 4 ? { fail: 'ENOSPC' } : undefined)), FILE, addLine('# mine')).then((outcome) => (result = outcome));
     await run();
     assert.match(JSON.stringify(result), /disk is full/);
@@ -131,7 +131,7 @@ suite('lockedWrite', () => {
         if (operation === n) files.set(FILE, new TextEncoder().encode(`${text(FILE) ?? ''}# by git\n`));
         return undefined;
       });
-      let result: unknown;
+      let result: object | undefined;
       void lockedWrite(own, FILE, addLine('# mine')).then((outcome) => (result = outcome));
       await run();
       assert.ok(result && !('problem' in (result)));

@@ -1,4 +1,4 @@
-import type { Annotation, Change, Operation } from '../../../src/core/sidecar/model';
+import type { Annotation, Operation } from '../../../src/core/sidecar/model';
 import { quoted } from '../../../src/core/sidecar/yamlText';
 
 /** Small fast generator (mulberry32): a failing case is named by its seed. */
