@@ -47,7 +47,7 @@ export function evidenceOf(words: readonly Word[], { from, to }: Segment): Evide
     else if ((word.bits & Bit.Family) !== 0) person += 1;
     else if (SURNAME_ENDING.test(word.key)) person += 0.7;
   }
-  if (before && !before.capital) {
+  if (before && (!before.capital || (before.initial && (before.bits & Bit.Common) !== 0))) {
     if ((before.bits & Bit.Locative) !== 0) place += before.key === 'to' || before.key === 'from' ? 0.8 : 1.6;
     if ((before.bits & Bit.Title) !== 0) person += 2;
     if ((before.bits & Bit.OrgApposition) !== 0) organization += 2;
@@ -95,7 +95,7 @@ export function mayBeTeam(words: readonly Word[], { from, to }: Segment): boolea
   const first = words[from];
   const next = words[to];
   const before = first?.gap === ' ' ? words[from - 1] : undefined;
-  if (from === 0 && (next === undefined || next.shape === Shape.Number ? /^\d{4}$/.test(next?.key ?? '0000') : /^[(–,]/.test(next.gap))) return false;
+  if (from === 0 && (next === undefined || next.shape === Shape.Number ? /^\d{4}$/.test(next?.key ?? '0000') : /^[(–]/.test(next.gap) || (next.gap === ',' && first?.shape === Shape.Caps))) return false;
   if (first?.gap.startsWith('(') || (first?.gap === ',' && next?.gap === '.')) return false;
   if (before && (before.bits & Bit.Locative) !== 0) return before.key === 'at' && words[from - 2]?.capital === true && (words[from - 2]?.bits ?? 0) !== 0;
   if (before?.key === 'of' || before?.key === 'on') return false;
@@ -115,13 +115,17 @@ export function actsAsState(words: readonly Word[], { from, to }: Segment): bool
     return before.key === 'in' && seat !== undefined && (seat.bits & Bit.Government) !== 0 && !/^(?:countries|states?|side|republics?)$/.test(seat.key);
   }
   if (before?.key === 'official') return true;
+  if (before?.key === 'of' && !/^(?:governments?|authorities|regime)$/.test(words[from - 2]?.key ?? '')) return false;
   if (next?.gap === '-' && /^(?:led|backed|controlled|sponsored|supported|funded|brokered|appointed|installed)$/.test(next.key)) return true;
   if (last?.possessive) return next !== undefined && !next.capital && !CITY_LIFE.has(next.key) && before?.key !== 'of';
   if (next?.gap === ' ' && !next.capital && (next.bits & (Bit.Speech | Bit.Action)) !== 0 && (next.pos === 'VERB' || next.pos === 'AUX' || (next.bits & Bit.Speech) !== 0)) return !coordinatedPlace(words, from);
   if (next?.gap === ' ' && (next.pos === 'ADV' || next.key.endsWith("ly")) && ((words[to + 1]?.bits ?? 0) & (Bit.Speech | Bit.Action)) !== 0) return true;
+  const partner = next?.key === 'and' && next.gap === ' ' ? words[to + 1] : undefined;
+  const verb = words[to + 2];
+  if (partner?.capital && verb?.gap === ' ' && (verb.bits & (Bit.Speech | Bit.Action)) !== 0) return true;
   if (!before) return false;
   if (before.key === 'with' || before.key === 'between' || before.key === 'against' || before.key === 'by') return !(next?.gap === ' ' && next.capital);
-  if (before.pos === 'VERB' && !before.capital && !PHYSICAL.test(before.key) && (before.bits & (Bit.Result | Bit.Locative)) === 0) return !next?.capital;
+  if ((before.pos === 'VERB' || ((before.bits & (Bit.Action | Bit.Function)) === Bit.Action && before.pos !== 'AUX')) && !before.capital && !PHYSICAL.test(before.key) && (before.bits & (Bit.Result | Bit.Locative)) === 0) return !next?.capital;
   return false;
 }
 

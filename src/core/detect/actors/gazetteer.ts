@@ -25,10 +25,12 @@ export interface Entry {
   region?: string;
   peopleAdjective?: string;
   people?: string;
+  /** A region whose states have a name together (Central Asia): their id. */
+  area?: string;
   place?: boolean;
   /** Matches only where the text has capitals throughout (IS, WHO). */
   readonly capsOnly: boolean;
-  /** Written with a small first letter by the user. */
+  /** Has a word with a small first letter, and so may have one in the text. */
   readonly small: boolean;
 }
 
@@ -54,6 +56,7 @@ interface StateData {
 }
 interface PeoplesData {
   readonly regions: Readonly<Record<string, Strings>>;
+  readonly areas: Readonly<Record<string, string>>;
   readonly peoples: Readonly<Record<string, { readonly adjectives: Strings; readonly plurals: Strings }>>;
 }
 interface OrganizationsData {
@@ -63,6 +66,7 @@ interface OrganizationsData {
 
 const BREAKS = /['’ʼ](?=s\b)|[^\p{L}\p{M}\p{N}'’ʼ&.]+/u;
 const JOINED = new Set([' ', '-', '&', '/', '.']);
+const SMALL_WORD = /(?:^|[\s-])\p{Ll}/u;
 const LONGEST = 12;
 
 /** The keys of a name's words, cut as the text's words are. */
@@ -90,7 +94,7 @@ export function createGazetteer(registry: readonly KnownActor[]): Gazetteer {
     const entry: Entry = {
       name,
       capsOnly: keys.length === 1 && bare.length <= 5 && bare === bare.toUpperCase() && bare !== bare.toLowerCase(),
-      small: /^\p{Ll}/u.test(name),
+      small: SMALL_WORD.test(name),
     };
     entries.push(entry);
     return entry;
@@ -123,8 +127,9 @@ export function createGazetteer(registry: readonly KnownActor[]): Gazetteer {
   for (const names of Object.values(named)) {
     each(names, (entry, name) => (entry.actor ??= { id: idOfName(name.startsWith('The ') ? name.slice(4) : name), type: 'organization' }));
   }
-  const { regions, peoples } = peoplesData as PeoplesData;
+  const { regions, areas, peoples } = peoplesData as PeoplesData;
   for (const [id, names] of Object.entries(regions)) each(names, (entry) => (entry.region ??= id));
+  for (const [name, id] of Object.entries(areas)) each([name], (entry) => (entry.area ??= id));
   for (const [id, { adjectives, plurals }] of Object.entries(peoples)) {
     each(adjectives, (entry) => (entry.peopleAdjective ??= id));
     each(plurals, (entry) => (entry.people ??= id));
@@ -137,16 +142,17 @@ export function createGazetteer(registry: readonly KnownActor[]): Gazetteer {
     match(words, from) {
       let best: Match | undefined;
       let state = ROOT;
-      const first = words[from];
+      let small = false;
       for (let at = from; at < words.length; at++) {
         const word = words[at];
         if (!word || (at > from && !JOINED.has(word.gap))) break;
         state = table.step(state, word.key);
         if (state === 0) break;
+        small ||= word.shape === Shape.Lower && word.gap !== '-';
         const entry = entries[table.valueAt(state)];
-        if (!entry || !first) continue;
+        if (!entry) continue;
         if (entry.capsOnly && word.shape === Shape.Title) continue;
-        if (first.shape === Shape.Lower && !entry.small) continue;
+        if (small && !entry.small) continue;
         if (best?.entry.registry && !entry.registry) continue;
         best = { length: at - from + 1, entry };
       }

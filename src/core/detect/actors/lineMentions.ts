@@ -81,9 +81,9 @@ function mentionOf(text: string, words: readonly Word[], segment: Segment, previ
     ...(segment.detail === undefined ? {} : { detail: segment.detail }),
     evidence,
     caps: first?.shape === Shape.Caps && first.setting !== Setting.AllCaps && to === from + 1,
-    personFits: !isDetermined(words, from) && (evidence.place < 1 || evidence.person > 1.9) && ((words[from - 1]?.bits ?? 0) & Bit.Calendar) === 0 && (!first?.initial || first.setting !== Setting.Normal || (next?.gap === ' ' && (next.bits & (Bit.Speech | Bit.Action)) !== 0) || last?.possessive === true),
+    personFits: !isDetermined(words, from) && (evidence.place < 1 || evidence.person > 1.9) && ((words[from - 1]?.bits ?? 0) & Bit.Calendar) === 0 && (!first?.initial || first.setting !== Setting.Normal || (next?.gap === ' ' && (next.bits & (Bit.Speech | Bit.Action)) !== 0) || next?.gap.startsWith(':') === true || last?.possessive === true),
     bracketed: first !== undefined && BRACKET.test(first.gap) && previous?.end === words[from - 1]?.end,
-    acts: kind === 'capital' && actsAsState(words, segment),
+    acts: kind === 'capital' && (actsAsState(words, segment) || (previous?.acts === true && words[from - 1]?.key === 'and' && previous.end === words[from - 2]?.end)),
     teamInSport: kind === 'capital' || kind === 'place' ? mayBeTeam(words, segment) : false,
     team: (kind === 'capital' || kind === 'place') && isTeamHere(words, segment),
   };

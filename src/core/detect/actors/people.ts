@@ -26,6 +26,7 @@ export interface People {
   ofFullName(keys: readonly string[]): Person;
   /** The person with this surname (or, failing that, the only one with this given name) seen last. */
   ofShortName(keys: readonly string[]): Person | undefined;
+  ofSurname(keys: readonly string[]): Person | undefined;
 }
 
 function compatible(one: readonly string[], other: readonly string[]): boolean {
@@ -59,6 +60,7 @@ export function createPeople(): People {
       put(byGiven, keys[0] ?? '', person);
       return person;
     },
+    ofSurname: (keys) => bySurname.get(soundOf(keys.join('')))?.at(-1),
     ofShortName(keys) {
       const found = bySurname.get(soundOf(keys.join('')))?.at(-1);
       if (found || keys.length > 1) return found;

@@ -80,21 +80,24 @@ function decide(mention: LineMention, people: People, organizations: ReadonlyMap
   const key = keys.join(' ');
   const detail = mention.detail === undefined ? {} : { detail: mention.detail };
   const vote = votes.get(key) ?? { person: 0, organization: 0, place: 0, armed: 0 };
-  const asPerson = (): Decision | undefined => {
-    const person = people.ofShortName(keys);
+  const asPerson = (surnameOnly = false): Decision | undefined => {
+    const person = surnameOnly ? people.ofSurname(keys) : people.ofShortName(keys);
     return person && { type: 'person', id: person.id, rule: 'actor/surname', detail: `${person.keys.join(' ')} is named in full` };
   };
   switch (kind) {
     case 'person':
       if (!mention.sure && organizations.has(key)) return { type: 'organization', id: organizations.get(key) ?? idOfName(text), rule: 'actor/short-name' };
+      if (!mention.sure && mention.evidence.organization >= 1.5) return { type: 'organization', id: idOfName(text), rule, ...detail };
+      if (!mention.sure && mention.evidence.place >= 1.6 && !mention.evidence.person) return undefined;
       if (keys.length > 1) return { type: 'person', id: people.ofFullName(keys).id, rule, ...detail };
       return asPerson() ?? { type: 'person', id: idOfName(text), rule, ...detail };
     case 'capital':
     case 'place':
       if (mention.team || (sport && mention.teamInSport && (!mention.sure || mention.known || /(?:city|town|county)$/.test(key)))) return { type: 'organization', id: idOfName(text), rule: 'actor/result', detail: 'one side of a result' };
-      if (mention.acts && id !== undefined) return { type: 'state', id, rule, ...detail };
-      if (keys.length === 1 && mention.personFits && mention.evidence.place < 1) return asPerson();
-      return undefined;
+      return (
+        (keys.length === 1 && mention.personFits && mention.evidence.place < 1 ? asPerson(true) : undefined) ??
+        (mention.acts && id !== undefined ? { type: 'state', id, rule, ...detail } : undefined)
+      );
     case 'unknown': {
       const abbreviation = abbreviations.get(key);
       if (abbreviation) return abbreviation;

@@ -32,7 +32,7 @@ function settingOf(words: readonly Word[], line: string): Setting {
     if (shape === Shape.Number || shape === Shape.Initials || key.length < 2) continue;
     if (shape === Shape.Caps) allCaps++;
     if (shape === Shape.Lower) {
-      if (key.length >= 4) small++;
+      if ((bits & Bit.Function) === 0) small++;
     } else {
       capitals++;
       if ((bits & (Bit.Common | Bit.Given | Bit.Family)) === Bit.Common) plain++;
@@ -113,8 +113,8 @@ function extendHyphen(words: readonly Word[], from: number, to: number, next: Wo
   if (next.capital) return to + 1;
   const after = words[to + 1];
   if (after?.capital && after.gap === '-') return to + 2; // Mazar-i-Sharif
-  const first = words[from];
-  return to - from >= 2 && first && FAR_EAST.test(first.key) && next.key.length <= 6 ? to + 1 : to; // Ban Ki-moon
+  const surname = words[to - 2];
+  return to - from >= 2 && surname && FAR_EAST.test(surname.key) && next.key.length <= 6 ? to + 1 : to; // Ban Ki-moon
 }
 
 /** `van der Bellen`, `bin Laden`, `al-Assad`: the end behind the capital that follows the particles. */

@@ -7,6 +7,8 @@ import { Bit } from './vocabulary';
 import { Setting, Shape, type Word } from './words';
 
 const nameBits = Bit.Given | Bit.Family;
+/** Mount Kenya, Lake Chad. */
+const PLACE_FIRST = new Set(['mount', 'lake', 'cape', 'fort', 'mt', 'lago', 'isle', 'camp']);
 const NO_SURNAME = Bit.OrgHead | Bit.PlaceNoun | Bit.ThingNoun | Bit.Title | Bit.TitleModifier | Bit.Group | Bit.Government;
 const LONGEST_PERSON = 6;
 /** Function words and months that are given names before a surname. */
@@ -35,6 +37,12 @@ export function segmentsOf(words: readonly Word[], { from, to }: Run, gazetteer:
     if (match && isWeak(words, at, match) && entry?.actor && words[at + 1]?.capital !== true) {
       found.push({ ...actorSegment(at, entry, 1), kind: 'perhaps', sure: false });
       at++;
+      continue;
+    }
+    if (PLACE_FIRST.has(word.key) && words[at + 1]?.capital && words[at + 1]?.gap === ' ' && at + 1 < to) {
+      found.push({ from: at, to: at + 2, kind: 'place', sure: true, rule: 'actor/place' });
+      at += 2;
+      titled = false;
       continue;
     }
     const known = match && !isWeak(words, at, match) ? match : undefined;
@@ -167,6 +175,10 @@ function knownSegments(words: readonly Word[], at: number, to: number, { length,
     found.push(actorSegment(at, entry, length));
     return end;
   }
+  if (entry.area !== undefined && words[at - 1]?.key === 'of' && ((words[at - 2]?.bits ?? 0) & Bit.Government) !== 0) {
+    found.push({ from: at - 2, to: end, kind: 'state', id: `${entry.area}-states`, entry, sure: true, rule: 'actor/nationality-government', detail: `"${words[at - 2]?.text ?? ''} of" a region` });
+    return end;
+  }
   if (entry.capital !== undefined || entry.place) {
     if (follows && next.gap === ' ' && (next.bits & Bit.Common) === 0 && (next.bits & Bit.Family) !== 0 && word && (word.bits & nameBits) !== 0) return at;
     found.push({ from: at, to: end, kind: entry.capital !== undefined ? 'capital' : 'place', ...(entry.capital === undefined ? {} : { id: entry.capital }), entry, sure: length > 1, rule: 'actor/capital', detail: `capital: ${entry.name}` });
@@ -200,7 +212,7 @@ function nameEnd(words: readonly Word[], from: number, to: number, gazetteer: Ga
     const word = words[at];
     if (!word || words[at - 1]?.possessive) return at;
     if (!word.capital) {
-      if ((word.bits & Bit.Particle) === 0) return at;
+      if ((word.bits & Bit.Particle) === 0 && word.gap !== '-') return at;
       continue;
     }
     if ((word.bits & Bit.Calendar) !== 0 && (word.bits & nameBits) === 0) return at;
@@ -219,8 +231,8 @@ function nameSegment(words: readonly Word[], start: number, end: number, titled:
   const bitsAt = (at: number) => words[at]?.bits ?? 0;
   // Words before the name: "Striker Alan Shearer", "Former Foreign Minister …" in a headline.
   while (from < to - 1 && (bitsAt(from) & Bit.Common) !== 0 && ((bitsAt(from) & nameBits) === 0 || (words[from]?.initial === true && (bitsAt(from) & Bit.Given) === 0 && (bitsAt(from + 1) & Bit.Given) !== 0))) from++;
-  while (from < to && !words[from]?.capital) from++;
-  while (to > from + 1 && (!words[to - 1]?.capital || (dullEnd(words, from, to) && (bitsAt(to - 1) & (nameBits | Bit.NameSuffix | Bit.PlaceNoun | Bit.ThingNoun)) === 0))) to--;
+  while (from < to && !words[from]?.capital && (bitsAt(from) & Bit.Particle) === 0) from++;
+  while (to > from + 1 && ((!words[to - 1]?.capital && words[to - 1]?.gap !== '-') || (dullEnd(words, from, to) && (bitsAt(to - 1) & (nameBits | Bit.NameSuffix | Bit.PlaceNoun | Bit.ThingNoun)) === 0))) to--;
   const first = words[from];
   const last = words[to - 1];
   if (!first || !last || to <= from) return undefined;
@@ -256,7 +268,7 @@ function dullEnd(words: readonly Word[], from: number, to: number): boolean {
 function singleSegment(word: Word, from: number, titled: boolean): Segment | undefined {
   const to = from + 1;
   const common = (word.bits & Bit.Common) !== 0;
-  if (common && (word.bits & NO_SURNAME) !== 0 && (word.bits & Bit.Given) === 0) {
+  if (common && (word.bits & (NO_SURNAME | Bit.ClubSuffix)) !== 0 && (word.bits & Bit.Given) === 0) {
     // "the Commission" after "the European Commission".
     const head = (word.bits & (Bit.OrgHead | Bit.ClubSuffix)) !== 0 && word.setting === Setting.Normal && word.shape === Shape.Title;
     return head ? { from, to, kind: 'perhaps', sure: false, rule: 'actor/short-name' } : undefined;

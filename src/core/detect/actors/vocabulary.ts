@@ -77,6 +77,11 @@ const CATEGORIES: Readonly<Record<string, number>> = {
   possessiveOrgWords: Bit.PossessiveOrg,
   sportWords: Bit.Sport,
 };
+/** Lists whose words are plain words of the language too. */
+const PLAIN = [
+  'titles', 'titleModifiers', 'governmentNouns', 'groupNouns', 'forceNouns', 'groupModifiers', 'placeNouns', 'thingNouns', 'functionWords', 'speechVerbs', 'actionVerbs',
+  'resultVerbs', 'placeAppositions', 'orgAppositions', 'orgFollowers', 'armedFollowers', 'possessiveOrgWords', 'sportWords', 'teamNouns',
+];
 /** Abbreviations that carry a period although they are no titles. */
 const DOTTED_SUFFIXES = ['inc', 'corp', 'co', 'ltd', 'jr', 'sr', 'bros'];
 
@@ -119,7 +124,7 @@ export function createVocabulary(): Vocabulary {
   for (const [name, bit] of Object.entries(CATEGORIES)) add(listOf(vocabulary, name), bit);
   add(listOf(vocabulary, 'abbreviatedTitles').filter((word) => !['st', 'mt', 'ft', 'vs'].includes(word)), Bit.Title);
   add(DOTTED_SUFFIXES, Bit.Dotted);
-  add(listOf(vocabulary, 'functionWords'), Bit.Common);
+  for (const name of PLAIN) add(listOf(vocabulary, name), Bit.Common);
   const common = (word: string) => ((bits.get(word) ?? 0) & Bit.Common) !== 0;
   return {
     bitsOf(key, inflected) {
