@@ -1,4 +1,5 @@
 import { bratFormat } from './brat';
+import { casJsonFormat } from './casJson';
 import { conllFormat } from './conll';
 import { csvFormat } from './csv';
 import { jsonLinesFormat } from './jsonLines';
@@ -22,4 +23,5 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
   spacyFormat,
   doccanoFormat,
   labelStudioFormat,
+  casJsonFormat,
 ];
