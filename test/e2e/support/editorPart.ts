@@ -5,6 +5,9 @@ import { readDecoratedSpans, type DecoratedSpan } from './decoratedSpans';
 import { eventually } from './eventually';
 import type { QuickInput } from './quickInput';
 
+const HOVER_AGAIN_MS = 4_000;
+const HOVER_LIMIT_MS = 40_000;
+
 /** The active text editor. Words are looked up in the file on disk, so save before looking for words you have typed. */
 export interface EditorPart {
   /** Waits until the editor shows this file. */
@@ -12,7 +15,7 @@ export interface EditorPart {
   /** Puts the caret before the nth (from 0) occurrence of some words and scrolls it into view. */
   goTo(words: string, nth?: number): Promise<void>;
   select(words: string, nth?: number): Promise<void>;
-  /** Hovers the nth occurrence and gives the text of the card; waits for `expected` in it where given. */
+  /** Hovers the nth occurrence and gives the text of the card; hovers again until `expected` is in it, where given. */
   hover(words: string, options?: { readonly nth?: number; readonly expected?: string | RegExp }): Promise<string>;
   /** What decorations of extensions cover in the lines in view, once there is any. */
   decoratedSpans(): Promise<DecoratedSpan[]>;
@@ -72,10 +75,16 @@ export function createEditorPart(page: Page, folder: string, quickInput: QuickIn
       if (!caret) throw new Error('The editor shows no caret.');
       const y = caret.y + caret.height / 2;
       const card = page.locator('.monaco-hover:not(.hidden)', { hasText: expected }).first();
-      await page.mouse.move(caret.x + 60, y + 80);
-      await page.mouse.move(caret.x + 5, y, { steps: 5 });
-      await card.waitFor();
-      return card.innerText();
+      return eventually(
+        async () => {
+          await page.mouse.move(caret.x + 60, y + 80);
+          await page.mouse.move(caret.x + 5, y, { steps: 5 });
+          await card.waitFor({ timeout: HOVER_AGAIN_MS });
+          return card.innerText();
+        },
+        `a card on “${words}” with ${String(expected)}`,
+        HOVER_LIMIT_MS,
+      );
     },
     async decoratedSpans() {
       return eventually(async () => {

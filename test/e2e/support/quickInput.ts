@@ -58,5 +58,5 @@ export function createQuickInput(page: Page): QuickInput {
 /** @returns a pattern of the whole text; VS Code draws spaces of labels as no-break ones */
 function exactly(text: string): RegExp {
   const escaped = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '[ \\u00a0]');
-  return new RegExp(`^${escaped}$`);
+  return new RegExp(`^\\s*${escaped}\\s*$`); // an icon before a label leaves a space
 }
