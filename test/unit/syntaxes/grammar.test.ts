@@ -37,6 +37,9 @@ async function loadGrammar(): Promise<IGrammar> {
   return grammar;
 }
 
+/** For a line of 20,000 characters; some 100 ms where it was measured. An expression that backtracks takes minutes. */
+const MOST_MS = 3000;
+
 suite('The TextMate grammar of .article files', () => {
   let grammar: IGrammar;
   suiteSetup(async () => {
@@ -204,14 +207,15 @@ suite('The TextMate grammar of .article files', () => {
   });
 
   test('every piece of a hostile line is found in linear time', function () {
-    this.timeout(20_000);
+    this.timeout(60_000);
     for (const bit of ['“', '”a', '"', '1,', '1 to ', 'A, ', 'By A', 'photo ', 'a million ', 'May 1', '\u{1F525}', '\ud800']) {
       const line = bit.repeat(20_000 / bit.length); // VS Code colours no line beyond 20,000 characters
-      const started = performance.now();
+      const started = process.cpuUsage(); // of this process: other work on the machine does not count
       const { tokens, stoppedEarly } = grammar.tokenizeLine(line, INITIAL);
       assert.equal(stoppedEarly, false);
       assert.ok((tokens.at(-1)?.endIndex ?? 0) >= line.length);
-      assert.ok(performance.now() - started < 1500, `${JSON.stringify(bit)} took ${String(Math.round(performance.now() - started))} ms`);
+      const milliseconds = process.cpuUsage(started).user / 1000;
+      assert.ok(milliseconds < MOST_MS, `${JSON.stringify(bit)} took ${String(Math.round(milliseconds))} ms`);
     }
   });
 
