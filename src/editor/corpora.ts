@@ -10,6 +10,8 @@ export interface Corpora extends vscode.Disposable {
   of(uri: vscode.Uri): Corpus;
   /** The corpus with every article in it; begins reading the folder when first asked. */
   whole(uri: vscode.Uri): Promise<Corpus>;
+  /** Waits a moment for the folder to be read. @returns whether it is. */
+  wholeWithin(uri: vscode.Uri, limitMs: number): Promise<boolean>;
   /** All corpora of the window, read wholly. */
   everything(): Promise<readonly Corpus[]>;
   /** Begins to read the folder in the background, if nobody did. */
@@ -62,6 +64,14 @@ export function createCorpora(client: PipelineClient, log: Log): Corpora {
       const folder = vscode.workspace.getWorkspaceFolder(uri);
       await read(folder);
       return entry(folder).corpus;
+    },
+    async wholeWithin(uri, limitMs) {
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const limit = new Promise<false>((resolve) => {
+        timer = setTimeout(() => resolve(false), limitMs);
+      });
+      const whole = read(vscode.workspace.getWorkspaceFolder(uri)).then(() => true);
+      return Promise.race([whole, limit]).finally(() => clearTimeout(timer));
     },
     async everything() {
       await Promise.all((vscode.workspace.workspaceFolders ?? []).map((folder) => read(folder)));

@@ -1,11 +1,128 @@
 // What the README's tour shows, step by step. `npm test` plays it twice: on this folder and on the installed package.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { eventually } from './support/eventually';
 import { useVSCode } from './support/session';
+
+const WIRE = '2024-05-05-northern-wire.txt';
+const COURIER = '2024-05-06-halvern-courier.txt';
+const INTERVIEW = '2024-05-14-harbour-review.txt';
+const AS_CAROL = { 'sourceAnnotator.annotator': 'carol', 'files.simpleDialog.enable': true };
 
 suite('the tour', () => {
   const inWorkbench = useVSCode();
 
-  test('an article opens, and the side bar has a place for its actors, figures and claims', inWorkbench({ open: '2024-05-05-northern-wire.txt' }, async (workbench) => {
-    await workbench.views.open('Source Annotator');
-    await workbench.screenshot('tour-side-bar');
+  test('opening an article shows actors, figures and hedged claims, each with a line of its own kind', inWorkbench({ open: COURIER }, async ({ editor, screenshot }) => {
+    const spans = await eventually(async () => {
+      const drawn = await editor.decoratedSpans();
+      return drawn.some(({ text }) => text === 'Gray Falcons') && drawn;
+    }, 'actors are drawn');
+    const underlineOf = (text: string) => spans.find((span) => span.text === text)?.underline;
+    assert.equal(underlineOf('Gray Falcons'), 'underline solid');
+    assert.equal(underlineOf('57'), 'underline double');
+    assert.equal(underlineOf('claims'), 'underline wavy');
+    await screenshot('highlights-dark');
+  }));
+
+  test('the highlights are drawn in light and both high-contrast themes', inWorkbench({ open: COURIER }, async (workbench) => {
+    const colours = new Set<string>();
+    for (const theme of ['light', 'high contrast dark', 'high contrast light', 'dark'] as const) {
+      await workbench.useTheme(theme);
+      const actor = await eventually(async () => (await workbench.editor.decoratedSpans()).find(({ text }) => text === 'Gray Falcons'), 'the actor is drawn');
+      colours.add(actor.colour);
+      await workbench.screenshot(`highlights-${theme.replaceAll(' ', '-')}`);
+    }
+    assert.equal(colours.size, 4, `each theme has its own colour: ${[...colours].join(' ')}`);
+  }));
+
+  test('a hover shows who it is and where else, and its links open the other article', inWorkbench({ open: COURIER }, async ({ editor, page, screenshot }) => {
+    await eventually(async () => /\d+ mentions in \d articles/.test(await editor.hover('Mirza Daurbekov')), 'the folder is read');
+    const card = await editor.hover('Mirza Daurbekov', { expected: /mentions in \d articles/ });
+    assert.match(card, /Mirzo Daurbekov/);
+    assert.match(card, /Interior minister of Veldoria/);
+    assert.match(card, /Daurbekow/);
+    await screenshot('card-actor');
+    await page.locator('.monaco-hover a', { hasText: 'Novaya Gavan' }).first().click();
+    await editor.shows('2024-05-09-novaya-gavan.txt');
+    assert.match(await editor.position(), /selected/);
+  }));
+
+  test('cards of figures and claims', inWorkbench({ open: WIRE }, async ({ editor, screenshot }) => {
+    const figure = await editor.hover('about 1,000 km', { expected: /km/ });
+    assert.match(figure, /1,000/);
+    await screenshot('card-figure');
+    const claim = await editor.hover('do not exclude', { expected: /doubt/ });
+    assert.match(claim, /Daurbekov/);
+    await screenshot('card-claim');
+  }));
+
+  test('tags a selection by keyboard, finds it in the sidecar, undoes it', inWorkbench({ open: INTERVIEW, settings: AS_CAROL }, async (workbench) => {
+    const { editor, page, quickInput, read, folder } = workbench;
+    const sidecar = `${INTERVIEW}.annotations.yaml`;
+    const stored = () => fs.existsSync(path.join(folder, sidecar)) && read(sidecar);
+    await eventually(async () => (await editor.decoratedSpans()).length > 0, 'the article is analysed');
+    const article = read(INTERVIEW);
+
+    await editor.select('joint commission');
+    await page.keyboard.press('Control+Alt+A');
+    await quickInput.filter('organ');
+    await page.keyboard.press('Enter');
+    await eventually(async () => (await quickInput.entries())[0]?.includes('joint commission'), 'the new actor is offered first');
+    await page.keyboard.press('Enter');
+    const text = await eventually(() => stored() || undefined, 'the sidecar is written');
+    assert.match(text, /^ {2}carol:\n {4}- id: \w{10}\n {6}kind: actor\n {6}type: organization\n {6}entity: joint-commission\n {6}quote: "joint commission"$/m);
+    await eventually(async () => (await editor.decoratedSpans()).some(({ text: drawn }) => drawn === 'joint commission'), 'the annotation is drawn');
+    await workbench.screenshot('tagged');
+
+    await editor.goTo('Ilyas Tamerin may');
+    await page.keyboard.press('Control+Alt+Y');
+    await eventually(() => /quote: "Ilyas Tamerin"[^]*status: accepted/.test(stored() || ''), 'the suggestion is accepted');
+    await workbench.runCommand('Source Annotator: Undo Annotation');
+    await eventually(() => stored() === text, 'the last annotation is undone, and nothing else');
+    assert.equal(read(INTERVIEW), article, 'the article is never written');
+  }));
+
+  test('a hand edit of a sidecar shows at once, a broken one is said to be so with its line', inWorkbench({ open: COURIER }, async (workbench) => {
+    const sidecar = `${COURIER}.annotations.yaml`;
+    const isDrawn = async (words: string) => (await workbench.editor.decoratedSpans()).some(({ text }) => text === words);
+    await eventually(() => isDrawn('Gray Falcons'), 'the suggestion is drawn');
+    const before = workbench.read(sidecar);
+    assert.match(before, /quote: "Gray Falcons"/);
+    workbench.write(sidecar, before.replace(/(quote: "Gray Falcons"[^]*?status: )accepted/, '$1rejected'));
+    await eventually(async () => !(await isDrawn('Gray Falcons')), 'the rejected one is not drawn');
+    workbench.write(sidecar, before.replace('version: 1', 'version: [1'));
+    await workbench.runCommand('View: Toggle Problems');
+    await workbench.page.locator('.markers-panel .monaco-list-row', { hasText: 'Source Annotator' }).first().waitFor();
+    await workbench.screenshot('problems');
+  }));
+
+  test('exports the folder from the palette and opens the result', inWorkbench({ open: WIRE, settings: AS_CAROL }, async (workbench) => {
+    const { editor, quickInput, folder, messages } = workbench;
+    await eventually(async () => (await editor.decoratedSpans()).length > 0, 'the article is analysed');
+    await workbench.runCommand('Source Annotator: Export Annotations…');
+    await quickInput.pick('All Articles of the Folder');
+    await quickInput.filter('JSON Lines');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.saveAs(path.join(folder, 'all.jsonl'));
+    const toast = await messages.toast(/annotations of 8 articles are in all\.jsonl/);
+    await workbench.screenshot('exported');
+    await toast.press('Open');
+    await editor.shows('all.jsonl');
+    const rows = workbench.read('all.jsonl').trim().split('\n').map((line) => JSON.parse(line) as { quote?: string });
+    assert.ok(rows.some(({ quote }) => quote === 'Gray Falcons'));
+  }));
+
+  test('the side bar lists actors, figures and claims of the whole folder', inWorkbench({ open: WIRE }, async ({ views, editor, page, screenshot }) => {
+    await views.open('Source Annotator');
+    await views.row('Actors', 'Mirzo Daurbekov').waitFor();
+    await views.row('Claims', 'Mirzo Daurbekov').waitFor();
+    await views.row('Figures', 'Money').waitFor();
+    await views.row('Actors', 'Mirzo Daurbekov').click();
+    await views.row('Actors', '2024-05-09').click();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await editor.shows('2024-05-09-novaya-gavan.txt');
+    await screenshot('side-bar');
   }));
 });

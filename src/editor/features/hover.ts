@@ -20,6 +20,9 @@ const TITLES = (): Readonly<Record<CardCommand, string>> => ({
   openSidecar: vscode.l10n.t('Open Sidecar'),
 });
 
+/** A card waits this long for the folder to be read, and then shows what is known by now. */
+const PATIENCE_MS = 500;
+
 /** More cards than this under one place would fill the screen. */
 const MOST_CARDS = 3;
 
@@ -29,6 +32,7 @@ export function registerHover(corpora: Corpora): vscode.Disposable {
     async provideHover(document, position) {
       const article = await corpora.current(document);
       if (!article) return undefined;
+      const whole = await corpora.wholeWithin(document.uri, PATIENCE_MS);
       const { index } = corpora.of(document.uri);
       const marks = marksAt(article, document.offsetAt(position)).filter(({ state }) => state !== 'rejected');
       const first = marks[0];
@@ -42,6 +46,7 @@ export function registerHover(corpora: Corpora): vscode.Disposable {
             (command) => ({ title: TITLES()[command], uri: commandUri(`sourceAnnotator.${command}`, address) }),
           ),
         );
+        if (!whole) text.appendMarkdown(`\n\n*${vscode.l10n.t('The folder is still being read: more mentions may follow.')}*`);
         text.isTrusted = { enabledCommands: ALLOWED };
         text.supportHtml = false;
         return text;

@@ -98,9 +98,9 @@ async function pickScope(): Promise<ScopeItem | undefined> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const items: ScopeItem[] = [
     ...(active && articleFiles.isArticle(active)
-      ? [{ label: `$(file) ${vscode.l10n.t('This Article')}`, description: nameOf(active.uri), article: active.uri }]
+      ? [{ label: vscode.l10n.t('This Article'), iconPath: new vscode.ThemeIcon('file'), description: nameOf(active.uri), article: active.uri }]
       : []),
-    ...(folders.length > 0 ? [{ label: `$(folder) ${vscode.l10n.t('All Articles of the Folder')}`, description: folders.map(({ name }) => name).join(', ') }] : []),
+    ...(folders.length > 0 ? [{ label: vscode.l10n.t('All Articles of the Folder'), iconPath: new vscode.ThemeIcon('folder'), description: folders.map(({ name }) => name).join(', ') }] : []),
   ];
   return items.length === 1 ? items[0] : vscode.window.showQuickPick(items, { title: vscode.l10n.t('Export Annotations (1/2)'), placeHolder: vscode.l10n.t('What is exported?') });
 }

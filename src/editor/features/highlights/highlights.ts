@@ -62,7 +62,7 @@ function rangesNear(editor: vscode.TextEditor, { marks }: ArticleMarks): Map<Sty
       for (const piece of [mark, ...(mark.segments ?? [])]) ranges.get(style)?.push(rangeOf(document, piece));
     }
     if (mark.kind === 'claim' && mark.hedged && mark.state !== 'rejected') {
-      for (const cue of mark.cues) ranges.get('cue')?.push(rangeOf(document, cue));
+      for (const cue of mark.cues) if (cue.category !== 'attribution') ranges.get('cue')?.push(rangeOf(document, cue));
     }
   }
   return ranges;
