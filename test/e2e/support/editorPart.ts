@@ -74,10 +74,14 @@ export function createEditorPart(page: Page, folder: string, quickInput: QuickIn
       const caret = await page.locator('.part.editor .editor-group-container.active .cursors-layer .cursor').first().boundingBox();
       if (!caret) throw new Error('The editor shows no caret.');
       const y = caret.y + caret.height / 2;
-      const card = page.locator('.monaco-hover:not(.hidden)', { hasText: expected }).first();
+      const anyCard = page.locator('.monaco-resizable-hover:visible');
+      const card = anyCard.filter({ hasText: expected });
       return eventually(
         async () => {
-          await page.mouse.move(caret.x + 60, y + 80);
+          // VS Code keeps a card that is open as it is, whatever the extension knows by now.
+          await page.mouse.move(caret.x + 60, y + 120);
+          await page.keyboard.press('Escape');
+          await anyCard.waitFor({ state: 'hidden' });
           await page.mouse.move(caret.x + 5, y, { steps: 5 });
           await card.waitFor({ timeout: HOVER_AGAIN_MS });
           return card.innerText();
