@@ -32,12 +32,19 @@ export interface Piece {
 const REACH = 28;
 const CAUSAL = new Set(['because', 'since', 'although', 'though', 'while', 'whereas', 'so']);
 
+/** "at least 40 houses", "over 20 people": a number, not a place. */
+export function isQuantity(words: readonly Word[], i: number): boolean {
+  const next = words[i + 1];
+  return (is(words[i], 'at') && (is(next, 'least') || is(next, 'most'))) || (is(words[i], 'up') && is(next, 'to')) || (next?.pos === 'NUM' && /^(?:about|around|over|under|nearly|between)$/.test(words[i]?.lower ?? ''));
+}
+
 /** The finite verb of the clause that starts at `from`, or -1 where none starts there. */
 export function finiteAhead(words: readonly Word[], from: number): number {
   let nominal = false;
   for (let i = from; i < Math.min(words.length, from + REACH); i++) {
     const word = words[i];
     if (!word || isPause(word) || word.quotation) return -1;
+    if (i === from && isQuantity(words, i)) continue;
     if (i === from && (is(word, 'to') || (has(word, PREPOSITION) && !has(word, PRONOUN | SUBORDINATOR)))) return -1;
     if (isFinite(words, i)) return nominal ? i : -1;
     if (has(word, RELATIVE) && i > from && !nominal) return -1;
@@ -82,6 +89,8 @@ function openingAt(words: readonly Word[], i: number, behindPause: boolean, comp
   if (has(word, RELATIVE) && !is(word, 'that') && i > 0) return { kind: 'relative', body: i + 1 };
   if (has(word, PREPOSITION) && (is(words[i + 1], 'which') || is(words[i + 1], 'whom') || is(words[i + 1], 'whose')) && i > 0) return { kind: 'relative', body: i + 2 };
   if (has(word, SUBORDINATOR) && words[i + 1]?.lower.endsWith('ing') === true && words[i + 1]?.pos !== 'NOUN' && (behindPause || is(word, 'while'))) return { kind: 'participle', body: i };
+  // "as many as 40"
+  if (is(word, 'as') && (is(words[i + 2], 'as') || is(words[i - 2], 'as'))) return undefined;
   if (has(word, SUBORDINATOR) && (!is(word, 'so') || behindPause)) {
     if (finiteAhead(words, i + 1) >= 0) return { kind: 'subordinate', body: i + 1 };
     if (!has(word, PREPOSITION)) return { kind: 'subordinate', body: i + 1 };
@@ -137,6 +146,7 @@ const isCausal = (words: readonly Word[], piece: Piece): boolean => CAUSAL.has(w
 /** Does a new clause of equal rank begin with this piece, so that the one before it ends? */
 function breaks(words: readonly Word[], piece: Piece, from: Piece, complete: boolean): boolean {
   if (piece.pause === ';' && piece.kind !== 'phrase') return true;
+  if (is(words[piece.start], 'according') && piece.pause !== '') return complete;
   if (piece.kind === 'coordinate') return complete;
   if (piece.kind === 'main') return complete;
   if (piece.kind === 'subordinate') return complete && piece.pause !== '' && isCausal(words, piece);

@@ -25,7 +25,7 @@ export function contentEnd(words: readonly Word[], pieces: readonly Piece[], fro
       complete ||= piece !== undefined && piece.finite >= from && piece.kind !== 'subordinate' && piece.kind !== 'relative';
       continue;
     }
-    if (piece.pause === ';') return piece.start;
+    if (piece.pause === ';' || (is(words[piece.start], 'according') && piece.pause !== '')) return piece.start;
     const fresh = piece.kind === 'main' && piece.pause !== '' && piece.pause !== ':';
     if (fresh && complete && (introduces || !isAppositive(words, piece))) return piece.start;
     if (aside && complete && piece.kind === 'verb' && piece.pause !== '' && !has(words[piece.start], COORDINATOR)) return piece.start;
@@ -35,7 +35,7 @@ export function contentEnd(words: readonly Word[], pieces: readonly Piece[], fro
     if (piece.kind === 'participle' && (reports || is(words[piece.start], 'while'))) return piece.start;
     if (piece.kind === 'verb' && has(words[piece.start], COORDINATOR) && (reports || reportsLater(words, piece, lexicon))) return piece.start;
     if (piece.kind === 'main' && piece.pause !== '' && reports && isParenthetical(words, piece, verb)) return piece.start;
-    if (piece.kind === 'coordinate' && reports && piece.pause !== '') return piece.start;
+    if (piece.kind === 'coordinate' && piece.pause !== '' && (reports || reportsLater(words, piece, lexicon))) return piece.start;
   }
   return documentTail(words, from);
 }
@@ -68,6 +68,17 @@ function documentTail(words: readonly Word[], from: number): number {
   return words.length;
 }
 
+/** "say Mr. Oka, 41, used the money": the finite verb behind the commas of an apposition. */
+function hasSplitSubject(words: readonly Word[], from: number): boolean {
+  const subject = nounPhraseAt(words, from);
+  if (!subject || words[subject.to]?.text !== ',') return false;
+  for (let i = subject.to + 1; i < Math.min(words.length, subject.to + 14); i++) {
+    if (words[i]?.quotation) return false;
+    if (words[i]?.text === ',') return isFinite(words, words[i + 1]?.pos === 'ADV' ? i + 2 : i + 1);
+  }
+  return false;
+}
+
 /** The content behind an active verb, by its frames. */
 export function contentAfter(words: readonly Word[], pieces: readonly Piece[], use: VerbUse, lexicon: ClaimLexicon): Content | undefined {
   const { frames } = use.verb;
@@ -98,6 +109,7 @@ export function contentAfter(words: readonly Word[], pieces: readonly Piece[], u
     for (const k of [direct, i]) {
       const finite = finiteAhead(words, k);
       if (finite > k && !words.slice(k, finite).some((word) => is(word, 'that'))) return upTo(k, 'bare');
+      if (hasSplitSubject(words, k)) return upTo(k, 'bare');
     }
   }
   if (allows('to') && is(words[i], 'to') && words[i + 1]?.pos !== 'DET') return upTo(i, 'to');
@@ -122,7 +134,7 @@ export function contentAfter(words: readonly Word[], pieces: readonly Piece[], u
   if (allows('as-bare') || allows('object-to')) {
     const next = words[object.head];
     if (has(next, DETERMINER) || next?.pos === 'ADJ') return upTo(object.from, 'as-bare');
-    if (object.head - object.from > 2 && use.verb.lemma === 'consider') return upTo(object.from, 'as-bare');
+    if (object.head - object.from > 2 && (use.verb.lemma === 'consider' || (use.verb.lemma === 'call' && words[object.head - 1]?.pos === 'ADJ'))) return upTo(object.from, 'as-bare');
   }
   if (allows('object')) return upTo(object.from, 'object');
   return undefined;

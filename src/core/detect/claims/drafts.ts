@@ -9,6 +9,8 @@ export interface SourceDraft extends Span {
   readonly pronoun?: string;
   /** The apposition behind the noun phrase: "the head of the union, Ada Bell,". */
   readonly apposition?: Span;
+  /** Whose quotation it stands in, for "I". */
+  readonly speaker?: SourceDraft;
 }
 
 export type CueDraft = Omit<Cue, 'quote'>;

@@ -8,7 +8,7 @@ import { spanOfWords } from './sentences';
 import { BE, DETERMINER, FINITE_AUXILIARY, has, HAVE, INTERROGATIVE, is, isCapitalised, isNominal, isPause, NEGATION, PREPOSITION, PRONOUN, RELATIVE, type Word } from './words';
 
 /** Verbs after which "if" means "whether". */
-const WHETHER = new Set('ask asks asked asking wonder wonders wondered wondering know knows knew see sees tell unclear question doubt doubts doubted say determine check sure matter'.split(' '));
+const WHETHER = new Set('clear certain unsure uncertain known doubtful ask asks asked asking wonder wonders wondered wondering know knows knew see sees tell unclear question doubt doubts doubted say determine check sure matter'.split(' '));
 const POSSESSIVE = /^(?:his|her|their|its|my|our)$/;
 const HOLDING = /^(?:express|voic|rais|shar|has|have|had|hold|held|harbou?r)/;
 const PAST_REPORT = /(?:ed|said|told|wrote|thought|felt|knew|swore|saw)$/;
@@ -26,7 +26,7 @@ export function findHedges({ sentence, pieces, lexicon }: ReportingContext, take
     if (!phrase) continue;
     const end = i + phrase.words.length;
     const range = scopeOf(i, end, phrase);
-    const cue = cueAt(words, i, end, phrase.category, strengthOf(i, phrase));
+    const cue = cueAt(words, i, phrase.words.at(-1) === 'that' ? end - 1 : end, phrase.category, strengthOf(i, phrase));
     const span = range && spanOfWords(words, range.from, range.to);
     const holder = span && holderOf(i, phrase);
     const source = holder && sourceOf(words, holder);
@@ -43,12 +43,12 @@ export function findHedges({ sentence, pieces, lexicon }: ReportingContext, take
       case 'modal':
         return isModalCue(i, word, before, next);
       case 'conditional':
-        return phrase.words[0] !== 'if' || (!WHETHER.has(before?.lower ?? '') && !is(before, 'as') && !is(before, 'even') && !(is(next, 'not') || is(next, 'so') || is(next, 'any')) && before?.pos !== 'ADJ' || is(before, 'only'));
+        return phrase.words[0] !== 'if' || (!WHETHER.has(before?.lower ?? '') && !is(before, 'as') && !is(before, 'even') && !(is(next, 'not') || is(next, 'so') || is(next, 'any')));
       default:
     }
     if (phrase.scope === 'np') return isAttributive(i, phrase, before, next);
     if (phrase.words.length === 1 && isCapitalised(word) && i > 0 && !has(before, DETERMINER) && isCapitalised(before)) return false;
-    if (is(word, 'possible') && (is(before, 'as') || /^ma(?:de|ke|kes|king)$/.test(before?.lower ?? '') || (is(before, 'it') && (words[i - 2]?.lower ?? '').startsWith("ma")))) return false;
+    if (is(word, 'possible') && (is(before, 'as') || words.slice(Math.max(0, i - 6), i).some(({ lower }) => /^ma(?:de|ke|kes|king)$/.test(lower)))) return false;
     // "a concern that motivated the visit" has a relative clause, no content
     if (phrase.scope === 'that' && phrase.words.at(-1) === 'that' && pieces[pieceAt(pieces, i + phrase.words.length - 1)]?.kind === 'relative') return false;
     if (phrase.words[0] === 'potential') return word?.pos === 'ADJ' || isNominal(words, i + 1) && next?.pos !== 'PUNCT';
@@ -73,6 +73,7 @@ export function findHedges({ sentence, pieces, lexicon }: ReportingContext, take
     const verb = words[negated ? i + 2 : i + 1];
     if (verb && /^(?:see|hear|smell|afford|remember|barely|hardly|only)$/.test(verb.lower)) return true;
     if (negated && !is(verb, 'be') && !is(verb, 'have')) return true;
+    if (negated && lexicon.cues.get('not')?.some((phrase) => phrase.words.every((word, k) => is(words[i + 1 + k], word)))) return true;
     const piece = pieces[pieceAt(pieces, i)];
     return piece !== undefined && is(words[piece.start - 1], 'so') && is(words[piece.start], 'that');
   }
@@ -125,6 +126,7 @@ export function findHedges({ sentence, pieces, lexicon }: ReportingContext, take
     }
     if (phrase.scope === 'object' && words[end]) return { from: is(words[end], 'that') ? end + 1 : end, to: contentEnd(words, pieces, end, lexicon) };
     if (phrase.scope === 'np' && /^(?:alleged|perceived|purported|supposed|apparent|ostensible|professed|pretended|claimed)$/.test(phrase.words[0] ?? '')) return nounPhraseAround(i, end);
+    if (phrase.words[0] === 'as' && i > 0) return clauseAround(words, pieces, i - 1);
     if (phrase.category === 'conditional') return conditionalClause(i, clause);
     return clause;
   }

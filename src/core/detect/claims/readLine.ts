@@ -6,6 +6,7 @@ import type { ClaimDraft, CueDraft, Speech } from './drafts';
 import { findHedges } from './hedges';
 import type { ClaimLexicon } from './lexicon/loadLexicon';
 import type { Quotation } from './quotations';
+import { findNominal } from './nominal';
 import { findReported } from './reporting';
 import { readSentences, spanOfWords, type LineSentences } from './sentences';
 
@@ -36,9 +37,10 @@ export function readLine(line: TaggedLine, lexicon: ClaimLexicon): LineClaims {
     const context = { sentence, pieces, lexicon };
     const drafts = findReported(context);
     findAccordingTo(context, drafts);
+    drafts.claims.push(...findNominal(context));
     const cues: CueDraft[] = [...drafts.claims.flatMap((claim) => claim.cues), ...[...drafts.speeches.values()].flatMap((speech) => speech.cues)];
-    const reported = drafts.claims.map((claim) => ({ ...claim, cues: [...claim.cues, ...drafts.supporting] }));
-    for (const [quotation, speech] of drafts.speeches) drafts.speeches.set(quotation, { ...speech, cues: [...speech.cues, ...drafts.supporting] });
+    const reported = drafts.claims.map((claim) => ({ ...claim, cues: [...claim.cues, ...drafts.supporting].sort((a, b) => a.start - b.start) }));
+    for (const [quotation, speech] of drafts.speeches) drafts.speeches.set(quotation, { ...speech, cues: [...speech.cues, ...drafts.supporting].sort((a, b) => a.start - b.start) });
     const hedges = findHedges(context, [...cues, ...drafts.supporting]);
     claims.push(...reported, ...hedges.map((hedge) => narrowed(hedge, reported)));
     for (const [quotation, speech] of drafts.speeches) speeches.set(quotation, speech);
@@ -47,6 +49,12 @@ export function readLine(line: TaggedLine, lexicon: ClaimLexicon): LineClaims {
       if (drafts.speeches.size > 0) lastSpeech = [...drafts.speeches.values()].at(-1);
       else if (alone.length > 0 && alone.length === sentence.words.length && lastSpeech) for (const word of alone) if (word.quotation) speeches.set(word.quotation, lastSpeech);
     }
+  }
+  for (const [quotation, { source: speaker }] of speeches) {
+    if (!speaker) continue;
+    claims.forEach((claim, k) => {
+      if (claim.source?.pronoun !== undefined && claim.start >= quotation.start && claim.end <= quotation.end) claims[k] = { ...claim, source: { ...claim.source, speaker } };
+    });
   }
   const unclaimed: LineClaims['unclaimed'][number][] = [];
   for (const [quotation, sentences] of read.bySpan) {

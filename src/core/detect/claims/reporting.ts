@@ -10,6 +10,8 @@ import { BE, COORDINATOR, DOCUMENT, has, is, isCapitalised, isFinite, isGerund, 
 /** With a thing as their subject they state a consequence, not somebody's word. */
 const THING_VERBS = new Set(['show', 'demonstrate', 'indicate', 'signal', 'find', 'determine']);
 const EVIDENCE = /^(?:polls?|surveys?|stud(?:y|ies)|data|figures?|results?|research|records?|documents?|evidence|tests?|analys[ei]s|estimates?|statistics|officials?|experts?|scientists?|researchers?|analysts?|police|investigators?|census|returns|count)$/;
+/** "is said to", "is reported to" with nobody named: word passed on. */
+const HEARD = 0.5;
 const RUMOURS = /^(?:allegations?|claims?|accusations?|details|information|news|speculation|suggestions?)$/;
 
 /** Finds what a sentence reports by verbs: who, with which word, and what. */
@@ -86,7 +88,7 @@ export function findReported({ sentence, pieces, lexicon }: ReportingContext): S
 
   /** "citing NP, "quoted by NP" back a report made by another word of the sentence. */
   function supports(use: VerbUse): boolean {
-    if (use.verb.lemma !== 'cite' && use.verb.lemma !== 'quote') return false;
+    if (!use.verb.frames.has('supporting')) return false;
     const word = words[use.at];
     if (isGerund(word) && use.dependent) {
       const object = nounPhraseAt(words, use.after);
@@ -161,7 +163,7 @@ export function findReported({ sentence, pieces, lexicon }: ReportingContext): S
       return;
     }
     if (verb.frames.has('raising') && (is(words[use.after], 'to') || is(words[i], 'to'))) {
-      emitCue(use, group, agent, [clauseFrom(subject, use)]);
+      emitCue(agent || verb.category !== 'attribution' ? use : { ...use, verb: { ...verb, category: 'hearsay', strength: HEARD } }, group, agent, [clauseFrom(subject, use)]);
     } else if ((verb.frames.has('object-of') && is(words[use.after], 'of')) || as) {
       emitCue(use, group, agent, [clauseFrom(subject, use)]);
     }
@@ -234,7 +236,7 @@ export function findReported({ sentence, pieces, lexicon }: ReportingContext): S
     const next = use.after;
     if (use.group > 0 && (lead?.quotation !== undefined || lead?.text === ',' || lead?.text === '–' || lead?.text === '—')) {
       const inverted = nounPhraseAt(words, next);
-      const chained = lead.text === ',' && subject !== undefined && !precededByContent(subject.from);
+      const chained = lead.text === ',' && subject !== undefined && !words.slice(subject.from, use.group).some((_, k) => isFinite(words, subject.from + k));
       if (inverted && !chained && (closes(inverted.to) || has(words[inverted.to], RELATIVE))) {
         start = use.group;
         source = inverted;
@@ -259,7 +261,8 @@ export function findReported({ sentence, pieces, lexicon }: ReportingContext): S
       if (has(words[use.after], PREPOSITION) && is(words[use.after], 'to') && !frames.has('hearer')) return undefined;
       if (has(words[left.from], SUBORDINATOR) && !has(words[left.from], PREPOSITION) && !rightIsText && pieces.filter((piece) => piece.start < left.to && piece.kind === 'main').length === 0) return undefined;
       const goesOn = rightIsText && !isGerund(words[end + 1]) && !has(words[end + 1], COORDINATOR);
-      if (goesOn && !finiteIn(left.from, left.to)) ranges.push({ from: left.from, to: right.to });
+      const introduces = !pieces.some((piece) => piece.start < left.to && piece.finite >= 0 && piece.kind !== 'subordinate' && piece.kind !== 'participle');
+      if (goesOn && (introduces || !finiteIn(left.from, left.to))) ranges.push({ from: left.from, to: right.to });
       else {
         if (!finiteIn(left.from, left.to) && quotations.length === 0) return undefined;
         ranges.push(left);

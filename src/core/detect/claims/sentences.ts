@@ -146,6 +146,11 @@ function endsSentence(tokens: readonly Token[], quoteEnd: number, next: number, 
   return true;
 }
 
+/** The tagger leaves the full stop on some last words ("ill."). */
+function lastOffset(word: Word | undefined, final: boolean): number | undefined {
+  return word && final && /^\p{Ll}{2,}\.$/u.test(word.text) ? word.end - 1 : word?.end;
+}
+
 /** Where the words of a sentence stand, without its final punctuation. */
 export function spanOfWords(words: readonly Word[], from: number, to: number): Span | undefined {
   let first = from;
@@ -153,6 +158,6 @@ export function spanOfWords(words: readonly Word[], from: number, to: number): S
   while (first <= last && !isWordLike(words[first])) first++;
   while (last >= first && !isWordLike(words[last]) && !['%', '$', '£', '€', "'", "'s"].includes(words[last]?.lower ?? '')) last--;
   const start = words[first]?.start;
-  const end = words[last]?.end;
+  const end = lastOffset(words[last], last === words.length - 1);
   return start === undefined || end === undefined || first > last ? undefined : { start, end };
 }

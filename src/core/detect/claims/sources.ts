@@ -7,8 +7,10 @@ export interface SourceResolver {
   resolve(source: SourceDraft, lineStart: number): ClaimSource;
 }
 
-const PERSONAL = new Set(['he', 'she', 'his', 'her', 'him', 'i', 'me', 'my']);
-const PLURAL = new Set(['they', 'them', 'their', 'we', 'our', 'us']);
+const PERSONAL = new Set(['he', 'she', 'his', 'her', 'him']);
+const PLURAL = new Set(['they', 'them', 'their']);
+const FIRST = new Set(['i', 'me', 'my']);
+const OURS = new Set(['we', 'our', 'us']);
 const NEUTER = new Set(['it', 'its']);
 /** Pronouns refer to one of so many actors named last. */
 const FAR = 40;
@@ -70,7 +72,7 @@ export function createSourceResolver(text: string, { actors, entities }: ActorDe
     resolve(source, lineStart) {
       const start = source.start + lineStart;
       const end = source.end + lineStart;
-      if (source.pronoun !== undefined) return named(start, end, pronoun(source.pronoun, start));
+      if (source.pronoun !== undefined) return named(start, end, FIRST.has(source.pronoun) && source.speaker ? this.resolve(source.speaker, lineStart).entity : pronoun(source.pronoun, start));
       const actorsIn = within({ start, end });
       const persons = actorsIn.filter((actor) => actor.type === 'person');
       const person = persons[0];
@@ -104,6 +106,8 @@ export function createSourceResolver(text: string, { actors, entities }: ActorDe
   function pronoun(word: string, at: number): string | undefined {
     if (PERSONAL.has(word)) return before(at, (actor) => actor.type === 'person') ?? lastPerson;
     if (NEUTER.has(word)) return lastSpeaker !== undefined && types.get(lastSpeaker) !== 'person' ? lastSpeaker : before(at, (actor) => actor.type !== 'person' && actor.type !== 'people');
+    if (FIRST.has(word)) return lastPerson;
+    if (OURS.has(word)) return before(at, (actor) => actor.type !== 'person' && actor.type !== 'people');
     if (PLURAL.has(word)) return lastGroup ?? lastSpeaker;
     return before(at, () => true);
   }
@@ -144,5 +148,5 @@ function nameIn(quote: string): Span | undefined {
   }
   if (start < 0) return undefined;
   const name = /^(?:\p{Lu}[\p{L}'’.-]*)(?:\s(?:\p{Lu}[\p{L}'’.-]*|van|von|de|der|den|bin|al|la|di|da|el))*/u.exec(core.slice(start));
-  return name ? { start, end: start + name[0].length } : undefined;
+  return name && start + name[0].length >= core.trimEnd().length && !/['’]s?$/.test(name[0]) ? { start, end: start + name[0].length } : undefined;
 }

@@ -1,4 +1,4 @@
-import { finiteAhead } from './clauses';
+import { finiteAhead, isQuantity } from './clauses';
 import type { ClaimVerb, VerbForm } from './lexicon/loadLexicon';
 import { coreEnd, isSpeechAdjunct, verbGroupStart } from './nounPhrases';
 import { BE, DETERMINER, FINITE_AUXILIARY, has, HAVE, INTERROGATIVE, is, isCapitalised, isFinite, isPause, isSentenceEnd, MODAL, NEGATION, PREPOSITION, PRONOUN, TIME, WEEKDAY, type Word } from './words';
@@ -25,6 +25,8 @@ export function readVerb(words: readonly Word[], i: number, forms: readonly Verb
   if (!word || !form) return undefined;
   const { verb, shapes } = form;
   const group = verbGroupStart(words, i);
+  // "Asked about the vote, she …"
+  if (i === 0 && shapes.includes('participle')) return undefined;
   const before = words[i - 1];
   const lead = words[group - 1];
   const auxiliaries = words.slice(group, i);
@@ -36,14 +38,14 @@ export function readVerb(words: readonly Word[], i: number, forms: readonly Verb
   const infinitive = auxiliaries.some((auxiliary) => is(auxiliary, 'to'));
   const ing = shapes.includes('ing');
   if (!passive && !ing) {
-    if (has(before, DETERMINER) && !has(before, PRONOUN)) return undefined;
+    if ((has(before, DETERMINER) && !has(before, PRONOUN)) || is(before, "'s")) return undefined;
     if (has(before, PREPOSITION) && !infinitive) return undefined;
-    if (group === i && lead?.pos === 'ADJ' && word.pos !== 'VERB') return undefined;
+    if (group === i && lead?.pos === 'ADJ' && !has(lead, PRONOUN) && word.pos !== 'VERB') return undefined;
     const tagged = word.pos === 'VERB' || word.pos === 'AUX';
     const closesQuotation = !shapes.includes('base') && words[0]?.quotation !== undefined && (next === undefined || isSentenceEnd(next) || next.text === ',');
     if (!tagged && !modal && !have && !has(lead, PRONOUN) && !closesQuotation) {
       // a noun to the tagger: believe it unless a complement follows
-      const complement = (is(next, 'to') && verb.frames.has('to') && isCapitalised(lead)) || is(next, 'that') || (verb.frames.has('bare') && finiteAhead(words, i + 1) > i + 1) || next?.quotation !== undefined || has(next, DETERMINER) || has(next, PRONOUN) || is(next, ':');
+      const complement = (is(next, 'to') && verb.frames.has('to') && (isCapitalised(lead) || lead?.lower.endsWith("s") === true)) || is(next, 'that') || (verb.frames.has('bare') && finiteAhead(words, i + 1) > i + 1) || next?.quotation !== undefined || has(next, DETERMINER) || has(next, PRONOUN) || is(next, ':');
       if (!complement || (shapes.includes('base') && lead && !/s$|people$/.test(lead.lower) && !isCapitalised(lead))) return undefined;
       if (NOUN_USE.has(next?.lower ?? '')) return undefined;
     }
@@ -64,6 +66,7 @@ export function skipAdjuncts(words: readonly Word[], from: number): number {
     if (word.pos === 'ADV' && !has(word, PRONOUN)) i++;
     else if (has(word, TIME | WEEKDAY) && !is(words[i + 1], "'s") && !isFinite(words, i + 1)) i++;
     else if (has(word, DETERMINER) && has(words[i + 1], TIME | WEEKDAY) && !isFinite(words, i + 2)) i += /^(?:before|after|earlier|later|ago)$/.test(words[i + 2]?.lower ?? '') ? 3 : 2;
+    else if (isQuantity(words, i)) return i;
     else if (has(word, PREPOSITION) && !is(word, 'as') && !has(words[i + 1], INTERROGATIVE) && (is(word, 'to') || isSpeechAdjunct(words, i) || /^(?:in|at|on|after|during|from|by|through|via)$/.test(word.lower))) {
       const end = coreEnd(words, i + 1);
       if (end < 0) return i;

@@ -22,7 +22,7 @@ export const WEEKDAY = 65536;
 export const OBJECT_PRONOUN = 131072;
 
 const CLASSES: readonly (readonly [number, string])[] = [
-  [DETERMINER, 'the a an this that these those his her its their our your my whose some any no each every several many few most all both another such other either neither certain numerous various'],
+  [DETERMINER, 'the a an this that these those his her its their our your my whose some any no each every several many few most all both another such other either neither certain numerous various one'],
   [PRONOUN, 'he she they it we i you who there someone somebody everyone everybody anyone anybody nobody none one others another some many most few several both those these this that all'],
   [PREPOSITION, 'in on at by of from to with without for into onto over under about against between among amid during through throughout across after before since until till within near behind beyond despite per via toward towards upon as like than off out around along inside outside regarding concerning following including'],
   [COORDINATOR, 'and or but nor yet'],

@@ -1,12 +1,13 @@
 import { CUE_CATEGORIES, type CueCategory } from '../../../model';
 import { inflect, type VerbShape } from '../inflect';
 import cueData from './cues.yaml';
+import nounData from './nouns.yaml';
 import verbData from './verbs.yaml';
 
 /** How a verb's content is attached to it; explained in verbs.yaml. */
 export const FRAMES = [
   'that', 'bare', 'quote', 'parenthetical', 'hearer', 'hearer-to', 'hearer-of', 'hearer-wh', 'to', 'wh', 'ing', 'to-ing',
-  'object', 'object-to', 'object-as', 'object-of', 'object-for', 'as', 'as-bare', 'about', 'on', 'call-on', 'raising', 'copular', 'surfacing',
+  'object', 'object-to', 'object-as', 'object-of', 'object-for', 'as', 'as-bare', 'about', 'on', 'call-on', 'raising', 'copular', 'surfacing', 'supporting',
 ] as const;
 export type Frame = (typeof FRAMES)[number];
 
@@ -27,6 +28,11 @@ export interface VerbForm {
   readonly shapes: readonly VerbShape[];
 }
 
+export interface ClaimNoun {
+  readonly category: CueCategory;
+  readonly strength: number;
+}
+
 export interface CuePhrase {
   /** Lower-case words, as the tagger splits them. */
   readonly words: readonly string[];
@@ -38,6 +44,8 @@ export interface CuePhrase {
 export interface ClaimLexicon {
   /** Every inflected form (its first word) to the verbs it can belong to. */
   readonly verbs: ReadonlyMap<string, readonly VerbForm[]>;
+  /** Singular and plural of the nouns that take a claim as complement. */
+  readonly nouns: ReadonlyMap<string, ClaimNoun>;
   /** First word to phrases, longest first. */
   readonly cues: ReadonlyMap<string, readonly CuePhrase[]>;
 }
@@ -85,6 +93,12 @@ export function loadClaimLexicon(): ClaimLexicon {
     const verb: ClaimVerb = { lemma, ...graded(name, entry), frames, ...(particle === undefined ? {} : { particle }) };
     for (const [form, shapes] of inflect(lemma, optionalText(entry.past), optionalText(entry.participle))) append(verbs, form, { verb, shapes });
   }
+  const nouns = new Map<string, ClaimNoun>();
+  for (const [name, entry] of entries(nounData, 'nouns')) {
+    const noun = graded(name, entry);
+    nouns.set(name, noun);
+    nouns.set(name.endsWith('y') ? `${name.slice(0, -1)}ies` : `${name}s`, noun);
+  }
   const cues = new Map<string, CuePhrase[]>();
   for (const [phrase, entry] of entries(cueData, 'cues')) {
     const scope = isScope(entry.scope) ? entry.scope : 'clause';
@@ -92,5 +106,5 @@ export function loadClaimLexicon(): ClaimLexicon {
     append(cues, split[0] ?? phrase, { words: split, ...graded(phrase, entry), scope });
   }
   for (const list of cues.values()) list.sort((a, b) => b.words.length - a.words.length);
-  return { verbs, cues };
+  return { verbs, nouns, cues };
 }

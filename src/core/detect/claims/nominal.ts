@@ -1,0 +1,90 @@
+import { pieceAt } from './clauses';
+import { contentEnd, skipComma } from './content';
+import { cueAt, sourceOf, type ReportingContext } from './context';
+import type { ClaimDraft } from './drafts';
+import { coreEnd, nounPhraseAt, subjectBefore, verbGroupStart, type NounPhrase } from './nounPhrases';
+import { spanOfWords } from './sentences';
+import { COORDINATOR, DETERMINER, DOCUMENT, has, is, isFinite, PREPOSITION } from './words';
+
+/** How far behind its noun a complement may begin: "the claim by the head of the union that". */
+const REACH = 14;
+/** Verbs that make the subject the one who says or holds what the noun names. */
+const MAKING = /^(?:made|mak|issu|releas|publish|repeat|gave|giv|express|voic|rais|shar|has$|have$|had$|hold|held|spread|deliver|offer|post|sent|send|sound|level|reiterat)/;
+const POSSESSIVE = /^(?:his|her|their|its|my|our)$/;
+
+/** "the claim by X that S", "X's fear that S", "X issued a warning that S": what is said or thought stands behind a noun. */
+export function findNominal({ sentence, pieces, lexicon }: ReportingContext): ClaimDraft[] {
+  const { words } = sentence;
+  const found: ClaimDraft[] = [];
+  for (let i = 0; i < words.length; i++) {
+    const noun = lexicon.nouns.get(words[i]?.lower ?? '');
+    if (!noun || !isNoun(i)) continue;
+    const that = complementiser(i + 1);
+    if (that < 0 || pieces[pieceAt(pieces, that)]?.kind === 'relative') continue;
+    const from = skipComma(words, that + 1);
+    const end = contentEnd(words, pieces, from, lexicon);
+    const span = spanOfWords(words, from, Math.min(end, isSubject(i) ? secondPredicate(from) : end));
+    const cue = cueAt(words, i, i + 1, noun.category, noun.strength);
+    const holder = holderOf(i, that);
+    const source = holder && sourceOf(words, holder);
+    if (span && cue) found.push({ ...span, cues: [cue], ...(source ? { source } : {}), rule: `noun/${words[i]?.lower ?? ''}` });
+  }
+  return found;
+
+  function isSubject(i: number): boolean {
+    const piece = pieces[pieceAt(pieces, i)];
+    return piece !== undefined && (piece.finite < 0 || piece.finite > i);
+  }
+
+  /** Where the predicate of the noun begins: "the claim that the mine was safe | was false". */
+  function secondPredicate(from: number): number {
+    let first = -1;
+    for (let i = from; i < words.length; i++) {
+      if (!isFinite(words, i) || has(words[i - 1], COORDINATOR)) continue;
+      if (first >= 0) return verbGroupStart(words, i);
+      first = i;
+    }
+    return words.length;
+  }
+
+  function isNoun(i: number): boolean {
+    const word = words[i];
+    const before = words[i - 1];
+    if (word?.pos === 'VERB' && !has(before, DETERMINER) && !is(before, "'s") && before?.pos !== 'ADJ') return false;
+    if (has(before, DETERMINER) && is(words[i - 2], 'in') && has(word, DOCUMENT)) return false;
+    return !is(before, 'to') && (has(before, DETERMINER | PREPOSITION) || is(before, "'s") || before?.pos === 'ADJ' || before === undefined || word?.pos === 'NOUN');
+  }
+
+  /** The "that" of the noun at hand, over "by X", "of X", "from X" between them. */
+  function complementiser(from: number): number {
+    for (let i = from; i < Math.min(words.length, from + REACH); i++) {
+      if (is(words[i], 'that')) return i;
+      if (!has(words[i], PREPOSITION)) return -1;
+      const end = coreEnd(words, i + 1);
+      if (end < 0) return -1;
+      i = end - 1;
+    }
+    return -1;
+  }
+
+  function holderOf(i: number, that: number): NounPhrase | undefined {
+    for (let k = i + 1; k < that; k++) if (is(words[k], 'by') || is(words[k], 'from')) return nounPhraseAt(words, k + 1, that);
+    let start = i;
+    while (start > 0 && words[start - 1]?.pos === 'ADJ') start--;
+    const before = words[start - 1];
+    if (has(before, DETERMINER) && POSSESSIVE.test(before?.lower ?? '')) return { from: start - 1, head: start, to: start };
+    if (is(before, "'s")) return possessor(start - 1);
+    while (start > 0 && has(words[start - 1], DETERMINER)) start--;
+    const verb = words[start - 1];
+    if (!verb || !MAKING.test(verb.lower) || !(isFinite(words, start - 1) || verb.pos === 'VERB')) return undefined;
+    return subjectBefore(words, pieces, verbGroupStart(words, start - 1));
+  }
+
+  /** The noun phrase that ends before the genitive at `genitive`. */
+  function possessor(genitive: number): NounPhrase | undefined {
+    let from = genitive;
+    while (from > 0 && (words[from - 1]?.pos === 'NOUN' || words[from - 1]?.pos === 'PROPN' || words[from - 1]?.pos === 'ADJ')) from--;
+    while (from > 0 && has(words[from - 1], DETERMINER)) from--;
+    return from < genitive ? { from, head: genitive, to: genitive } : undefined;
+  }
+}
