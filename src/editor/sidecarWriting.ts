@@ -1,3 +1,4 @@
+import { writeOnDisk } from '#platform';
 import * as vscode from 'vscode';
 import { decodeSidecarBytes } from '../core/sidecar/decodeSidecar';
 import type { Written } from '../core/sidecar/writeSidecar';
@@ -16,6 +17,7 @@ export async function writeText(uri: vscode.Uri, edit: Edit): Promise<Written> {
   const document = editedDocument(uri);
   // a clean document that lags behind its file would be refused at saving: the file counts, the editor follows
   if (document && (document.isDirty || (await isOnDisk(document)))) return writeInEditor(document, edit);
+  if (uri.scheme === 'file' && writeOnDisk) return writeOnDisk(uri.fsPath, edit);
   return writeThroughFileSystem(uri, edit);
 }
 

@@ -1,7 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import * as vscode from 'vscode';
 import type { Answer } from '../../worker/protocol';
-import type { WorkerListener, WorkerPort } from './platform';
+import { lockedWrite } from '../../core/sidecar/lockedWrite';
+import { newId } from '../../core/sidecar/newAnnotation';
+import { nodeClock, nodeDisk } from '../../node/disk';
+import type { WorkerListener, WorkerPort, WriteOnDisk } from './platform';
 
 /** Starts `dist/worker.js` in a thread of its own. */
 export function startWorker(extension: vscode.Uri, listener: WorkerListener): Promise<WorkerPort> {
@@ -15,3 +18,7 @@ export function startWorker(extension: vscode.Uri, listener: WorkerListener): Pr
     terminate: () => void worker.terminate(),
   });
 }
+
+const writer = { disk: nodeDisk, clock: nodeClock, token: () => newId(Math.random) };
+
+export const writeOnDisk: WriteOnDisk | undefined = (file, change) => lockedWrite(writer, file, change);

@@ -1,3 +1,4 @@
+import type { Written } from '../../core/sidecar/writeSidecar';
 import type { Answer, Envelope } from '../../worker/protocol';
 
 /** A worker that answers questions, whatever kind of worker it is. */
@@ -11,3 +12,6 @@ export interface WorkerListener {
   /** The worker is gone and will answer nothing more. */
   failed(error: unknown): void;
 }
+
+/** Changes a file on a local disk under a lock (lockedWrite). `change` gets the text of the moment, undefined where there is no file. */
+export type WriteOnDisk = (file: string, change: (text: string | undefined) => Written) => Promise<Written>;

@@ -41,11 +41,18 @@ export function registerHighlights(corpora: Corpora): Highlights {
   const listening = [
     corpora.onDidChange(changed),
     vscode.window.onDidChangeVisibleTextEditors(all),
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => drawn.delete(uri.toString())),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => void drawn.delete(uri.toString())),
     vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => paint(textEditor)),
-    vscode.workspace.onDidChangeConfiguration((event) => affects(event, 'highlights') && all()),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (affects(event, 'highlights')) all();
+    }),
   ];
-  return { drawn: (article) => drawn.get(article.toString()) ?? {}, dispose: () => vscode.Disposable.from(...types.values(), ...listening).dispose() };
+  return {
+    drawn: (article) => drawn.get(article.toString()) ?? {},
+    dispose() {
+      for (const part of [...types.values(), ...listening]) part.dispose();
+    },
+  };
 }
 
 function rangesNear(editor: vscode.TextEditor, { marks }: ArticleMarks): Map<Style, vscode.Range[]> {
