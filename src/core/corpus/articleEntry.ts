@@ -1,5 +1,5 @@
 import type { ArticleMetadata } from '../article/model';
-import type { LocalEntity, Span } from '../model';
+import type { LocalEntity, Reason, Span } from '../model';
 import { groupBy } from './groupBy';
 import { createExcerpts, type Excerpts } from './excerpts';
 import { sentenceSpan } from './sentenceSpan';
@@ -21,7 +21,8 @@ export interface ArticleEntry extends ArticleMarks {
 export function createArticleEntry(source: ArticleMarks, text: string): ArticleEntry {
   const sentences = new Map(source.marks.flatMap((mark) => (mark.kind === 'figure' ? [[mark.start, sentenceSpan(text, mark)] as const] : [])));
   const excerpts = createExcerpts(text, [...source.marks.flatMap((mark) => [mark, ...(mark.segments ?? [])]), ...sentences.values()]);
-  const marks = source.marks.map((mark) => detachMark(mark, excerpts));
+  const share = createShare();
+  const marks = source.marks.map((mark) => detachMark(mark, excerpts, share));
   const seen = new Set<string>();
   const shown = marks.filter((mark) => {
     const key = `${mark.kind} ${mark.start} ${mark.end}`;
@@ -51,18 +52,46 @@ function detach(text: string): string {
   return text.length < 13 ? text : [text, ''].join('\n').slice(0, -1);
 }
 
-function detachMark(mark: Mark, excerpts: Excerpts): Mark {
-  const quote = excerpts.slice(mark) ?? detach(mark.quote);
-  if (mark.kind === 'claim') {
-    return {
-      ...mark,
-      quote,
-      cues: mark.cues.map((cue) => ({ ...cue, quote: detach(cue.quote) })),
-      ...(mark.source && { source: { ...mark.source, quote: detach(mark.source.quote) } }),
-    };
+const NONE: readonly never[] = [];
+
+/** The words of a mark as slices of the excerpts, and nothing twice that all marks share: a folder holds a million of them. */
+function detachMark(mark: Mark, excerpts: Excerpts, share: Share): Mark {
+  const base = {
+    quote: excerpts.slice(mark) ?? detach(mark.quote),
+    ...(mark.reason && { reason: share(mark.reason) }),
+    tags: mark.tags.length === 0 ? NONE : mark.tags,
+    links: mark.links.length === 0 ? NONE : mark.links,
+    replies: mark.replies.length === 0 ? NONE : mark.replies,
+  };
+  switch (mark.kind) {
+    case 'claim':
+      return {
+        ...mark,
+        ...base,
+        cues: mark.cues.map((cue) => ({ ...cue, quote: detach(cue.quote) })),
+        ...(mark.source && { source: { ...mark.source, quote: detach(mark.source.quote) } }),
+      };
+    case 'figure':
+      return { ...mark, ...base, ...(mark.value.of !== undefined && { value: { ...mark.value, of: detach(mark.value.of) } }) };
+    case 'actor':
+    case 'tag':
+      return { ...mark, ...base };
   }
-  if (mark.kind === 'figure' && mark.value.of !== undefined) return { ...mark, quote, value: { ...mark.value, of: detach(mark.value.of) } };
-  return { ...mark, quote };
+}
+
+type Share = (reason: Reason) => Reason;
+
+/** One object for all equal reasons of an article. */
+function createShare(): Share {
+  const known = new Map<string, Reason>();
+  return (reason) => {
+    const key = `${reason.rule}\n${reason.detail ?? ''}`;
+    const same = known.get(key);
+    if (same) return same;
+    const own = { rule: reason.rule, ...(reason.detail !== undefined && { detail: detach(reason.detail) }) };
+    known.set(key, own);
+    return own;
+  };
 }
 
 function detachMetadata({ title, date, author, outlet }: ArticleMetadata): ArticleMetadata {

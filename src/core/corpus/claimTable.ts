@@ -32,7 +32,9 @@ const LEAST_SIMILARITY = 0.42;
 /** Two claims that share one word share a topic at most. */
 const LEAST_SHARED_WORDS = 2;
 /** Words that more claims hold tell nothing apart: they count in the score and find no candidates. */
-const MOST_CANDIDATES = 2000;
+const MOST_CANDIDATES = 5000;
+/** Of the claims that share the rarest words with one, this many are compared word by word. */
+const MOST_COMPARED = 300;
 
 /** @param entities the table of the folder's entities as it is now. */
 export function createClaimTable(slots: ArticleSlots, entities: () => EntityTable): ClaimTable {
@@ -76,17 +78,19 @@ export function createClaimTable(slots: ArticleSlots, entities: () => EntityTabl
       };
       const weightOfAll = (bag: Iterable<string>): number => [...bag].reduce((sum, word) => sum + weightOf(word), 0);
 
-      const candidates = new Map<ClaimMark, ArticleEntry>();
+      const candidates = new Map<number, number>();
       for (const word of own) {
-        if (words.count(word) > MOST_CANDIDATES) continue;
-        for (const { entry, item } of words.find(word)) {
-          const claim = entry.claims[item];
-          if (claim && !(entry.article === article && overlap(claim, mark))) candidates.set(claim, entry);
-        }
+        const ids = words.ids(word);
+        if (ids.length > MOST_CANDIDATES) continue;
+        for (const id of ids) candidates.set(id, (candidates.get(id) ?? 0) + weightOf(word));
       }
+      const likeliest = [...candidates].sort(([, a], [, b]) => b - a).slice(0, MOST_COMPARED);
       const found: SimilarClaim[] = [];
       const size = weightOfAll(own);
-      for (const [claim, entry] of candidates) {
+      for (const [id] of likeliest) {
+        const posting = words.open(id);
+        const claim = posting?.entry.claims[posting.item];
+        if (!posting || !claim || (posting.entry.article === article && overlap(claim, mark))) continue;
         const others = claimWords(claim.quote);
         const shared = [...own].filter((word) => others.has(word));
         if (shared.length < LEAST_SHARED_WORDS) continue;
@@ -94,7 +98,7 @@ export function createClaimTable(slots: ArticleSlots, entities: () => EntityTabl
         const other = weightOfAll(others);
         // cosine alone would lose a short claim in a long one, overlap alone would find every claim in a long one
         const similarity = (common / Math.sqrt(size * other) + common / Math.min(size, other)) / 2;
-        if (similarity >= LEAST_SIMILARITY) found.push({ entry, mark: claim, similarity, contradicts: contradict(mark, claim) });
+        if (similarity >= LEAST_SIMILARITY) found.push({ entry: posting.entry, mark: claim, similarity, contradicts: contradict(mark, claim) });
       }
       return found.sort((a, b) => Number(b.contradicts) - Number(a.contradicts) || b.similarity - a.similarity || byDate(a.entry, b.entry));
     },

@@ -1,6 +1,6 @@
 import type { ActorType, LocalEntity } from '../model';
 import type { KnownActor } from '../sidecar/registryModel';
-import type { ArticleMentions } from './entityTable';
+import type { ArticleEntry } from './articleEntry';
 
 /** One real-world actor through the whole folder. */
 export interface CorpusEntity {
@@ -19,29 +19,49 @@ export interface CorpusEntity {
   readonly known?: KnownActor;
 }
 
-export function describeEntity(id: string, locals: readonly LocalEntity[], mentions: readonly ArticleMentions[], known: KnownActor | undefined): CorpusEntity {
+/** An entity as one article knows it. */
+export interface Member {
+  readonly article: string;
+  readonly local: LocalEntity;
+}
+
+/**
+ * @param members those of one article one after the other.
+ * @param current the entry of an article as it is now.
+ */
+export function describeEntity(id: string, members: readonly Member[], current: (article: string) => ArticleEntry | undefined, known: KnownActor | undefined): CorpusEntity {
   const forms = new Map<string, number>();
   const types = new Map<ActorType, number>();
-  const dates: string[] = [];
-  for (const { names } of locals) for (const name of names) forms.set(name, 0);
-  for (const { metadata, marks } of mentions) {
-    const iso = metadata.date?.iso;
-    if (iso !== undefined && !iso.startsWith('-')) dates.push(iso);
-    for (const mark of marks) {
-      forms.set(mark.quote, (forms.get(mark.quote) ?? 0) + 1);
-      types.set(mark.type, (types.get(mark.type) ?? 0) + 1);
+  let mentions = 0;
+  let articles = 0;
+  let counted: string | undefined;
+  let firstDate: string | undefined;
+  let lastDate: string | undefined;
+  for (const { article, local } of members) {
+    for (const name of local.names) if (!forms.has(name)) forms.set(name, 0);
+    const entry = current(article);
+    const marks = entry?.byEntity.get(local.id) ?? [];
+    if (!entry || marks.length === 0) continue;
+    mentions += marks.length;
+    for (const { quote, type } of marks) {
+      forms.set(quote, (forms.get(quote) ?? 0) + 1);
+      types.set(type, (types.get(type) ?? 0) + 1);
     }
+    if (article === counted) continue;
+    counted = article;
+    articles++;
+    const iso = entry.metadata.date?.iso;
+    if (iso === undefined || iso.startsWith('-')) continue;
+    if (firstDate === undefined || iso < firstDate) firstDate = iso;
+    if (lastDate === undefined || iso > lastDate) lastDate = iso;
   }
-  dates.sort();
-  const [firstDate] = dates;
-  const lastDate = dates.at(-1);
   return {
     id,
-    name: known?.name ?? fullestName(locals, forms) ?? id,
-    type: known?.type ?? mostFrequent(types) ?? locals[0]?.type ?? 'organization',
+    name: known?.name ?? fullestName(members, forms) ?? id,
+    type: known?.type ?? mostFrequent(types) ?? members[0]?.local.type ?? 'organization',
     names: [...new Set([...(known ? [known.name, ...known.aliases] : []), ...byFrequency(forms)])],
-    mentions: mentions.reduce((sum, { marks }) => sum + marks.length, 0),
-    articles: mentions.length,
+    mentions,
+    articles,
     ...(firstDate !== undefined && { firstDate }),
     ...(lastDate !== undefined && { lastDate }),
     ...(known && { known }),
@@ -49,9 +69,10 @@ export function describeEntity(id: string, locals: readonly LocalEntity[], menti
 }
 
 /** Each article puts the fullest form first; of these the one that most articles use. */
-function fullestName(locals: readonly LocalEntity[], forms: ReadonlyMap<string, number>): string | undefined {
+function fullestName(members: readonly Member[], forms: ReadonlyMap<string, number>): string | undefined {
   const votes = new Map<string, number>();
-  for (const [name] of locals.map(({ names }) => names)) {
+  for (const { local } of members) {
+    const [name] = local.names;
     if (name !== undefined) votes.set(name, (votes.get(name) ?? 0) + 1 + (forms.get(name) ?? 0) / 1000);
   }
   return mostFrequent(votes);

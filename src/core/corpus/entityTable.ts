@@ -2,7 +2,7 @@ import type { ArticleMetadata } from '../article/model';
 import type { LocalEntity } from '../model';
 import type { KnownActor } from '../sidecar/registryModel';
 import { byDate, type ArticleEntry } from './articleEntry';
-import { describeEntity, type CorpusEntity } from './corpusEntity';
+import { describeEntity, type CorpusEntity, type Member } from './corpusEntity';
 import { groupBy } from './groupBy';
 import { resolveEntities } from './interim';
 import type { ActorMark } from './model';
@@ -29,10 +29,6 @@ export interface EntityTable {
   recount(): void;
 }
 
-interface Member {
-  readonly article: string;
-  readonly local: LocalEntity;
-}
 
 /**
  * @param entries all articles of the folder.
@@ -61,7 +57,7 @@ export function createEntityTable(entries: readonly ArticleEntry[], registry: re
     const actor = known.get(id);
     const own = members.get(id);
     if (!own && !actor) return undefined;
-    const entity = describeEntity(id, (own ?? []).map(({ local }) => local), mentionsOf(id), actor);
+    const entity = describeEntity(id, own ?? [], current, actor);
     described.set(id, entity);
     return entity;
   };
@@ -86,6 +82,7 @@ function group(entries: readonly ArticleEntry[], registry: readonly KnownActor[]
   const resolved = resolveEntities(entries);
   const knownNames = new Map(registry.flatMap((actor) => [actor.name, ...actor.aliases].map((name) => [slugOf(name), actor.id] as const)));
   const registered = (local: LocalEntity): string | undefined => {
+    if (known.size === 0) return undefined;
     if (known.has(local.id) && local.origin === 'registry') return local.id;
     for (const name of local.names) {
       const id = knownNames.get(slugOf(name));

@@ -95,13 +95,29 @@ function lastBreak(text: string): number {
 /** How much of a surrounding is kept: at most REACH, cut at a word if there is one to cut at. */
 function lengthAtWord(text: string, side: 'before' | 'behind'): number {
   if (text.length <= REACH) return text.length;
-  const kept = side === 'before' ? text.slice(-REACH - 1).replace(/^\S*\s+/u, '') : text.slice(0, REACH + 1).replace(/\s+\S*$/u, '');
-  return kept.length <= REACH && kept.length > 0 ? kept.length : REACH;
+  if (side === 'behind') return lengthToWord(text, REACH);
+  let at = text.length - REACH;
+  while (at < text.length && !isSpace(text, at - 1)) at++;
+  return at < text.length ? text.length - at : REACH;
+}
+
+/** The length of the longest run of whole words from the start that is no longer than `most`; `most` where the first word is longer. */
+function lengthToWord(text: string, most: number): number {
+  let at = Math.min(most, text.length);
+  if (at === text.length) return at;
+  while (at > 0 && !isSpace(text, at)) at--;
+  while (at > 0 && isSpace(text, at - 1)) at--;
+  return at > 0 ? at : most;
+}
+
+function isSpace(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === 32 || code === 160 || (code >= 9 && code <= 13);
 }
 
 /** Cuts an excerpt to one line around the span; an ellipsis stands for what is left out at either side. */
 function contextLine(excerpt: string, { start, end }: Span, cut: { readonly before: boolean; readonly behind: boolean }): ContextLine {
-  const shown = end - start > LONGEST ? start + lengthWithin(excerpt.slice(start, end)) : end;
+  const shown = end - start > LONGEST ? start + lengthToWord(excerpt.slice(start, end), LONGEST) : end;
   const before = excerpt.slice(lastBreak(excerpt.slice(0, start)) + 1, start);
   const [behind = ''] = excerpt.slice(shown).split(/[\r\n]/u, 1);
   const head = before.slice(before.length - lengthAtWord(before, 'before'));
@@ -113,11 +129,6 @@ function contextLine(excerpt: string, { start, end }: Span, cut: { readonly befo
   const middle = flat(excerpt.slice(start, shown));
   const right = flat(tail).trimEnd() + (cutBehind ? ' …' : '');
   return { text: left + middle + right, match: { start: left.length, end: left.length + middle.length } };
-}
-
-function lengthWithin(text: string): number {
-  const kept = text.slice(0, LONGEST + 1).replace(/\s+\S*$/u, '');
-  return kept.length > 0 && kept.length <= LONGEST ? kept.length : LONGEST;
 }
 
 function findLineStarts(text: string): Uint32Array {

@@ -21,7 +21,7 @@ export interface FigureTable {
 
 const ORDER: Readonly<Record<FigureRelation, number>> = { differ: 0, refine: 1, agree: 2 };
 /** A hover has no time for more; what shares an actor with the figure's sentence is looked at first. */
-const MOST_COMPARED = 3000;
+const MOST_COMPARED = 600;
 
 export function createFigureTable(slots: ArticleSlots, entities: () => EntityTable): FigureTable {
   const postings = createPostings(slots, ({ figures }, emit) => {
