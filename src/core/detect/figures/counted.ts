@@ -16,7 +16,7 @@ export function countedPhrase(tokens: readonly Token[], start: number, end: numb
 }
 
 function phraseBehind(tokens: readonly Token[], end: number): readonly [number, number] | undefined {
-  let at = end;
+  let at = /^[”’"']$/.test(tokens[end]?.text ?? '') && isNoun(tokens[end + 1]) ? end + 1 : end;
   if (FILLERS.has(tokens[at]?.lower ?? '')) at++;
   if (tokens[at]?.lower === 'of') at++;
   const first = at;
@@ -29,7 +29,7 @@ function phraseBehind(tokens: readonly Token[], end: number): readonly [number, 
     const token = tokens[at];
     if (!token) break;
     const next = tokens[at + 1];
-    if (isNoun(token)) {
+    if (isNoun(token) || (at === end && token.pos === 'VERB' && isPluralForm(token))) {
       if (last !== undefined && isPluralNoun(tokens[last]) && tokens[last]?.pos === 'NOUN' && !isPluralNoun(token) && !glued(tokens[at - 1], token)) break;
       last = at;
     } else if (last === undefined && ADJECTIVE_HEADS.has(token.lower)) {
@@ -51,12 +51,17 @@ function phraseBehind(tokens: readonly Token[], end: number): readonly [number, 
   return last === undefined ? undefined : [first, last];
 }
 
+/** "10 rebounds": a number in the plural never stands before a verb in -s. */
+function isPluralForm({ lower }: Token): boolean {
+  return lower.endsWith('s') && lower.length > 3 && !/(?:ss|us|is)$/.test(lower);
+}
+
 function isPossessive(token: Token | undefined): boolean {
   return token !== undefined && /^(?:its|his|her|their|our|my|your)$/.test(token.lower);
 }
 
 function isParticiple({ pos, lower }: Token): boolean {
-  return pos === 'VERB' && /(?:ed|ing|en|wn|led)$/.test(lower);
+  return pos === 'VERB' && /(?:ed|ing|en|wn|led|paid|made|built|sold|held|lost|born)$/.test(lower);
 }
 
 /** Only modifiers until the next noun. */

@@ -35,8 +35,13 @@ export function parseDate(tokens: readonly Token[], at: number): DatePhrase | un
   if (!first) return undefined;
   if (isNumeral(first)) return numericDate(tokens, at) ?? dayMonth(tokens, at) ?? years(tokens, at);
   if (monthAt(tokens, at) !== undefined) return monthFirst(tokens, at);
-  if (first.lower === 'the' && isNumeral(tokens[at + 1])) return dayMonth(tokens, at + 1, true);
-  return undefined;
+  return APOSTROPHES.has(first.text) ? shortYear(tokens, at) : undefined;
+}
+
+/** "in '76": an opening quotation mark looks the same, so a word that leads to a year must stand before it. */
+function shortYear(tokens: readonly Token[], at: number): DatePhrase | undefined {
+  const year = YEAR_HEADS.has(tokens[at - 1]?.lower ?? '') ? yearAt(tokens, at) : undefined;
+  return year?.short && !countNoun(tokens, year.end) ? { ...single(year), shortYear: true } : undefined;
 }
 
 /** Month names are written with a capital: "may" and "march" are verbs. */
@@ -104,7 +109,7 @@ const RANGE_WORDS: ReadonlySet<string> = new Set(['to', 'and', 'or', 'through', 
 const STRICT_RANGE_WORDS: ReadonlySet<string> = new Set(['to', 'through', 'until', 'till']);
 
 /** "August 3, 2021", "May 5-7", "Sept. 11", "May 2022", "March-April 2022". */
-function monthFirst(tokens: readonly Token[], at: number): DatePhrase | undefined {
+function monthFirst(tokens: readonly Token[], at: number, alone = false): DatePhrase | undefined {
   const month = monthAt(tokens, at);
   if (month === undefined) return undefined;
   const next = tokens[at + 1]?.lower === 'the' ? at + 2 : at + 1;
@@ -114,9 +119,9 @@ function monthFirst(tokens: readonly Token[], at: number): DatePhrase | undefine
     const inMonth = last && last.day > day.day && !countNoun(tokens, last.end) && monthAt(tokens, last.end) === undefined ? last : undefined;
     const end = inMonth?.end ?? day.end;
     const year = yearBehind(tokens, end);
-    const from = { ...yearPart(year), month, day: day.day };
+    const from = { ...(year || alone ? yearPart(year) : yearOfNext(tokens, end)), month, day: day.day };
     const date: DatePhrase = { end: year?.end ?? end, from, to: { ...from, day: inMonth?.day ?? day.day }, ...shortPart(year), rule: 'month-day' };
-    return inMonth ? date : (untilDate(tokens, date) ?? date);
+    return inMonth || alone ? date : (untilDate(tokens, date) ?? date);
   }
   const year = yearBehind(tokens, at + 1);
   if (year) {
@@ -132,6 +137,13 @@ function monthFirst(tokens: readonly Token[], at: number): DatePhrase | undefine
   return undefined;
 }
 
+/** "May 5 and May 7, 1999": the year stands once. */
+function yearOfNext(tokens: readonly Token[], at: number): CalendarDate {
+  const link = tokens[at]?.lower;
+  const next = link === 'and' || link === 'or' || link === ',' ? monthFirst(tokens, at + 1, true) : undefined;
+  return next?.rule === 'month-day' && next.from.year !== undefined && !next.shortYear ? { year: next.from.year } : {};
+}
+
 /** "May 5 to June 7": both ends are dates of one kind. */
 function untilDate(tokens: readonly Token[], date: DatePhrase): DatePhrase | undefined {
   if (!separator(tokens, date.end, STRICT_RANGE_WORDS)) return undefined;
@@ -142,9 +154,9 @@ function untilDate(tokens: readonly Token[], date: DatePhrase): DatePhrase | und
 }
 
 /** "3 August 2021", "3rd of August", "3-5 August". */
-function dayMonth(tokens: readonly Token[], at: number, ordinalOnly = false): DatePhrase | undefined {
+function dayMonth(tokens: readonly Token[], at: number): DatePhrase | undefined {
   const day = dayAt(tokens, at);
-  if (!day || (ordinalOnly && !day.ordinal)) return undefined;
+  if (!day) return undefined;
   const of = tokens[day.end]?.lower === 'of' ? 1 : 0;
   const month = monthAt(tokens, day.end + of);
   if (month !== undefined) {

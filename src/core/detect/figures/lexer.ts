@@ -3,10 +3,11 @@ import { CARDINALS, CURRENCY_SIGNS, FRACTIONS, FRACTION_SIGNS, MONTHS, MULTIPLES
 
 const starters: ReadonlySet<string> = new Set([CARDINALS, SCALES, PLURAL_MAGNITUDES, FRACTIONS, FRACTION_SIGNS, MULTIPLES].flatMap((map) => [...map.keys()]));
 
+const HAS_DIGIT = /\d/;
 const NUMERAL = /^\d+(?:[.,]\d+)*$/;
-const PIECES = /\d+(?:[.,]\d+)*|[\p{L}\p{M}'’]+|[^]/gu;
+const PIECES = /\d+(?:[.,]\d+)*|(?<!\d)\.\d+|[\p{L}\p{M}'’]+|[^]/gu;
 /** Words that carry a number behind letters and are no name: "mid-2005". */
-const PREFIXED_YEAR = /^(?:mid|early|late|pre|post)-?\d{4}$/i;
+const PREFIXED_YEAR = /^(?:(?:mid|early|late|pre|post)-?|fy|cy)\d{4}$/i;
 const LETTERS_DIGITS = /^([\p{L}.]{1,3}\p{Sc}?|\p{Sc})(\d[\d.,]*)$/u;
 
 /**
@@ -17,15 +18,21 @@ const LETTERS_DIGITS = /^([\p{L}.]{1,3}\p{Sc}?|\p{Sc})(\d[\d.,]*)$/u;
 export function lex(line: TaggedLine): readonly Token[] | undefined {
   if (!line.tokens.some(mayCount)) return undefined;
   const out: Token[] = [];
-  for (const token of line.tokens) {
-    if (needsSplit(token) || isUnitWithDot(token, out.at(-1))) split(token, out);
+  for (let at = 0; at < line.tokens.length; ) {
+    const token = line.tokens[at];
+    if (!token) break;
+    const end = endOfDigits(line.tokens, at);
+    if (end > at + 1) split({ ...token, text: line.text.slice(token.start, line.tokens[end - 1]?.end) }, out);
+    else if (needsSplit(token) || isUnitWithDot(token, out.at(-1))) split(token, out);
     else out.push(token);
+    at = end;
   }
   return out;
 }
 
 export function isNumeral(token: Token | undefined): boolean {
-  return token !== undefined && isDigit(token.text.charCodeAt(0));
+  if (token === undefined) return false;
+  return isDigit(token.text.charCodeAt(0)) || (token.text.length > 1 && token.text.startsWith('.') && isDigit(token.text.charCodeAt(1)));
 }
 
 /** No space between the two. */
@@ -41,6 +48,30 @@ export function isCapital(token: Token | undefined): boolean {
 function isUnitWithDot({ text, lower }: Token, before: Token | undefined): boolean {
   if (!isNumeral(before) && before?.text !== '°') return false;
   return text.includes('/') || (/^\p{L}{1,3}\.$/u.test(text) && !MONTHS.has(lower.slice(0, -1)));
+}
+
+/** The tagger cuts "10.30pm" into "10.3" and "0pm": tokens with digits and points that touch are read anew as one text. */
+function endOfDigits(tokens: readonly Token[], at: number): number {
+  const first = tokens[at];
+  if (!first || !HAS_DIGIT.test(first.text) || /^\p{L}/u.test(first.text)) return isLeadingPoint(tokens, at) ? at + 2 : at + 1;
+  let end = at + 1;
+  for (let next = end; glued(tokens[next - 1], tokens[next]); next++) {
+    const { text = '' } = tokens[next] ?? {};
+    if (HAS_DIGIT.test(text) && !/^\p{L}/u.test(text)) end = next + 1;
+    else if (!isPoint(tokens[next])) break;
+  }
+  return end;
+}
+
+/** The point of ".5" and "$.50". */
+function isLeadingPoint(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  if (tokens[at]?.text !== '.' || !glued(tokens[at], tokens[at + 1]) || !isNumeral(tokens[at + 1])) return false;
+  return !glued(before, tokens[at]) || !/[\p{L}\d.)]$/u.test(before?.text ?? '');
+}
+
+function isPoint(token: Token | undefined): boolean {
+  return token?.text === '.' || token?.text === ':';
 }
 
 function mayCount({ text, lower }: Token): boolean {
@@ -66,6 +97,6 @@ function needsSplit({ text }: Token): boolean {
 function split(token: Token, out: Token[]): void {
   for (const { 0: text, index } of token.text.matchAll(PIECES)) {
     const start = token.start + index;
-    out.push({ text, lower: text.toLowerCase(), pos: isDigit(text.charCodeAt(0)) ? 'NUM' : 'X', lemma: text.toLowerCase(), start, end: start + text.length });
+    out.push({ text, lower: text.toLowerCase(), pos: HAS_DIGIT.test(text) ? 'NUM' : 'X', lemma: text.toLowerCase(), start, end: start + text.length });
   }
 }

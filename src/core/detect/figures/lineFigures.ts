@@ -120,7 +120,7 @@ function quantityFigure(tokens: readonly Token[], found: Quantity, from: number,
 /** The unit that the words before a bare number imply: "aged 43", "Smith, 24, scored", "of magnitude 6.8". */
 function barenessUnit(tokens: readonly Token[], { end, max, range }: Quantity, start: number): string | undefined {
   const before = tokens[start - 1];
-  if (before?.lower === 'magnitude') return 'magnitude';
+  if (before?.lower === 'magnitude' || (/^(?:of|at|was|is|with)$/.test(before?.lower ?? '') && tokens[start - 2]?.lower === 'magnitude')) return 'magnitude';
   if (max > 125 || max < 1) return undefined;
   if (before && /^(?:aged|ages|age)$/.test(before.lower)) return 'years';
   const next = tokens[end];
@@ -152,6 +152,7 @@ function isChange(tokens: readonly Token[], { start }: Quantity): boolean {
   for (let back = 0; back < (isFrom ? 8 : 1); back++) {
     const token = tokens[at - back];
     if (!token || /^[.;:]$/.test(token.text)) return false;
+    if (isFrom && (token.lower === 'up' || token.lower === 'down')) return true;
     if (CHANGE_HEADS.has(token.lower) || CHANGE_HEADS.has(token.lemma.toLowerCase())) return true;
   }
   return false;
@@ -206,5 +207,7 @@ function isOne(tokens: readonly Token[], at: number, modified: boolean): boolean
   if (modified) return true;
   if (next?.lower === 'of') return isNumeral(tokens[at + 2]) || tokens[at + 2]?.pos === 'NUM' && tokens[at + 2]?.lower !== 'one';
   if (before && ONE_BEFORE.has(before.lower) && next?.pos === 'NOUN') return true;
-  return next !== undefined && (ONE_BEHIND.has(next.lower) && /^(?:was|were|died|killed|has|is|dead|injured|wounded)$/.test(tokens[at + 2]?.lower ?? '') || /^(?:dead|killed|injured|wounded)$/.test(next.lower));
+  if (!next) return false;
+  if (/^(?:dead|killed|injured|wounded)$/.test(next.lower)) return true;
+  return ONE_BEHIND.has(next.lower) && (/^(?:was|were|died|killed|has|is|dead|injured|wounded|in|on|at)$/.test(tokens[at + 2]?.lower ?? '') || /^(?:have|has|had|with|and|lost)$/.test(before?.lower ?? ''));
 }

@@ -2,6 +2,7 @@ import type { Token } from '../model';
 import { isDash } from './dates';
 import { glued, isCapital, isNumeral } from './lexer';
 import { CARDINALS, CURRENCY_PARTS, CURRENCY_SIGNS, CURRENCY_WORDS, FRACTIONS, LABELS, LEVEL_VERBS, MONTHS, NAME_HEADS, RESULTS, SCALES, STREETS, SUFFIXES, UNIT_FORMS, WEEKDAYS } from './lexicon';
+import { fractionInDigits } from './numberPhrase';
 import { findPhrase } from './phrases';
 import { isPluralNoun } from './words';
 
@@ -102,7 +103,7 @@ function skipChain(tokens: readonly Token[], at: number): number | undefined {
   if (links > 1) return end + 1;
   if (tokens[at + 1]?.text === '/') {
     const of = tokens[at + 3]?.lower;
-    return of === 'of' || of === 'majority' || of === 'cup' || before?.lower === 'and' ? undefined : end + 1;
+    return of === 'of' || of === 'majority' || before?.lower === 'and' || (fractionInDigits(tokens, at) !== undefined && tokens[at + 3]?.pos === 'NOUN') ? undefined : end + 1;
   }
   if (/^\d{3}$/.test(first) && /^\d{4}$/.test(last) && !tokens[at + 1]?.text.includes('–')) return end + 1; // 555-1234
   if (/^0\d/.test(first) || /^0\d/.test(last)) return end + 1;
@@ -201,7 +202,7 @@ function skipSuffixed(tokens: readonly Token[], at: number): number | undefined 
   const before = tokens[at - 1];
   if (!token) return undefined;
   if (before && glued(before, token) && isDash(before) && before.text !== '–' && before.text !== '—' && glued(tokens[at - 2], before) && LETTER.test(tokens[at - 2]?.text ?? '') && !/^\d{4}$/.test(token.text)) return endOfGlued(tokens, at);
-  if (before && glued(before, token) && (before.text === '/' || before.text === '.') && LETTER.test(tokens[at - 2]?.text ?? '')) return at + 1;
+  if (before && glued(before, token) && (before.text === '/' || before.text === '.' || before.text === ':') && glued(tokens[at - 2], before) && LETTER.test(tokens[at - 2]?.text ?? '')) return at + 1;
   if (!next || !glued(token, next)) return undefined;
   if (/^(?:st|nd|rd|th|s|'s|’s|D|G|x|K\d)$/.test(next.text)) return at + 2;
   if (next.text === "'" || next.text === '’') return tokens[at + 2]?.lower === 's' ? at + 3 : undefined;
@@ -238,7 +239,9 @@ function skipWord(tokens: readonly Token[], at: number): number | undefined {
     if (ORDINAL_WORD.test(behind) && CARDINALS.get(token.lower) !== 1 && (CARDINALS.get(token.lower) ?? 0) >= 20) return at + 3;
     return skipCompound(tokens, at);
   }
-  if (!isCapital(token) || at === 0) return undefined;
+  if (HALF_DAYS.has(tokens[at + 1]?.lower ?? '')) return behindTime(tokens, at + 1);
+  if (!isCapital(token)) return LABELS.has(tokens[at - 1]?.lower ?? '') && tokens[at - 1]?.pos === 'NOUN' && tokens[at + 1]?.pos !== 'NOUN' && tokens[at + 1]?.pos !== 'ADJ' && isLabel(tokens, at) ? at + 1 : undefined;
+  if (at === 0) return undefined;
   if (isLabel(tokens, at)) return at + 1;
   // "the Big Four", "the Six Nations": a capital inside a sentence, unless all words have one
   return LETTER.test(tokens[at - 1]?.text ?? '') && !isTitle(tokens, at) ? at + 1 : undefined;

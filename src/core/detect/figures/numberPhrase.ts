@@ -77,7 +77,7 @@ function parseDigits(tokens: readonly Token[], at: number, money: boolean): Numb
 }
 
 /** "1/2", "3/4" at token `at`: small, proper, and with a usual denominator, so that dates do not look like it. */
-function fractionInDigits(tokens: readonly Token[], at: number): number | undefined {
+export function fractionInDigits(tokens: readonly Token[], at: number): number | undefined {
   const [over, slash, under, behind] = tokens.slice(at, at + 4);
   if (!over || !under || !isNumeral(over) || slash?.text !== '/' || !isNumeral(under) || !glued(over, slash) || !glued(slash, under)) return undefined;
   if (behind?.text === '/' || !/^\d$/.test(over.text) || !/^(?:[2-9]|10|16|20|100)$/.test(under.text)) return undefined;
@@ -159,6 +159,8 @@ function parseWords(tokens: readonly Token[], at: number): NumberPhrase | undefi
     if (room === 0 && factor === undefined && !SCALES.has(tokens[end]?.lower ?? '') && tokens[end]?.text !== '-') break;
   }
   if (end === at) return undefined;
+  const decimals = scale === 1 ? decimalsInWords(tokens, end) : undefined;
+  if (decimals) return scaled(tokens, decimals.end, round(current + decimals.value), 'words');
   const value = total + current;
   const fraction = scale === 1 ? fractionBehind(tokens, end, value) : undefined;
   if (fraction) return fraction;
@@ -171,13 +173,26 @@ function parseWords(tokens: readonly Token[], at: number): NumberPhrase | undefi
   return { end, value: round(value), scale, form: 'words' };
 }
 
+/** "point five", "point nine nine". */
+function decimalsInWords(tokens: readonly Token[], at: number): { readonly end: number; readonly value: number } | undefined {
+  if (tokens[at]?.lower !== 'point') return undefined;
+  let end = at + 1;
+  let value = 0;
+  for (let place = 0.1; end - at < 5; place /= 10, end++) {
+    const digit = CARDINALS.get(tokens[end]?.lower ?? '');
+    if (digit === undefined || digit > 9) break;
+    value += digit * place;
+  }
+  return end === at + 1 ? undefined : { end, value };
+}
+
 /** "two thirds", "one-tenth", "three quarters of a million". */
 function fractionBehind(tokens: readonly Token[], at: number, over: number): NumberPhrase | undefined {
   const hyphen = tokens[at]?.text === '-' && glued(tokens[at - 1], tokens[at]) ? 1 : 0;
   const word = tokens[at + hyphen];
   const under = word && FRACTIONS.get(word.lower);
   if (!word || !under || over >= under || over < 1) return undefined;
-  if (word.lower.endsWith('s') !== over > 1) return undefined;
+  if (word.lower.endsWith('s') !== over > 1 && hyphen === 0) return undefined;
   return ofAMillion(tokens, at + hyphen + 1, over / under);
 }
 

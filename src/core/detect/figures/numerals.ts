@@ -3,7 +3,7 @@ const MOST_CHARACTERS = 24;
 
 const PLAIN = /^\d+$/;
 const GROUPED = /^\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?$/;
-const DECIMAL = /^\d+\.\d+$/;
+const DECIMAL = /^\d*\.\d+$/;
 const EUROPEAN = /^\d{1,3}(?:\.\d{3})+,\d{1,2}$|^\d{1,3}(?:\.\d{3}){2,}$/;
 const EUROPEAN_DECIMAL = /^\d+,\d{1,2}$/;
 /** "10.000" in translated prose: no English writer gives three zeros behind the point. */

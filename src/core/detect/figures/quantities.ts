@@ -2,7 +2,7 @@ import type { FigureType } from '../../model';
 import type { Token } from '../model';
 import { isDash } from './dates';
 import { glued, isCapital, isNumeral } from './lexer';
-import { CURRENCY_PARTS, CURRENCY_SIGNS, CURRENCY_WORDS, DOUBTFUL_CURRENCIES, GLUED_UNITS, NATIONAL_CURRENCIES, UNIT_FORMS } from './lexicon';
+import { BEFORE, CURRENCY_PARTS, CURRENCY_SIGNS, CURRENCY_WORDS, DOUBTFUL_CURRENCIES, GLUED_UNITS, NATIONAL_CURRENCIES, UNIT_FORMS } from './lexicon';
 import { round } from './numerals';
 import { parseNumber, type NumberPhrase } from './numberPhrase';
 import { findPhrase } from './phrases';
@@ -42,7 +42,7 @@ export function parseAmount(tokens: readonly Token[], at: number): Quantity | un
   const sign = currencyBefore(tokens, at);
   const minus = !sign && isNegative(tokens, at);
   const number = parseNumber(tokens, sign ? sign.end : minus ? at + 1 : at, sign !== undefined);
-  if (!number) return undefined;
+  if (!number) return sign || minus ? undefined : parseOneUnit(tokens, at);
   const factor = minus ? -1 : 1;
   const base = { start: at, number, range: false, sign: sign !== undefined };
   if (sign) {
@@ -63,6 +63,19 @@ export function parseAmount(tokens: readonly Token[], at: number): Quantity | un
   }
   value *= factor;
   return { ...base, type: unit.type, end, min: value, max: value, unit: unit.unit };
+}
+
+/** "a year and a half"; "more than a mile", where the bound before makes "a" count. */
+function parseOneUnit(tokens: readonly Token[], at: number): Quantity | undefined {
+  const article = tokens[at]?.lower;
+  if (article !== 'a' && article !== 'an') return undefined;
+  const hit = findPhrase(UNIT_FORMS, tokens, at + 1);
+  if (!hit || isCompoundUnit(tokens, at + 1 + hit.length)) return undefined;
+  const end = at + 1 + hit.length;
+  const half = tokens[end]?.lower === 'and' && tokens[end + 1]?.lower === 'a' && tokens[end + 2]?.lower === 'half';
+  if (!half && !findPhrase(BEFORE, tokens, at - 1)) return undefined;
+  const value = half ? 1.5 : 1;
+  return { type: 'measure', start: at, end: half ? end + 3 : end, min: value, max: value, unit: hit.value, range: false, sign: false, number: { end: at + 1, value, scale: 1, form: 'words' } };
 }
 
 function isNegative(tokens: readonly Token[], at: number): boolean {
@@ -114,7 +127,7 @@ function unitBehind(tokens: readonly Token[], number: NumberPhrase): Unit | unde
   if (number.form === 'fraction') {
     if (next.lower === 'of' && /^(?:a|an)$/.test(tokens[end + 1]?.lower ?? '')) from = end + 2;
     else if (next.lower === 'a' || next.lower === 'an') from = end + 1;
-    else return undefined;
+    else if (!isNumeral(tokens[end - 1])) return undefined;
   } else if (number.form === 'vague' && next.lower === 'of') from = end + 1;
   else if (number.form === 'multiple') return undefined;
   if (isDash(next)) return undefined;
@@ -180,10 +193,16 @@ function moneyBehind(tokens: readonly Token[], number: NumberPhrase): { readonly
   const part = CURRENCY_PARTS.get(token.lower);
   if (part !== undefined && (token.lower.length > 1 || (glued(tokens[at - 1], token) && number.form === 'digits')) && !isCompoundUnit(tokens, at + 1)) return { unit: part, end: at + 1 };
   const doubtful = DOUBTFUL_CURRENCIES.get(token.lower);
-  if (doubtful !== undefined && (tokens[at + 1]?.lower === 'sterling' || (number.scale >= 1000 && !(token.lower.startsWith('pound') && tokens[at + 1]?.lower === 'of')))) {
+  if (doubtful !== undefined && (tokens[at + 1]?.lower === 'sterling' || isExchange(tokens, at) || (number.scale >= 1000 && !(token.lower.startsWith('pound') && tokens[at + 1]?.lower === 'of')))) {
     return { unit: doubtful, end: tokens[at + 1]?.lower === 'sterling' ? at + 2 : at + 1 };
   }
   return undefined;
+}
+
+/** "142.40 yen and 1.8350 marks": another currency stands just before. */
+function isExchange(tokens: readonly Token[], at: number): boolean {
+  for (let back = 2; back <= 6; back++) if (CURRENCY_WORDS.has(tokens[at - back]?.lower ?? '') || tokens[at - back]?.text === '$') return true;
+  return false;
 }
 
 function currencyNamed(token: Token | undefined): string | undefined {
