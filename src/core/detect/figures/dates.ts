@@ -174,13 +174,18 @@ function dayMonth(tokens: readonly Token[], at: number): DatePhrase | undefined 
 
 /** 2021-08-03, 2021/08/03, 05/12/22, 13.05.2022. */
 function numericDate(tokens: readonly Token[], at: number): DatePhrase | undefined {
-  const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})$|^(\d{4})\.(\d{2})\.(\d{2})$/.exec(tokens[at]?.text ?? '');
+  const dotted = (tokens[at]?.text.length ?? 0) < 6 ? null : /^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})$|^(\d{4})\.(\d{2})\.(\d{2})$/.exec(tokens[at]?.text ?? '');
   if (dotted) {
     const [, day = '', month = '', year = '', year4, month4 = '', day4 = ''] = dotted;
     return year4 === undefined ? threeParts([day, month, year], at + 1, true) : threeParts([year4, month4, day4], at + 1, true);
   }
-  const [a, one, b, two, c] = tokens.slice(at, at + 5);
-  if (!a || !one || !b || (one.text !== '-' && one.text !== '/') || !glued(a, one) || !glued(one, b)) return undefined;
+  const one = tokens[at + 1];
+  if (!one || (one.text !== '-' && one.text !== '/')) return undefined;
+  const a = tokens[at];
+  const b = tokens[at + 2];
+  const two = tokens[at + 3];
+  const c = tokens[at + 4];
+  if (!a || !b || !glued(a, one) || !glued(one, b)) return undefined;
   if (two?.text === one.text && c && glued(b, two) && glued(two, c) && !glued(c, tokens[at + 5])) return threeParts([a.text, b.text, c.text], at + 5, false);
   if (two?.text === one.text && glued(b, two) && c && glued(two, c) && !/^[\p{L}\d/-]/u.test(tokens[at + 5]?.text ?? '')) return threeParts([a.text, b.text, c.text], at + 5, false);
   return undefined;

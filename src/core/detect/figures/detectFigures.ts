@@ -33,7 +33,7 @@ export function createFigureDetector(): FigureDetector {
           start: start + offset,
           end: end + offset,
           quote,
-          value: date ? { ...dateValue(date, evidence), ...value } : value,
+          value: date ? dateValue(date, evidence, value.approximate) : value,
           reason,
         }));
       });

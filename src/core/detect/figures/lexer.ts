@@ -3,6 +3,12 @@ import { CARDINALS, CURRENCY_SIGNS, FRACTIONS, FRACTION_SIGNS, MONTHS, MULTIPLES
 
 const starters: ReadonlySet<string> = new Set([CARDINALS, SCALES, PLURAL_MAGNITUDES, FRACTIONS, FRACTION_SIGNS, MULTIPLES].flatMap((map) => [...map.keys()]));
 
+/** Every word and sign that a figure can begin with, besides digits. */
+const openers: ReadonlySet<string> = new Set([
+  ...starters, ...MONTHS.keys(), ...[...MONTHS.keys()].map((month) => `${month}.`), ...CURRENCY_SIGNS.keys(),
+  'a', 'an', 'several', 'few', 'many', 'couple', 'minus', 'us', 'u.s.', '-', '−', '–', "'", '’', '‘',
+]);
+
 const HAS_DIGIT = /\d/;
 const NUMERAL = /^\d+(?:[.,]\d+)*$/;
 const PIECES = /\d+(?:[.,]\d+)*|(?<!\d)\.\d+|[\p{L}\p{M}'’]+|[^]/gu;
@@ -33,6 +39,13 @@ export function lex(line: TaggedLine): readonly Token[] | undefined {
 export function isNumeral(token: Token | undefined): boolean {
   if (token === undefined) return false;
   return isDigit(token.text.charCodeAt(0)) || (token.text.length > 1 && token.text.startsWith('.') && isDigit(token.text.charCodeAt(1)));
+}
+
+/** Whether a figure can begin at token `at`: one look-up keeps most words away from the grammar. */
+export function mayBegin(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  // letters before a "$" that the tagger set apart: "NT" "$"
+  return token !== undefined && (isNumeral(token) || openers.has(token.lower) || (tokens[at + 1]?.text === '$' && glued(token, tokens[at + 1])));
 }
 
 /** No space between the two. */

@@ -2,7 +2,7 @@ import type { FigureType, FigureValue, QuotedSpan, Reason } from '../../model';
 import type { TaggedLine, Token } from '../model';
 import { countedPhrase } from './counted';
 import { parseDate, type DatePhrase } from './dates';
-import { glued, isCapital, isNumeral, lex } from './lexer';
+import { glued, isCapital, isNumeral, lex, mayBegin } from './lexer';
 import { AFTER, BEFORE, CHANGE_HEADS, ONE_BEFORE, ONE_BEHIND, TIME_UNITS, TOPIC_HEADS, type Bound } from './lexicon';
 import { skipNonFigure } from './notFigures';
 import { findPhrase } from './phrases';
@@ -24,7 +24,7 @@ export function findFigures(line: TaggedLine): readonly LineFigure[] {
   const figures: LineFigure[] = [];
   let from = 0;
   for (let at = 0; at < tokens.length; ) {
-    const found = figureAt(tokens, at, from, line.text, figures);
+    const found = !mayBegin(tokens, at) ? undefined : figureAt(tokens, at, from, line.text, figures);
     if (found?.figure) figures.push(found.figure);
     if (found) from = found.end;
     at = found ? Math.max(found.end, at + 1) : at + 1;
@@ -109,16 +109,19 @@ function quantityFigure(tokens: readonly Token[], found: Quantity, from: number,
   const behind = bound ? undefined : findPhrase(AFTER, tokens, quantity.end);
   const end = quantity.end + (behind?.length ?? 0);
   const start = bound?.start ?? quantity.start - between;
-  const how = bound?.bound ?? behind?.value;
-  const span = slice(tokens, start, end, text);
-  const age = quantity.type === 'count' ? barenessUnit(tokens, quantity, start) : undefined;
-  if (age !== undefined) return { figure: { ...span, type: 'measure', value: { ...ends(quantity, how), unit: age, ...(how ? { approximate: true } : {}) }, reason: { rule: age === 'years' ? 'figure/age' : 'figure/magnitude' } }, end };
-  const value = { ...ends(quantity, how), ...unitOf(quantity), ...(how ? { approximate: true } : {}), ...counted(tokens, quantity, start, end, text, before) };
-  return { figure: { ...span, type: quantity.type, value, reason: { rule: ruleOf(quantity), detail: `number "${slice(tokens, quantity.start, quantity.end, text).quote}"` } }, end };
+  const { start: startsAt, end: endsAt, quote } = slice(tokens, start, end, text);
+  const implied = quantity.type === 'count' ? impliedUnit(tokens, quantity, start) : undefined;
+  const value = valueOf(quantity, implied ?? quantity.unit, bound?.bound ?? behind?.value);
+  if (quantity.type === 'count' && implied === undefined) {
+    const of = counted(tokens, start, end, text, before);
+    if (of !== undefined) value.of = of;
+  }
+  const type = implied === undefined ? quantity.type : 'measure';
+  return { figure: { start: startsAt, end: endsAt, quote, type, value, reason: reasonOf(quantity, implied, slice(tokens, quantity.start, quantity.end, text).quote) }, end };
 }
 
 /** The unit that the words before a bare number imply: "aged 43", "Smith, 24, scored", "of magnitude 6.8". */
-function barenessUnit(tokens: readonly Token[], { end, max, range }: Quantity, start: number): string | undefined {
+function impliedUnit(tokens: readonly Token[], { end, max, range }: Quantity, start: number): string | undefined {
   const before = tokens[start - 1];
   if (before?.lower === 'magnitude' || (/^(?:of|at|was|is|with)$/.test(before?.lower ?? '') && tokens[start - 2]?.lower === 'magnitude')) return 'magnitude';
   if (max > 125 || max < 1) return undefined;
@@ -128,19 +131,19 @@ function barenessUnit(tokens: readonly Token[], { end, max, range }: Quantity, s
   return before?.text === ',' && isName && isNumeral(tokens[start]) && !range && (next === undefined || next.text === ',' || next.text === '.') ? 'years' : undefined;
 }
 
-function ends({ min, max, number }: Quantity, bound: Bound | undefined): FigureValue {
-  if (bound === 'atLeast' || (number.form === 'vague' && bound !== 'atMost')) return { min };
-  if (bound === 'atMost') return { max };
-  return { min, max };
+/** Assigned field by field: spreading small objects is what made this slow. */
+function valueOf({ min, max, number }: Quantity, unit: string | undefined, bound: Bound | undefined): { -readonly [K in keyof FigureValue]: FigureValue[K] } {
+  const value: { -readonly [K in keyof FigureValue]: FigureValue[K] } = {};
+  if (bound !== 'atMost') value.min = min;
+  if (bound !== 'atLeast' && (number.form !== 'vague' || bound === 'atMost')) value.max = max;
+  if (unit !== undefined) value.unit = unit;
+  if (bound !== undefined) value.approximate = true;
+  return value;
 }
 
-function unitOf({ unit }: Quantity): FigureValue {
-  return unit === undefined ? {} : { unit };
-}
-
-function ruleOf({ type, range, number }: Quantity): string {
-  if (range) return `figure/${type}-range`;
-  return type === 'count' ? `figure/count-${number.form}` : `figure/${type}`;
+function reasonOf({ type, range, number }: Quantity, implied: string | undefined, quote: string): Reason {
+  const kind = implied === 'years' ? 'age' : implied ?? (range ? `${type}-range` : type === 'count' ? `count-${number.form}` : type);
+  return { rule: `figure/${kind}`, detail: `number "${quote}"` };
 }
 
 /** "rose from 5% to 7%" is a change: two figures. */
@@ -158,18 +161,14 @@ function isChange(tokens: readonly Token[], { start }: Quantity): boolean {
   return false;
 }
 
-function counted(tokens: readonly Token[], quantity: Quantity, start: number, end: number, text: string, before: readonly LineFigure[]): FigureValue {
-  if (quantity.type !== 'count') return {};
+function counted(tokens: readonly Token[], start: number, end: number, text: string, before: readonly LineFigure[]): string | undefined {
   const phrase = countedPhrase(tokens, start, end);
-  if (phrase) return { of: slice(tokens, phrase[0], phrase[1] + 1, text).quote };
+  if (phrase) return slice(tokens, phrase[0], phrase[1] + 1, text).quote;
   // "6,500 people. Most of them – 4 thousand": what was counted before
   for (let back = 1; back <= 4; back++) {
-    if (tokens[start - back]?.lower === 'of' && /^(?:them|whom|these|those)$/.test(tokens[start - back + 1]?.lower ?? '')) {
-      const of = before.at(-1)?.value.of;
-      return of === undefined ? {} : { of };
-    }
+    if (tokens[start - back]?.lower === 'of' && /^(?:them|whom|these|those)$/.test(tokens[start - back + 1]?.lower ?? '')) return before.at(-1)?.value.of;
   }
-  return {};
+  return undefined;
 }
 
 /** Whether the number counts at all: "one" and "half" often do not, nor does a capital number inside a name. */

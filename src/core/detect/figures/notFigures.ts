@@ -28,23 +28,26 @@ export function skipNonFigure(tokens: readonly Token[], at: number, lineText: st
   );
 }
 
+/** What stands before digits inside an address or a name of files: letters do not come here. */
+const ADDRESS_GLUE: ReadonlySet<number> = new Set([...'/.-_=#&?@%:+~'].map((sign) => sign.charCodeAt(0)));
+
 /** Digits inside a URL, an e-mail address, a file name, a handle, a hash tag. */
 function skipAddress(tokens: readonly Token[], at: number, text: string): number | undefined {
   const token = tokens[at];
   if (!token) return undefined;
+  if (token.start === 0 || !ADDRESS_GLUE.has(text.charCodeAt(token.start - 1))) return undefined;
   let start = token.start;
-  for (let back = 0; back < 120 && start > 0 && !/\s/.test(text.charAt(start - 1)); back++) start--;
-  if (start === token.start) return undefined;
+  for (let back = 0; back < 120 && start > 0 && text.charCodeAt(start - 1) > 32; back++) start--;
   const head = text.slice(start, token.start);
   if (!/:\/\/|www\.|[@#&=_]|\p{L}[./]\p{L}/iu.test(head)) return undefined;
-  if (/^[("“‘[]*$/.test(head)) return undefined;
   let end = at + 1;
   while (glued(tokens[end - 1], tokens[end])) end++;
   return end;
 }
 
 function skipTime(tokens: readonly Token[], at: number): number | undefined {
-  const [, colon, minutes] = tokens.slice(at, at + 3);
+  const colon = tokens[at + 1];
+  const minutes = tokens[at + 2];
   if (colon?.text === ':' && glued(tokens[at], colon) && isNumeral(minutes) && glued(colon, minutes)) return behindTime(tokens, endOfGlued(tokens, at));
   const next = tokens[at + 1];
   if (next && HALF_DAYS.has(next.lower)) return behindTime(tokens, at + 1);

@@ -12,8 +12,6 @@ export interface NumberPhrase {
   readonly scale: number;
   /** `vague`: a magnitude without a number ("hundreds"); `exact`: digits or words. */
   readonly form: 'digits' | 'words' | 'vague' | 'fraction' | 'multiple';
-  /** The digits of a bare integer, which may be a year, a label, an hour. */
-  readonly plain?: string;
 }
 
 const VAGUE_HEADS: ReadonlySet<string> = new Set(['several', 'few', 'many', 'couple']);
@@ -49,19 +47,16 @@ function parseDigits(tokens: readonly Token[], at: number, money: boolean): Numb
   }
   let value = readNumeral(text);
   if (value === undefined) return undefined;
-  let plain = end === at + 1 && /^\d+$/.test(text) ? text : undefined;
   const behind = tokens[end];
   const sign = behind && FRACTION_SIGNS.get(behind.text);
   if (sign !== undefined && glued(tokens[end - 1], behind)) {
     value += sign;
-    plain = undefined;
     end++;
   } else {
     const fraction = fractionInDigits(tokens, end);
     if (fraction !== undefined && isNumeral(behind) && !glued(first, behind)) {
       value += fraction;
-      plain = undefined;
-      end += 3;
+        end += 3;
     } else if (fractionInDigits(tokens, at) !== undefined && glued(first, behind)) {
       return scaled(tokens, at + 3, fractionInDigits(tokens, at) ?? 0, 'fraction');
     }
@@ -73,20 +68,24 @@ function parseDigits(tokens: readonly Token[], at: number, money: boolean): Numb
     const scale = SUFFIXES.get(suffix.lower) ?? (money || (isPluralNoun(tokens[end + 1]) && suffix.text !== 'M') ? DOUBTFUL_SUFFIXES.get(suffix.lower) : undefined);
     if (scale !== undefined) return { end: end + 1, value: round(value * scale), scale, form: 'digits' };
   }
-  return scaled(tokens, end, value, 'digits', plain);
+  return scaled(tokens, end, value, 'digits');
 }
 
 /** "1/2", "3/4" at token `at`: small, proper, and with a usual denominator, so that dates do not look like it. */
 export function fractionInDigits(tokens: readonly Token[], at: number): number | undefined {
-  const [over, slash, under, behind] = tokens.slice(at, at + 4);
-  if (!over || !under || !isNumeral(over) || slash?.text !== '/' || !isNumeral(under) || !glued(over, slash) || !glued(slash, under)) return undefined;
+  const slash = tokens[at + 1];
+  if (slash?.text !== '/') return undefined;
+  const over = tokens[at];
+  const under = tokens[at + 2];
+  const behind = tokens[at + 3];
+  if (!over || !under || !isNumeral(over) || !isNumeral(under) || !glued(over, slash) || !glued(slash, under)) return undefined;
   if (behind?.text === '/' || !/^\d$/.test(over.text) || !/^(?:[2-9]|10|16|20|100)$/.test(under.text)) return undefined;
   const value = Number(over.text) / Number(under.text);
   return value < 1 ? round(value) : undefined;
 }
 
 /** Scale words behind a number: "million", "hundred thousand", "-million", "dozen". */
-function scaled(tokens: readonly Token[], from: number, value: number, form: NumberPhrase['form'], plain?: string): NumberPhrase {
+function scaled(tokens: readonly Token[], from: number, value: number, form: NumberPhrase['form']): NumberPhrase {
   let end = from;
   let scale = 1;
   for (let count = 0; count < 3; count++) {
@@ -97,7 +96,7 @@ function scaled(tokens: readonly Token[], from: number, value: number, form: Num
     scale *= factor;
     end += hyphen + 1;
   }
-  if (scale === 1) return { end, value, scale, form, ...(plain === undefined ? {} : { plain }) };
+  if (scale === 1) return { end, value, scale, form };
   let total = value * scale;
   const half = andAHalf(tokens, end);
   if (half && scale >= 1000) {
@@ -106,7 +105,7 @@ function scaled(tokens: readonly Token[], from: number, value: number, form: Num
   } else if (form === 'digits' && isNumeral(tokens[end]) && SCALES.has(tokens[end + 1]?.lower ?? '')) {
     // "1 million 200 thousand"
     const rest = parseDigits(tokens, end, false);
-    if (rest && rest.scale < scale && rest.value < scale) return { ...rest, value: round(total + rest.value), scale };
+    if (rest && rest.scale < scale && rest.value < scale) return { end: rest.end, value: round(total + rest.value), scale, form };
   }
   return { end, value: round(total), scale, form: form === 'fraction' ? 'words' : form };
 }

@@ -17,7 +17,7 @@ export interface Quantity {
   readonly end: number;
   readonly min: number;
   readonly max: number;
-  readonly unit?: string;
+  readonly unit: string | undefined;
   readonly number: NumberPhrase;
   readonly range: boolean;
   /** The currency sign stands before the number. */
@@ -44,16 +44,15 @@ export function parseAmount(tokens: readonly Token[], at: number): Quantity | un
   const number = parseNumber(tokens, sign ? sign.end : minus ? at + 1 : at, sign !== undefined);
   if (!number) return sign || minus ? undefined : parseOneUnit(tokens, at);
   const factor = minus ? -1 : 1;
-  const base = { start: at, number, range: false, sign: sign !== undefined };
   if (sign) {
     // "$5 million dollars", "US$ 5m USD"
     const again = moneyBehind(tokens, number);
     const end = again?.unit === sign.unit || (again?.unit === 'USD' && sign.unit !== 'USD') ? again.end : number.end;
-    return { ...base, type: 'money', end, min: number.value, max: number.value, unit: sign.unit };
+    return { type: 'money', start: at, end, min: number.value, max: number.value, unit: sign.unit, number, range: false, sign: true };
   }
   const unit = unitBehind(tokens, number);
   if (minus && unit?.type !== 'measure' && unit?.type !== 'percent') return undefined;
-  if (!unit) return { ...base, type: 'count', end: number.end, min: number.value, max: number.value };
+  if (!unit) return { type: 'count', start: at, end: number.end, min: number.value, max: number.value, unit: undefined, number, range: false, sign: false };
   let { value } = number;
   let { end } = unit;
   // "two hours and a half", "an hour and a half" keep to the number before; "half an hour" is handled in unitBehind
@@ -62,7 +61,7 @@ export function parseAmount(tokens: readonly Token[], at: number): Quantity | un
     end += 3;
   }
   value *= factor;
-  return { ...base, type: unit.type, end, min: value, max: value, unit: unit.unit };
+  return { type: unit.type, start: at, end, min: value, max: value, unit: unit.unit, number, range: false, sign: false };
 }
 
 /** "a year and a half"; "more than a mile", where the bound before makes "a" count. */
@@ -118,7 +117,7 @@ function unitBehind(tokens: readonly Token[], number: NumberPhrase): Unit | unde
   const percent = percentBehind(tokens, number);
   if (percent) return percent;
   const money = moneyBehind(tokens, number);
-  if (money) return { ...money, type: 'money' };
+  if (money) return { type: 'money', unit: money.unit, end: money.end };
   const next = tokens[end];
   if (!next) return undefined;
   const isGlued = glued(tokens[end - 1], next);
@@ -240,7 +239,7 @@ function parseRange(tokens: readonly Token[], first: Quantity): Quantity | undef
   if (dash && bare && !second.range && !countsOn(tokens, first, second)) return undefined;
   if (link?.lower === 'to' && bare && isResult(tokens, first.start, second.end)) return undefined;
   if (bare && link?.lower === 'to' && first.number.form !== second.number.form) return undefined;
-  return { ...second, type: first.type === 'money' ? 'money' : type, start: first.start, min: low, max: second.max, range: true, sign: first.sign, ...(first.unit === undefined ? {} : { unit: first.unit }) };
+  return { type: first.type === 'money' ? 'money' : type, start: first.start, end: second.end, min: low, max: second.max, unit: first.unit ?? second.unit, number: second.number, range: true, sign: first.sign };
 }
 
 /** Denominators that people count shares in: "one in five", "seven out of 10"; more is a count of two things. */
@@ -255,7 +254,7 @@ function parseShare(tokens: readonly Token[], first: Quantity): Quantity | undef
   if (whole?.type !== 'count' || !SHARE_BASES.has(whole.min) || whole.min <= first.min || whole.number.form === 'vague') return undefined;
   if (link === 'in' && first.number.form !== whole.number.form && whole.min < 10) return undefined;
   const value = round(first.min / whole.min);
-  return { ...whole, start: first.start, min: value, max: value, number: { end: whole.end, value, scale: 1, form: 'fraction' } };
+  return { type: 'count', start: first.start, end: whole.end, min: value, max: value, unit: undefined, range: false, sign: false, number: { end: whole.end, value, scale: 1, form: 'fraction' } };
 }
 
 /** A dash between bare numbers is a range only where a noun is counted and nobody won: "5-7 people", not "a 5-7 record". */

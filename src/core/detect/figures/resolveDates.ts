@@ -12,7 +12,12 @@ export interface DateEvidence {
 const DAY = 86_400_000;
 
 /** The value of a date figure: year from the article's date where the text gives none, the likelier reading of 05/12/22. */
-export function dateValue(date: DatePhrase, evidence: DateEvidence): FigureValue {
+export function dateValue(date: DatePhrase, evidence: DateEvidence, approximate?: boolean): FigureValue {
+  const value = resolve(date, evidence);
+  return approximate ? { ...value, approximate } : value;
+}
+
+function resolve(date: DatePhrase, evidence: DateEvidence): FigureValue {
   const article = readIso(evidence.article);
   const from = complete(date.from, date, article);
   const to = complete(date.to, date, article);
