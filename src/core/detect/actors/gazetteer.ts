@@ -67,10 +67,12 @@ interface OrganizationsData {
 const BREAKS = /['’ʼ](?=s\b)|[^\p{L}\p{M}\p{N}'’ʼ&.]+/u;
 const JOINED = new Set([' ', '-', '&', '/', '.']);
 const SMALL_WORD = /(?:^|[\s-])\p{Ll}/u;
+const PLAIN_NAME = /^[a-z]+(?: [a-z]+)*$/;
 const LONGEST = 12;
 
 /** The keys of a name's words, cut as the text's words are. */
-export function keysOf(name: string): string[] {
+function keysOf(name: string): string[] {
+  if (PLAIN_NAME.test(name)) return name.split(' ');
   const keys: string[] = [];
   for (const part of foldName(name).split(BREAKS)) {
     const key = part.replace(/\./g, '').replace(/^['&]+|['&]+$/g, '');

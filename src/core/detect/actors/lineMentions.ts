@@ -41,6 +41,7 @@ export interface LineFindings {
   readonly sport: readonly string[];
 }
 
+const NONE: Evidence = { person: 0, organization: 0, place: 0, armed: 0 };
 const BRACKET = /^\(["“'‘]?$/;
 
 /** Everything in one line that may be a name. */
@@ -66,7 +67,8 @@ function mentionOf(text: string, words: readonly Word[], segment: Segment, previ
   const last = words[to - 1];
   const start = first?.start ?? 0;
   const end = last?.end ?? start;
-  const evidence = evidenceOf(words, segment);
+  const open = kind === 'unknown' || kind === 'perhaps' || kind === 'place' || kind === 'capital' || (kind === 'person' && !segment.sure);
+  const evidence = open ? evidenceOf(words, segment) : NONE;
   const next = words[to];
   return {
     start,

@@ -91,6 +91,9 @@ function listOf(data: Lists, name: string): string[] {
   return (data[name] ?? '').split(/\s+/).filter(Boolean);
 }
 
+/** Names recur; what their base forms are is looked up once, within this bound. */
+const MOST_REMEMBERED = 20_000;
+
 /** The forms a base word of words.yaml stands for: plural, past, participle, adverb … */
 const ENDINGS: readonly (readonly [string, readonly string[]])[] = [
   ['ies', ['y']], ['ied', ['y']], ['es', ['', 'e']], ['s', ['']], ['ed', ['', 'e']], ['ing', ['', 'e']], ['ly', ['']],
@@ -109,7 +112,7 @@ function baseForms(word: string): string[] {
   return found;
 }
 
-/** Builds the vocabulary from the lexicons (about 60,000 words); immutable afterwards. */
+/** Builds the vocabulary from the lexicons (about 70,000 words). */
 export function createVocabulary(): Vocabulary {
   const vocabulary = vocabularyData as Lists;
   const names = namesData as Lists;
@@ -126,11 +129,17 @@ export function createVocabulary(): Vocabulary {
   add(DOTTED_SUFFIXES, Bit.Dotted);
   for (const name of PLAIN) add(listOf(vocabulary, name), Bit.Common);
   const common = (word: string) => ((bits.get(word) ?? 0) & Bit.Common) !== 0;
+  const inflections = new Map<string, number>();
   return {
     bitsOf(key, inflected) {
       const known = bits.get(key) ?? 0;
       if (!inflected || (known & Bit.Common) !== 0 || key.length < 4) return known;
-      return baseForms(key).some(common) ? known | Bit.Common : known;
+      const seen = inflections.get(key);
+      if (seen !== undefined) return seen;
+      if (inflections.size >= MOST_REMEMBERED) inflections.clear();
+      const found = baseForms(key).some(common) ? known | Bit.Common : known;
+      inflections.set(key, found);
+      return found;
     },
   };
 }

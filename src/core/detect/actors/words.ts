@@ -99,6 +99,7 @@ function shapeOf(text: string): Shape {
 }
 
 const PERIODS = /\./g;
+const SMALL_ASCII = /^[a-z]+$/;
 
 /** Cuts a tagged line into words. Linear in the line. */
 export function wordsOf({ text: line, tokens, sentences }: TaggedLine, vocabulary: Vocabulary): Word[] {
@@ -117,8 +118,9 @@ export function wordsOf({ text: line, tokens, sentences }: TaggedLine, vocabular
     const start = at;
     let end = wordEnd(line, start);
     const text = line.slice(start, end);
-    const key = foldName(text).replace(PERIODS, '');
-    const bits = vocabulary.bitsOf(key, isUpper(text, 0));
+    const plain = SMALL_ASCII.test(text);
+    const key = plain ? text : foldName(text).replace(PERIODS, '');
+    const bits = vocabulary.bitsOf(key, !plain);
     at = end;
     let possessive = false;
     if (isApostrophe(line.charCodeAt(end))) {
@@ -137,10 +139,10 @@ export function wordsOf({ text: line, tokens, sentences }: TaggedLine, vocabular
     // The period of an abbreviation is part of it, unless it may as well end the line.
     if (line.charCodeAt(end) === 46 && (bits & Bit.Dotted) !== 0 && line.slice(end + 1, end + 3).trim() !== '') at = end = end + 1;
     const raw = line.slice(last, start);
-    const gap = raw === '' || raw === '-' || raw === '/' ? raw : SPACE.test(raw) ? ' ' : raw.trim() === '-' ? '–' : raw.trim();
+    const gap = raw === ' ' || raw === '' || raw === '-' || raw === '/' ? raw : SPACE.test(raw) ? ' ' : raw.trim() === '-' ? '–' : raw.trim();
     while (token < tokens.length - 1 && (tokens[token]?.end ?? 0) <= start) token++;
     const initial = pendingSentence || words.length === 0 || (gap !== ' ' && OPENING.test(gap));
-    const shape = shapeOf(text);
+    const shape = plain ? Shape.Lower : shapeOf(text);
     words.push({
       start, end, text: line.slice(start, end), key, shape, gap, possessive, initial, bits, opens: pendingSentence, setting: Setting.Normal,
       capital: shape === Shape.Title || shape === Shape.Caps || shape === Shape.Initials,
