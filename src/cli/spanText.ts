@@ -1,7 +1,7 @@
 import type { ArticleMetadata } from '../core/article/model';
 import { splitLines } from '../core/article/splitLines';
+import { formatFigure } from '../core/corpus/formatFigure';
 import type { ArticleMarks, Mark } from '../core/corpus/model';
-import type { FigureValue } from '../core/model';
 
 /** An article's marks for people: a heading, then one line a mark with line:column (both from 1, columns in UTF-16 units as editors count). */
 export function articleText(article: string, text: string, { metadata, marks }: Pick<ArticleMarks, 'metadata' | 'marks'>): string {
@@ -30,22 +30,12 @@ function detail(span: Mark): string {
     case 'actor':
       return `  → ${span.entity}`;
     case 'figure':
-      return `  = ${valueText(span.value)}`;
+      return `  = ${formatFigure(span.value, span.type)}`;
     case 'claim':
       return `  [${[...span.cues.map(({ quote, category }) => `${quote}: ${category}`), ...(span.source ? [`source: ${oneLine(span.source.quote)}`] : [])].join('; ')}]`;
     case 'tag':
       return '';
   }
-}
-
-/** A normalised value in one line: `about 200 people`, `27 to 37 %`, `more than 100000000 USD`. */
-export function valueText({ min, max, unit, approximate, of }: FigureValue): string {
-  const bounds =
-    min === undefined ? (max === undefined ? 'unknown' : `at most ${max}`)
-    : max === undefined ? `at least ${min}`
-    : min === max ? `${approximate ? 'about ' : ''}${min}`
-    : `${min} to ${max}`;
-  return [bounds, unit, of].filter((part) => part !== undefined).join(' ');
 }
 
 const LONGEST = 100;

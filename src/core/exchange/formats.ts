@@ -2,6 +2,7 @@ import { bratFormat } from './brat';
 import { casJsonFormat } from './casJson';
 import { conllFormat } from './conll';
 import { csvFormat } from './csv';
+import { htmlFormat } from './htmlReport';
 import { jsonLinesFormat } from './jsonLines';
 import { labelStudioFormat } from './labelStudio';
 import type { ExportFormat } from './model';
@@ -18,6 +19,7 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
   csvFormat('links', 'spreadsheet'),
   jsonLinesFormat,
   webAnnotationFormat,
+  htmlFormat,
   bratFormat,
   conllFormat,
   spacyFormat,

@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { lines } from '../../../src/cli/lines';
 import { spanLine } from '../../../src/cli/spanLine';
-import { articleText, valueText } from '../../../src/cli/spanText';
+import { articleText } from '../../../src/cli/spanText';
 import type { Mark } from '../../../src/core/corpus/model';
 import { runCli, temporaryFolder } from './support';
 
@@ -36,11 +36,8 @@ suite('analyze: what is printed', () => {
   test('for people: line and column, kind, value, cues and source', () => {
     assert.equal(
       articleText('a.txt', TEXT, { metadata: {}, marks: SPANS }).replace(/ +/g, ' ').replace(/^a\.txt.*/, 'a.txt'),
-      'a.txt\n 2:4 hedged claim Orlov may fine about 20 men [may: modal; source: Orlov]\n 2:4 actor person Orlov → orlov\n 2:19 figure count about 20 = about 20 men\n\n',
+      'a.txt\n 2:4 hedged claim Orlov may fine about 20 men [may: modal; source: Orlov]\n 2:4 actor person Orlov → orlov\n 2:19 figure count about 20 = 20 men (approximate)\n\n',
     );
-    assert.equal(valueText({ min: 27, max: 37, unit: '%' }), '27 to 37 %');
-    assert.equal(valueText({ min: 100e6, unit: 'USD', approximate: true }), 'at least 100000000 USD');
-    assert.equal(valueText({ max: 5 }), 'at most 5');
   });
 
   test('lines of a stream: split anywhere, not at U+2028', async () => {
