@@ -1,7 +1,9 @@
 import type { Span } from '../model';
 import type { OwnedAnnotation, Quote, Sidecar } from '../sidecar/model';
-import { findByQuote, total, type Candidate } from './findByQuote';
-import { createPattern, type Pattern } from './pattern';
+import { alignTexts } from './alignTexts';
+import { findByQuote, judge, total, type Candidate } from './findByQuote';
+import { mapSpan } from './mapSpan';
+import { createPattern, tokensWithin, type Pattern } from './pattern';
 import { createSearchText, type SearchText } from './searchText';
 import { createVocabulary, type Vocabulary } from './tokens';
 
@@ -40,40 +42,76 @@ const MOST_CANDIDATES = 5;
  * with the text plus the annotations, not with their product.
  * @param text decoded, without byte order mark, any line ends; spans are offsets in it.
  */
-export function anchorAnnotations(text: string, sidecar: Sidecar, _options: AnchorOptions = {}): readonly Anchored[] {
+export function anchorAnnotations(text: string, sidecar: Sidecar, { oldText }: AnchorOptions = {}): readonly Anchored[] {
   const vocabulary = createVocabulary();
-  const search = createSearchText(text, vocabulary);
-  return sidecar.annotations.map((owned) => ({ owned, place: place(owned.annotation, search, vocabulary) }));
+  const now = createSearchText(text, vocabulary);
+  const followed = oldText === undefined || oldText === text ? undefined : followFrom(oldText, now, vocabulary);
+  return sidecar.annotations.map((owned) => ({ owned, place: placeAll(owned.annotation, (quote) => placeQuote(quote, now, vocabulary, followed)) }));
 }
 
-function place(stored: Quote & { readonly segments?: readonly Quote[] }, text: SearchText, vocabulary: Vocabulary): Placed | Unplaced {
-  const main = placeQuote(stored, text, vocabulary);
+/** A discontinuous span stands only where all its pieces do. */
+function placeAll(stored: Quote & { readonly segments?: readonly Quote[] }, place: (quote: Quote) => Placed | Unplaced): Placed | Unplaced {
+  const main = place(stored);
   if ('orphan' in main || !stored.segments) return main;
   const segments: Placed[] = [];
   for (const segment of stored.segments) {
-    const piece = placeQuote(segment, text, vocabulary);
+    const piece = place(segment);
     if ('orphan' in piece) return { orphan: true, candidates: [main.span] };
     segments.push(piece);
   }
-  const all = [main, ...segments];
-  return { ...main, score: Math.min(...all.map(({ score }) => score)), segments: segments.map(({ span }) => span) };
+  const score = Math.min(main.score, ...segments.map((segment) => segment.score));
+  return { ...main, score, segments: segments.map(({ span }) => span) };
 }
 
-function placeQuote(stored: Quote, text: SearchText, vocabulary: Vocabulary): Placed | Unplaced {
+/** Where the old text's place of a pattern went; `gone` where it has none now, undefined where its old place is not sure. */
+type Follow = (pattern: Pattern) => { readonly to: Candidate | undefined } | undefined;
+
+function followFrom(oldText: string, now: SearchText, vocabulary: Vocabulary): Follow {
+  const old = createSearchText(oldText, vocabulary);
+  const image = alignTexts(old, now, vocabulary);
+  return (pattern) => {
+    const [place, other] = findByQuote(pattern, old, vocabulary);
+    if (!place || !convincing(place, pattern) || (other && total(place) - total(other) < MARGIN)) return undefined;
+    const mapped = mapSpan(old.tokens, now.tokens, image, place, tokensWithin(old.tokens, place.start, place.end));
+    if (!mapped) return { to: undefined };
+    const kept = now.normal.text.slice(mapped.start, mapped.end) === pattern.quote ? 1 : Math.min(mapped.kept, 0.99);
+    return { to: judge(pattern, now, mapped.start, mapped.end, kept, vocabulary) };
+  };
+}
+
+function placeQuote(stored: Quote, text: SearchText, vocabulary: Vocabulary, follow: Follow | undefined): Placed | Unplaced {
   const pattern = createPattern(stored, vocabulary);
-  const candidates = pattern ? findByQuote(pattern, text, vocabulary) : [];
-  const [best, rival] = candidates;
-  if (!pattern || !best || !convincing(best, pattern) || (rival && total(best) - total(rival) < MARGIN)) {
-    return { orphan: true, candidates: candidates.slice(0, MOST_CANDIDATES).map((candidate) => text.toOriginal(candidate)) };
+  if (!pattern) return { orphan: true, candidates: [] };
+  const candidates = findByQuote(pattern, text, vocabulary);
+  const followed = follow?.(pattern);
+  const best = followed ? agreed(followed.to, candidates, pattern) : alone(candidates, pattern);
+  if (!best) {
+    const known = followed?.to ? [followed.to, ...candidates.filter(({ start }) => start !== followed.to?.start)] : candidates;
+    return { orphan: true, candidates: known.slice(0, MOST_CANDIDATES).map((candidate) => text.toOriginal(candidate)) };
   }
   const exact = best.quote === 1 && best.before === 1 && best.after === 1;
-  return { span: text.toOriginal(best), score: total(best) / 4, how: exact ? 'exact' : 'context' };
+  return { span: text.toOriginal(best), score: total(best) / 4, how: exact ? 'exact' : followed ? 'diff' : 'context' };
 }
 
-/** The second best must be so much worse; the sum of a perfect place is 4. */
+/** The sum of a perfect place is 4; without the old text the second best must be so much worse. */
 const MARGIN = 0.3;
+/** Where the comparison of the texts points to a place, another one must not look better by more than this. */
+const TOLERANCE = 0.05;
 /** Context shorter than this is no evidence of its own. */
 const TELLING = 12;
+
+/** Words and context alone: the best place must convince, and no other may come near. */
+function alone([best, rival]: readonly Candidate[], pattern: Pattern): Candidate | undefined {
+  if (!best || !convincing(best, pattern) || (rival && total(best) - total(rival) < MARGIN)) return undefined;
+  return best;
+}
+
+/** Comparison of the texts and search by words must agree: the place followed to convinces by its words, and none is better. */
+function agreed(followed: Candidate | undefined, candidates: readonly Candidate[], pattern: Pattern): Candidate | undefined {
+  if (!followed || !convincing(followed, pattern)) return undefined;
+  const better = candidates.find((other) => total(other) > total(followed) + TOLERANCE && (other.start !== followed.start || other.end !== followed.end));
+  return better ? undefined : followed;
+}
 
 /**
  * Does this place have enough in its favour? Low thresholds find more annotations after heavy edits, but take a repeated phrase for the

@@ -1,6 +1,6 @@
 import type { Quote } from '../sidecar/model';
 import { normaliseFragment } from './normalText';
-import { tokenise, type Tokens, type Vocabulary } from './tokens';
+import { tokenAt, tokenise, type Tokens, type Vocabulary } from './tokens';
 
 /** A quote with its context in normal form. */
 export interface Pattern {
@@ -27,10 +27,9 @@ export function createPattern(stored: Quote, vocabulary: Vocabulary): Pattern | 
 }
 
 /** The tokens that touch a range of offsets, end exclusive. */
-export function tokensWithin({ starts, ends }: Tokens, start: number, end: number): { readonly first: number; readonly end: number } {
-  let first = 0;
-  while (first < ends.length && (ends[first] ?? 0) <= start) first++;
+export function tokensWithin(tokens: Tokens, start: number, end: number): { readonly first: number; readonly end: number } {
+  const first = tokenAt(tokens, start);
   let last = first;
-  while (last < starts.length && (starts[last] ?? 0) < end) last++;
+  while (last < tokens.starts.length && (tokens.starts[last] ?? 0) < end) last++;
   return { first, end: last };
 }

@@ -9,6 +9,10 @@ export interface SearchText {
   readonly index: TokenIndex;
   /** Every place of a fragment in normal form, as offsets in the normal text; at most `MOST_PLACES`. */
   occurrences(fragment: string): readonly number[];
+  /** Does a token stand first in a line of the original? */
+  beginsLine(token: number): boolean;
+  /** Does it stand behind the end of a sentence? */
+  beginsSentence(token: number): boolean;
   /** From the normal text to the original. */
   toOriginal(span: Span): Span;
 }
@@ -46,6 +50,16 @@ export function createSearchText(original: string, vocabulary: Vocabulary): Sear
       const places = fragment.length === 0 ? [] : search(fragment);
       found.set(fragment, places);
       return places;
+    },
+    beginsLine(token) {
+      if (token <= 0 || token >= tokens.ids.length) return true;
+      const from = normal.origin[(tokens.ends[token - 1] ?? 1) - 1] ?? 0;
+      return /[\r\n]/.test(original.slice(from, normal.origin[tokens.starts[token] ?? 0]));
+    },
+    beginsSentence(token) {
+      const previous = tokens.text.slice(tokens.starts[token - 1], tokens.ends[token - 1]);
+      const beforeThat = tokens.text.slice(tokens.starts[token - 2], tokens.ends[token - 2]);
+      return /^[.!?…]$/.test(previous) || (/^["')]$/.test(previous) && /^[.!?…]$/.test(beforeThat));
     },
     toOriginal({ start, end }) {
       const { origin } = normal;

@@ -38,22 +38,25 @@ export function sha256OfText(text: string): string {
 }
 
 const CONTEXT = 32;
-/** Repeated words get more context, until quote and context stand only once in the text. */
+/** Repeated words get more context, until the words with either side of it stand only once in the text. */
 const LONGEST_CONTEXT = 512;
 
 /**
  * What a sidecar stores of a span: its words and about 32 characters of context a side, cut at a word; more where the same words stand
- * elsewhere in the same surroundings.
+ * elsewhere in the same surroundings, so that one side is enough to find them after the other was edited.
  */
 export function quoteAt(text: string, { start, end }: Span): Quote {
   const quote = withLineFeeds(text.slice(start, end));
-  for (let length = CONTEXT; ; length *= 2) {
-    const before = contextBefore(text, start, length);
-    const after = contextAfter(text, end, length);
-    if (length >= LONGEST_CONTEXT || standsOnce(text, start - before.length, end + after.length)) {
-      return { quote, ...(before && { before: withLineFeeds(before) }), ...(after && { after: withLineFeeds(after) }) };
-    }
-  }
+  const before = lengthen((length) => contextBefore(text, start, length), (context) => standsOnce(text, start - context.length, end));
+  const after = lengthen((length) => contextAfter(text, end, length), (context) => standsOnce(text, start, end + context.length));
+  return { quote, ...(before && { before: withLineFeeds(before) }), ...(after && { after: withLineFeeds(after) }) };
+}
+
+function lengthen(cut: (length: number) => string, enough: (context: string) => boolean): string {
+  let context = cut(CONTEXT);
+  for (let length = 2 * CONTEXT; length <= LONGEST_CONTEXT && !enough(context); length *= 2) context = cut(length);
+  // More is of no use where even the most does not tell the places apart
+  return enough(context) ? context : cut(CONTEXT);
 }
 
 function standsOnce(text: string, start: number, end: number): boolean {
