@@ -29,7 +29,8 @@ export interface Check {
 export function corpusTexts(examples: string): readonly { readonly name: string; readonly text: string }[] {
   const names = fs.readdirSync(examples).filter((name) => /\.(?:txt|md|article)$/.test(name)).sort();
   const texts = names.map((name) => ({ name, text: fs.readFileSync(path.join(examples, name), 'utf8').replaceAll('\r\n', '\n') }));
-  return [...texts, { name: 'all articles', text: texts.map(({ text }) => text).join('\n') }, { name: 'minutes', text: minutes() }];
+  const joined = (name: string, some: typeof texts) => ({ name, text: some.map(({ text }) => text).join('\n') });
+  return [...texts, joined('joined: first three', texts.slice(0, 3)), joined('joined: the others', texts.slice(3)), joined('joined: all', texts), { name: 'minutes', text: minutes() }];
 }
 
 /** Very repetitive: the minutes of a committee that does the same each week. */
@@ -74,7 +75,7 @@ export function runCorpus(options: CorpusOptions, report: (check: Check) => void
   const kinds = [...Object.keys(EDITS), 'all at once'];
   for (const seed of options.seeds) {
     for (const { name, text } of texts) {
-      const foreign = texts.filter((other) => other.name !== name && other.name !== 'all articles').flatMap((other) => other.text.split('\n').filter((line) => line.length > 60));
+      const foreign = texts.filter((other) => other.name !== name && !other.name.startsWith('joined')).flatMap((other) => other.text.split('\n').filter((line) => line.length > 60));
       const random = randomFrom(seed * 7919 + name.length);
       for (const span of pickSpans(text, options.spansPerText, random)) {
         for (const edit of kinds) {

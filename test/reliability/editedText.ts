@@ -135,8 +135,10 @@ export const EDITS: Readonly<Record<string, Edit>> = {
   'pull-quote on top': (text, { span, random }) => {
     const at = whereIs(text, span);
     const all = textOf(text);
-    const own = sentences(all).find(({ start, end }) => at && start <= at.start && end >= at.end);
-    const { start, end } = own && random.chance(0.7) ? own : random.pick(sentences(all));
+    // Never the first line: nobody could tell the headline from a copy of it put above
+    const quotable = sentences(all).filter(({ start }) => start >= (lines(all)[1]?.start ?? 0));
+    const own = quotable.find(({ start, end }) => at && start <= at.start && end >= at.end);
+    const { start, end } = own && random.chance(0.7) ? own : random.pick(quotable);
     return replace(text, 0, 0, put(`${all.slice(start, end)}\n\n`));
   },
   'sentence deleted': (text, { span, random }) => {

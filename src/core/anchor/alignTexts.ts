@@ -72,14 +72,11 @@ function placeChain(state: State, chain: readonly Block[]): void {
   if (current) put(state, current.oldStart, current.newStart, current.length);
 }
 
-/** People insert and delete whole lines and sentences: cut at the beginning of one, of a line rather than of a sentence. */
+/** People insert and delete whole paragraphs, lines and sentences: cut at the beginning of the greatest of them. */
 function bestCut(text: SearchText, end: number, overlap: number): number {
-  let sentence: number | undefined;
-  for (let given = 0; given <= overlap; given++) {
-    if (text.beginsLine(end - given)) return given;
-    if (sentence === undefined && text.beginsSentence(end - given)) sentence = given;
-  }
-  return sentence ?? 0;
+  let best = 0;
+  for (let given = 1; given <= overlap; given++) if (text.beginning(end - given) > text.beginning(end - best)) best = given;
+  return best;
 }
 
 /** Long runs that stand elsewhere now, the longest first. */

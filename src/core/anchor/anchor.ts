@@ -3,6 +3,7 @@ import type { OwnedAnnotation, Quote, Sidecar } from '../sidecar/model';
 import { alignTexts } from './alignTexts';
 import { findByQuote, judge, total, type Candidate } from './findByQuote';
 import { mapSpan } from './mapSpan';
+import { LONG_RUN, surroundings, unbrokenRun } from './surroundings';
 import { createPattern, tokensWithin, type Pattern } from './pattern';
 import { createSearchText, type SearchText } from './searchText';
 import { createVocabulary, type Vocabulary } from './tokens';
@@ -64,7 +65,15 @@ function placeAll(stored: Quote & { readonly segments?: readonly Quote[] }, plac
 }
 
 /** Where the old text's place of a pattern went; `gone` where it has none now, undefined where its old place is not sure. */
-type Follow = (pattern: Pattern) => { readonly to: Candidate | undefined } | undefined;
+type Follow = (pattern: Pattern) => Followed | undefined;
+
+interface Followed {
+  readonly to: Candidate | undefined;
+  /** How like the wider surroundings of a place are to those of the old one. */
+  readonly likeness: (candidate: Span) => number;
+  /** How many words around a place are the very words around the old one. */
+  readonly run: (candidate: Span) => number;
+}
 
 function followFrom(oldText: string, now: SearchText, vocabulary: Vocabulary): Follow {
   const old = createSearchText(oldText, vocabulary);
@@ -73,9 +82,13 @@ function followFrom(oldText: string, now: SearchText, vocabulary: Vocabulary): F
     const [place, other] = findByQuote(pattern, old, vocabulary);
     if (!place || !convincing(place, pattern) || (other && total(place) - total(other) < MARGIN)) return undefined;
     const mapped = mapSpan(old.tokens, now.tokens, image, place, tokensWithin(old.tokens, place.start, place.end));
-    if (!mapped) return { to: undefined };
-    const kept = now.normal.text.slice(mapped.start, mapped.end) === pattern.quote ? 1 : Math.min(mapped.kept, 0.99);
-    return { to: judge(pattern, now, mapped.start, mapped.end, kept, vocabulary) };
+    if (!mapped) return { to: undefined, likeness: () => 0, run: () => 0 };
+    const to = judge(pattern, now, mapped.start, mapped.end, mapped.kept, vocabulary);
+    return {
+      to,
+      likeness: (candidate) => surroundings(old, place, now, candidate, vocabulary),
+      run: (candidate) => unbrokenRun(old, place, now, candidate),
+    };
   };
 }
 
@@ -84,7 +97,7 @@ function placeQuote(stored: Quote, text: SearchText, vocabulary: Vocabulary, fol
   if (!pattern) return { orphan: true, candidates: [] };
   const candidates = findByQuote(pattern, text, vocabulary);
   const followed = follow?.(pattern);
-  const best = followed ? agreed(followed.to, candidates, pattern) : alone(candidates, pattern);
+  const best = followed ? agreed(followed, candidates, pattern) : alone(candidates, pattern);
   if (!best) {
     const known = followed?.to ? [followed.to, ...candidates.filter(({ start }) => start !== followed.to?.start)] : candidates;
     return { orphan: true, candidates: known.slice(0, MOST_CANDIDATES).map((candidate) => text.toOriginal(candidate)) };
@@ -95,8 +108,8 @@ function placeQuote(stored: Quote, text: SearchText, vocabulary: Vocabulary, fol
 
 /** The sum of a perfect place is 4; without the old text the second best must be so much worse. */
 const MARGIN = 0.3;
-/** Where the comparison of the texts points to a place, another one must not look better by more than this. */
-const TOLERANCE = 0.05;
+/** Where another place looks about as good as the one followed to, the wider surroundings must tell them apart by so much. */
+const WIDE_MARGIN = 0.25;
 /** Context shorter than this is no evidence of its own. */
 const TELLING = 12;
 
@@ -106,16 +119,29 @@ function alone([best, rival]: readonly Candidate[], pattern: Pattern): Candidate
   return best;
 }
 
-/** Comparison of the texts and search by words must agree: the place followed to convinces by its words, and none is better. */
-function agreed(followed: Candidate | undefined, candidates: readonly Candidate[], pattern: Pattern): Candidate | undefined {
-  if (!followed || !convincing(followed, pattern)) return undefined;
-  const better = candidates.find((other) => total(other) > total(followed) + TOLERANCE && (other.start !== followed.start || other.end !== followed.end));
-  return better ? undefined : followed;
+/**
+ * Comparison of the texts and search by words must agree: the place followed to is like the annotation's words and context, and no other is
+ * about as good. A copy of the sentence (a pull-quote) is: then the surroundings decide, or nobody.
+ */
+function agreed({ to, likeness, run }: Followed, candidates: readonly Candidate[], pattern: Pattern): Candidate | undefined {
+  if (!to || !plausible(to, pattern)) return undefined;
+  const rivals = candidates.filter((other) => total(other) > total(to) - MARGIN && (other.end <= to.start || other.start >= to.end));
+  if (rivals.length === 0) return to;
+  const longest = run(to);
+  const own = likeness(to);
+  return rivals.every((rival) => (longest >= LONG_RUN && longest >= 1.5 * run(rival) + 8) || own - likeness(rival) >= WIDE_MARGIN) ? to : undefined;
+}
+
+/** Is this where a comparison of the texts may lead? It has found the place already; the words must not speak against it. */
+function plausible({ quote, before, after }: Candidate, pattern: Pattern): boolean {
+  if (quote === 1) return before + after >= (pattern.quote.length >= 20 ? 0.3 : 0.8) || (pattern.before === '' && pattern.after === '');
+  if (quote >= 0.8) return before + after >= (pattern.quote.length >= 20 ? 0.5 : 0.8);
+  return quote >= 0.5 && before + after >= 1.2;
 }
 
 /**
- * Does this place have enough in its favour? Low thresholds find more annotations after heavy edits, but take a repeated phrase for the
- * one that was deleted; these were chosen so that the frozen corpus (test/reliability) has no wrong place.
+ * Does this place have enough in its favour by itself? Low thresholds find more annotations after heavy edits, but take a repeated phrase for
+ * the one that was deleted; these were chosen so that the frozen corpus (test/reliability) has no wrong place.
  */
 function convincing({ quote, before, after }: Candidate, pattern: Pattern): boolean {
   const bare = pattern.before === '' && pattern.after === '';

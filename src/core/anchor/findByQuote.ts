@@ -2,6 +2,7 @@ import type { Span } from '../model';
 import { alignRuns } from './alignRuns';
 import { mapSpan } from './mapSpan';
 import type { Pattern } from './pattern';
+import { textSimilarity } from './wordSimilarity';
 import { MOST_PLACES, type SearchText } from './searchText';
 import { tokenAt, type Tokens, type Vocabulary } from './tokens';
 
@@ -52,8 +53,13 @@ function nearestFirst(places: readonly number[], pattern: Pattern, text: SearchT
   return near.length <= MOST_COMPARED && places.length < MOST_PLACES ? near : near.slice(0, MOST_COMPARED);
 }
 
-/** @returns the candidate with the likeness of its surroundings. */
-export function judge(pattern: Pattern, text: SearchText, start: number, end: number, quote: number, vocabulary: Vocabulary): Candidate {
+/**
+ * @param kept the share of the quote's words found again.
+ * @returns the place with the likeness of its words and surroundings.
+ */
+export function judge(pattern: Pattern, text: SearchText, start: number, end: number, kept: number, vocabulary: Vocabulary): Candidate {
+  const words = text.normal.text.slice(start, end);
+  const quote = words === pattern.quote ? 1 : Math.min(0.99, Math.max(kept, textSimilarity(pattern.quote, words)));
   return { start, end, quote, before: likenessBefore(pattern, text, start, vocabulary), after: likenessAfter(pattern, text, end, vocabulary) };
 }
 

@@ -9,10 +9,8 @@ export interface SearchText {
   readonly index: TokenIndex;
   /** Every place of a fragment in normal form, as offsets in the normal text; at most `MOST_PLACES`. */
   occurrences(fragment: string): readonly number[];
-  /** Does a token stand first in a line of the original? */
-  beginsLine(token: number): boolean;
-  /** Does it stand behind the end of a sentence? */
-  beginsSentence(token: number): boolean;
+  /** What begins with a token in the original: 3 a paragraph behind an empty line, 2 a line, 1 a sentence, 0 nothing. */
+  beginning(token: number): number;
   /** From the normal text to the original. */
   toOriginal(span: Span): Span;
 }
@@ -51,15 +49,13 @@ export function createSearchText(original: string, vocabulary: Vocabulary): Sear
       found.set(fragment, places);
       return places;
     },
-    beginsLine(token) {
-      if (token <= 0 || token >= tokens.ids.length) return true;
-      const from = normal.origin[(tokens.ends[token - 1] ?? 1) - 1] ?? 0;
-      return /[\r\n]/.test(original.slice(from, normal.origin[tokens.starts[token] ?? 0]));
-    },
-    beginsSentence(token) {
-      const previous = tokens.text.slice(tokens.starts[token - 1], tokens.ends[token - 1]);
-      const beforeThat = tokens.text.slice(tokens.starts[token - 2], tokens.ends[token - 2]);
-      return /^[.!?…]$/.test(previous) || (/^["')]$/.test(previous) && /^[.!?…]$/.test(beforeThat));
+    beginning(token) {
+      if (token <= 0 || token >= tokens.ids.length) return 3;
+      const gap = original.slice(normal.origin[(tokens.ends[token - 1] ?? 1) - 1], normal.origin[tokens.starts[token] ?? 0]);
+      if (/\n\s*\n/.test(gap)) return 3;
+      if (/[\r\n]/.test(gap)) return 2;
+      const word = (at: number) => tokens.text.slice(tokens.starts[at], tokens.ends[at]);
+      return /^[.!?…]$/.test(word(token - 1)) || (/^["')]$/.test(word(token - 1)) && /^[.!?…]$/.test(word(token - 2))) ? 1 : 0;
     },
     toOriginal({ start, end }) {
       const { origin } = normal;
