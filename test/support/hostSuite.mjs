@@ -11,6 +11,9 @@ const MARK = '\u2063';
 const CHATTER =
   /^(Resolv(ing|ed) connection token|Creating a socket|Ignoring fetching|Updating additional builtin|\[reconnection-grace-time\]|\[AgentHost|\[AccountPolicyGate\]|\[Service Worker\]|document '.*settings\.json already exists)/;
 
+/** In the stack of an error: it comes from the extension itself. */
+const OWN_CODE = /[\\/]dist[\\/](web[\\/])?(extension|worker)\.js/;
+
 /**
  * @typedef {object} HostSuite
  * @property {'node' | 'web'} kind of extension host
@@ -23,7 +26,8 @@ const CHATTER =
 
 /**
  * @param {HostSuite} suite
- * @returns {Promise<number>} 0 when every test passed and the extension host lived to the end of `run()`, else 1
+ * @returns {Promise<number>} 0 when every test passed, the extension host lived to the end of `run()` and the extension left no
+ *   error uncaught; else another
  */
 export async function runHostSuite(suite) {
   const kind = suite.kind === 'web' ? { 'remote.extensionKind': { [extensionId(suite.extension)]: ['web'] } } : {};
@@ -60,6 +64,7 @@ function extensionId(folder) {
 async function runInPage(page, suite, server) {
   let counted = false;
   let ended = false;
+  let strayErrors = 0;
   const verbose = process.argv.includes('--verbose');
   /** @param {string} line */
   const onLine = (line) => {
@@ -69,6 +74,7 @@ async function runInPage(page, suite, server) {
       console.log(own);
     } else if (verbose || !(counted || ended || CHATTER.test(line))) {
       console.log(`    | ${line}`);
+      if (OWN_CODE.test(line)) strayErrors++; // a promise that nobody caught, with its stack
     }
   };
   // VS Code's test driver calls these two: console lines of the extension host, and the exit code of the tests.
@@ -77,7 +83,10 @@ async function runInPage(page, suite, server) {
     setTimeout(() => reject(new Error(`The tests did not end in ${limitMs / 1000} s.`)), limitMs).unref();
     page.on('crash', () => reject(new Error('The page of the workbench crashed.')));
     page.on('close', () => reject(new Error('The browser ended before the tests did.')));
-    page.on('pageerror', (error) => console.error(`[page] ${error.message}`));
+    page.on('pageerror', (error) => {
+      console.error(`[page] ${error.stack || error.message}`);
+      if (!error.stack || OWN_CODE.test(error.stack)) strayErrors++; // errors out of a worker come without a stack
+    });
     page
       .exposeFunction('codeAutomationExit', (/** @type {number} */ code) => {
         ended = true;
@@ -96,6 +105,10 @@ async function runInPage(page, suite, server) {
   const code = await exit;
   if (code === 0 && !counted) {
     console.error('The extension host ended before the tests did.'); // VS Code reports a dead host as exit code 0
+    return 1;
+  }
+  if (strayErrors > 0) {
+    console.error(`The extension has left ${strayErrors} errors uncaught; they stand above.`);
     return 1;
   }
   return code;

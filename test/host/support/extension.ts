@@ -15,9 +15,3 @@ export function workspaceRoot(): vscode.Uri {
   if (!folder) throw new Error('No folder is open.');
   return folder.uri;
 }
-
-/** @param name of a file in the open folder, such as `alder-post.txt` */
-export async function openArticle(name: string): Promise<vscode.TextEditor> {
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(workspaceRoot(), name));
-  return vscode.window.showTextDocument(document);
-}
