@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Operation } from '../../../core/sidecar/model';
-import type { MarkKind, Span } from '../../../core/model';
+import { MARK_KINDS, type MarkKind, type Span } from '../../../core/model';
 import { type ArticleEditor, activeArticle, marksAt } from '../../activeArticle';
 import { annotatorName } from '../../annotator';
 import { codesFor } from '../../codebook';
@@ -41,6 +41,10 @@ export function registerAnnotating(corpora: Corpora, store: SidecarStore): vscod
     return entity === undefined ? undefined : { ...choice, entity };
   };
 
+  /** A keybinding may say the choice: then nothing is asked, which makes one key one tag. */
+  const chosenOrPicked = (kind?: MarkKind) => (given: unknown) =>
+    annotate(isChoice(given) && (!kind || given.kind === kind) ? () => Promise.resolve(given) : pickAmong(kind));
+
   const pickAmong = (kind?: MarkKind) => async (article: ArticleEditor, quote: string) => {
     const codes = await codesFor(article.document.uri);
     const choice = await pickChoice(vscode.l10n.t('Annotate “{0}”', quote), codes, last?.kind === (kind ?? last?.kind) ? last : undefined, kind);
@@ -48,11 +52,18 @@ export function registerAnnotating(corpora: Corpora, store: SidecarStore): vscod
   };
 
   return vscode.Disposable.from(
-    vscode.commands.registerCommand('sourceAnnotator.annotateSelection', () => annotate(pickAmong())),
-    vscode.commands.registerCommand('sourceAnnotator.annotateAsActor', () => annotate(pickAmong('actor'))),
-    vscode.commands.registerCommand('sourceAnnotator.annotateAsFigure', () => annotate(pickAmong('figure'))),
-    vscode.commands.registerCommand('sourceAnnotator.annotateAsClaim', () => annotate(pickAmong('claim'))),
+    vscode.commands.registerCommand('sourceAnnotator.annotateSelection', chosenOrPicked()),
+    vscode.commands.registerCommand('sourceAnnotator.annotateAsActor', chosenOrPicked('actor')),
+    vscode.commands.registerCommand('sourceAnnotator.annotateAsFigure', chosenOrPicked('figure')),
+    vscode.commands.registerCommand('sourceAnnotator.annotateAsClaim', chosenOrPicked('claim')),
   );
+}
+
+function isChoice(value: unknown): value is Choice {
+  if (typeof value !== 'object' || value === null) return false;
+  const { kind, type, entity, tag } = value as Partial<Record<keyof Choice, unknown>>;
+  const isText = (field: unknown) => field === undefined || typeof field === 'string';
+  return MARK_KINDS.some((known) => known === kind) && isText(type) && isText(entity) && isText(tag);
 }
 
 /** What is selected, without white space at its ends; where nothing is, the mark or else the word under the caret. */
