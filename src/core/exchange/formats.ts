@@ -5,6 +5,7 @@ import { csvFormat } from './csv';
 import { htmlFormat } from './htmlReport';
 import { jsonLinesFormat } from './jsonLines';
 import { labelStudioFormat } from './labelStudio';
+import { markdownFormat } from './markdownReport';
 import type { ExportFormat } from './model';
 import { doccanoFormat, spacyFormat } from './textJsonLines';
 import { webAnnotationFormat } from './webAnnotation';
@@ -20,6 +21,7 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
   jsonLinesFormat,
   webAnnotationFormat,
   htmlFormat,
+  markdownFormat,
   bratFormat,
   conllFormat,
   spacyFormat,

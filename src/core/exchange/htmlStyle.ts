@@ -11,7 +11,7 @@ mark { background: none; color: inherit; text-decoration-thickness: 2px; text-un
 .hedged { background: color-mix(in srgb, var(--hedged) 14%, transparent); border-bottom: 1px dashed var(--hedged); }
 .attributed { background: color-mix(in srgb, var(--attributed) 14%, transparent); border-bottom: 1px dotted var(--attributed); }
 .tag { box-shadow: inset 0 -2px var(--tag); }
-sup { font: .65rem system-ui, sans-serif; line-height: 0; }
+sup { font: .65rem system-ui, sans-serif; line-height: 0; margin-inline: .15em; }
 sup a { text-decoration: none; }
 .notes { border-top: 1px solid; margin-top: 2rem; padding-top: .5rem; }
 .notes p { margin: 0; white-space: pre-line; }
