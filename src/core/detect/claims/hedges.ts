@@ -17,11 +17,11 @@ const PAST_REPORT = /(?:ed|said|told|wrote|thought|felt|knew|swore|saw)$/;
 export function findHedges({ sentence, pieces, lexicon }: ReportingContext, taken: readonly CueDraft[]): ClaimDraft[] {
   const { words } = sentence;
   const found: ClaimDraft[] = [];
-  const covered = new Set<number>();
-  for (const cue of taken) for (let i = 0; i < words.length; i++) if ((words[i]?.start ?? 0) >= cue.start && (words[i]?.end ?? 0) <= cue.end) covered.add(i);
+  const isTaken = (word: Word) => taken.some((cue) => word.start >= cue.start && word.end <= cue.end);
   for (let i = 0; i < words.length; i++) {
-    const phrases = lexicon.cues.get(words[i]?.lower ?? '');
-    if (!phrases || covered.has(i)) continue;
+    const word = words[i];
+    const phrases = word && lexicon.cues.get(word.lower);
+    if (!word || !phrases || isTaken(word)) continue;
     const phrase = phrases.find((candidate) => candidate.words.every((word, k) => is(words[i + k], word)) && isCue(i, candidate));
     if (!phrase) continue;
     const end = i + phrase.words.length;

@@ -9,8 +9,9 @@ export interface Quotation extends Span {
   readonly closed: boolean;
 }
 
-const DOUBLE = /["“”„‟«»]/;
+const DOUBLE = /["“”„‟«»]/g;
 const SINGLE_OPEN = /[‘'‚]/;
+const MAYBE_SINGLE = /(?:^|[\s([—–/])[‘'‚]/;
 const SINGLE_CLOSE = /[’']/;
 const SPACE = /\s/;
 const WORD = /[\p{L}\p{N}$£€([…]/u;
@@ -33,9 +34,10 @@ export function findQuotations(line: string): readonly Quotation[] {
 function findDouble(line: string): Quotation[] {
   const found: Quotation[] = [];
   let open: number[] = [];
-  for (let i = 0; i < line.length; i++) {
-    const mark = line.charAt(i);
-    if (!DOUBLE.test(mark)) continue;
+  DOUBLE.lastIndex = 0;
+  for (let match = DOUBLE.exec(line); match; match = DOUBLE.exec(line)) {
+    const i = match.index;
+    const mark = match[0];
     const opening = opensHere(line, i);
     const last = open.at(-1);
     if (last === undefined) {
@@ -60,6 +62,7 @@ function findDouble(line: string): Quotation[] {
 /** ‘British’ quotations outside double ones. An apostrophe closes only where punctuation makes it more than a genitive. */
 function findSingle(line: string, doubles: readonly Quotation[]): Quotation[] {
   const found: Quotation[] = [];
+  if (!MAYBE_SINGLE.test(line)) return found;
   const outer = [...doubles].sort((a, b) => a.open - b.open);
   let next = 0;
   let open = -1;

@@ -56,6 +56,8 @@ export function readLine(line: TaggedLine, lexicon: ClaimLexicon): LineClaims {
       if (claim.source?.pronoun !== undefined && claim.start >= quotation.start && claim.end <= quotation.end) claims[k] = { ...claim, source: { ...claim.source, speaker } };
     });
   }
+  const closed = read.quotations.filter((quotation) => quotation.closed);
+  const marks: Marks = { byStart: new Map(closed.map((quotation) => [quotation.start, quotation])), byEnd: new Map(closed.map((quotation) => [quotation.end, quotation])) };
   const unclaimed: LineClaims['unclaimed'][number][] = [];
   for (const [quotation, sentences] of read.bySpan) {
     const speech = speeches.get(quotation);
@@ -63,7 +65,7 @@ export function readLine(line: TaggedLine, lexicon: ClaimLexicon): LineClaims {
     if (speech) for (const span of spans) claims.push({ ...withoutImpersonal(span, claims), ...speech, rule: 'quotation' });
     else unclaimed.push({ quotation, sentences: spans });
   }
-  return { claims: merge(claims.map((claim) => withMarks(claim, read, line.text))), unclaimed, ...(lastSpeech ? { lastSpeech } : {}), ...opening(line, read, speeches), ...shape(line, read) };
+  return { claims: merge(claims.map((claim) => withMarks(claim, marks, line.text))), unclaimed, ...(lastSpeech ? { lastSpeech } : {}), ...opening(line, read, speeches), ...shape(line, read) };
 }
 
 /** A hedge inside what is reported is about that, and not about the clause that reports it. */
@@ -100,14 +102,19 @@ function shape(line: TaggedLine, { bySpan }: LineSentences): Pick<LineClaims, 'o
   return { onlyQuotation: first !== undefined && first.close >= offset + trimmed.length - 1, opensUnclosed: last !== undefined, quoted: [...bySpan.keys()].map(({ start, end }) => ({ start, end })) };
 }
 
+/** Closed quotations by the offsets of what stands inside. */
+interface Marks {
+  readonly byStart: ReadonlyMap<number, Quotation>;
+  readonly byEnd: ReadonlyMap<number, Quotation>;
+}
+
 /** A mark whose partner stands inside the claim belongs to it: `Islamic State” militants` starts with the opening one. */
-function withMarks(claim: ClaimDraft, { quotations }: LineSentences, text: string): ClaimDraft {
+function withMarks(claim: ClaimDraft, marks: Marks, text: string): ClaimDraft {
   let { start, end } = claim;
-  for (const quotation of quotations) {
-    if (quotation.open > end) break;
-    if (quotation.start === start && quotation.closed && quotation.close < end) start = quotation.open;
-    if (quotation.end === end && quotation.closed && quotation.open > start) end = quotation.close;
-  }
+  const opening = marks.byStart.get(start);
+  const closing = marks.byEnd.get(end);
+  if (closing && closing.open > start) end = closing.close;
+  if (opening && opening.close < end) start = opening.open;
   // "on Monday (July 5)": a short gloss belongs to its word
   if (text.charAt(end) === ' ' && text.charAt(end + 1) === '(') end += SHORT_GLOSS.exec(text.slice(end, end + 32))?.[0].length ?? 0;
   return start === claim.start && end === claim.end ? claim : { ...claim, start, end };
@@ -116,6 +123,8 @@ function withMarks(claim: ClaimDraft, { quotations }: LineSentences, text: strin
 /** How long "It has been confirmed that " can be. */
 const IMPERSONAL = 40;
 const SHORT_GLOSS = /^ \([^\s()]+(?: [^\s()]+){0,2}\)/;
+/** So many claims before are compared: nested ones begin close together. */
+const NEIGHBOURS = 4;
 const NEARLY = 0.85;
 
 /** One claim for drafts of (nearly) the same span, with the cues and the first source of all. */
@@ -123,7 +132,9 @@ function merge(drafts: readonly ClaimDraft[]): ClaimDraft[] {
   const ordered = drafts.map((draft, order) => ({ draft, order })).sort((a, b) => a.draft.start - b.draft.start || b.draft.end - a.draft.end || a.order - b.order);
   const merged: ClaimDraft[] = [];
   for (const { draft } of ordered) {
-    const at = merged.findLastIndex((claim, k) => k >= merged.length - 4 && (overlap(claim, draft) === 1 || (overlap(claim, draft) >= NEARLY && (claim.rule.startsWith('cue/') || draft.rule.startsWith('cue/')))) && !claim.cues.every((cue) => draft.cues.some((other) => other.start === cue.start && claim.start !== draft.start)));
+    let at = merged.length - 1;
+    while (at >= Math.max(0, merged.length - NEIGHBOURS) && !isSame(merged[at], draft)) at--;
+    if (at < merged.length - NEIGHBOURS) at = -1;
     const same = merged[at];
     if (!same) {
       merged.push(draft);
@@ -134,6 +145,13 @@ function merge(drafts: readonly ClaimDraft[]): ClaimDraft[] {
     merged[at] = { ...same, cues, ...(source ? { source } : {}) };
   }
   return merged;
+}
+
+function isSame(claim: ClaimDraft | undefined, draft: ClaimDraft): boolean {
+  if (!claim) return false;
+  const shared = overlap(claim, draft);
+  if (shared < NEARLY || (shared < 1 && !claim.rule.startsWith('cue/') && !draft.rule.startsWith('cue/'))) return false;
+  return !claim.cues.every((cue) => claim.start !== draft.start && draft.cues.some((other) => other.start === cue.start));
 }
 
 function overlap(a: ClaimDraft, b: ClaimDraft): number {

@@ -1,7 +1,7 @@
 import type { Span } from '../../model';
 import type { TaggedLine, Token } from '../model';
 import { findQuotations, type Quotation } from './quotations';
-import { has, isSentenceEnd, isWordLike, joinHyphenated, PREPOSITION, toWord, type Word } from './words';
+import { has, isSentenceEnd, isWordLike, joinHyphenated, markFinite, PREPOSITION, toWord, type DraftWord, type Word } from './words';
 
 /** A sentence (of the text, or of a direct quotation) as the claim rules read it; direct quotations in it are one word each. */
 export interface ClaimSentence {
@@ -43,9 +43,10 @@ export function readSentences(line: TaggedLine, isReportingVerb: (word: string) 
   const collect = (from: number, to: number, within: Quotation | undefined): ClaimSentence[] => {
     const own: ClaimSentence[] = [];
     const inner: ClaimSentence[] = [];
-    let words: Word[] = [];
+    let words: DraftWord[] = [];
     const finish = () => {
       if (words.some(isWordLike)) {
+        markFinite(words);
         const sentence: ClaimSentence = within ? { words, within } : { words };
         own.push(sentence);
         sentences.push(sentence);
@@ -72,13 +73,13 @@ export function readSentences(line: TaggedLine, isReportingVerb: (word: string) 
           inner.push(...sentences.splice(mark));
           const before = words.at(-1);
           if (isSentenceEnd(before)) finish();
-          words.push({ text: '', lower: '', pos: 'X', flags: 0, start: quotation.open, end: quotation.close, quotation });
+          words.push({ text: '', lower: '', pos: 'X', flags: 0, finite: false, start: quotation.open, end: quotation.close, quotation });
           i = line.tokens[end] && quotation.closed && end < to ? end : end - 1;
           if (endsSentence(line.tokens, end, i + 1, to, isReportingVerb)) finish();
           continue;
         }
       }
-      if (QUOTE_MARK.test(token.text) || (SINGLE_MARK.test(token.text) && marks.has(token.start))) continue;
+      if (token.pos === 'PUNCT' && (QUOTE_MARK.test(token.text) || (SINGLE_MARK.test(token.text) && marks.has(token.start)))) continue;
       const joined = joinHyphenated(line.tokens, i);
       if (joined && joined.next <= to) i = joined.next - 1;
       const word = joined ? joined.word : toWord(token);

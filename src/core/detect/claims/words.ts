@@ -48,21 +48,28 @@ for (const [flag, list] of CLASSES) for (const word of list.split(' ')) FLAGS.se
 /** A token as the syntax of this folder sees it, or a whole direct quotation standing in for its words. */
 export interface Word extends Pick<Token, 'text' | 'lower' | 'pos' | 'start' | 'end'> {
   readonly flags: number;
+  /** A finite verb, or the auxiliary that makes its group finite; known once the sentence is complete. */
+  readonly finite: boolean;
   readonly quotation?: Quotation;
 }
 
+const HYPHENS = new Set(['-', '‑']);
 const CAPITAL = /^\p{Lu}/u;
 const LETTER = /\p{L}/u;
 const LETTER_OR_DIGIT = /^[\p{L}\p{N}]/u;
+/** A word of a sentence still being read. */
+export type DraftWord = Omit<Word, 'finite'> & { finite: boolean };
+
 const APOSTROPHE = /[’ʼ]/g;
 
-export function toWord({ text, lower, pos, start, end }: Omit<Token, 'lemma'>): Word {
+export function toWord({ text, lower, pos, start, end }: Omit<Token, 'lemma'>): DraftWord {
   const plain = lower.includes('’') || lower.includes('ʼ') ? lower.replace(APOSTROPHE, "'") : lower;
-  return { text, lower: plain, pos, start, end, flags: FLAGS.get(plain) ?? 0 };
+  return { text, lower: plain, pos, start, end, flags: FLAGS.get(plain) ?? 0, finite: false };
 }
 
 /** "so" + "-" + "called": the tagger splits at hyphens, the lexicons and the syntax want one word. */
-export function joinHyphenated(tokens: readonly Token[], i: number): { readonly word: Word; readonly next: number } | undefined {
+export function joinHyphenated(tokens: readonly Token[], i: number): { readonly word: DraftWord; readonly next: number } | undefined {
+  if (!HYPHENS.has(tokens[i + 1]?.text ?? '')) return undefined;
   const first = tokens[i];
   let last = first;
   let next = i + 1;
@@ -70,7 +77,7 @@ export function joinHyphenated(tokens: readonly Token[], i: number): { readonly 
   for (;;) {
     const hyphen = tokens[next];
     const part = tokens[next + 1];
-    if (!last || !hyphen || !part || (hyphen.text !== '-' && hyphen.text !== '‑') || hyphen.start !== last.end || part.start !== hyphen.end || !LETTER_OR_DIGIT.test(part.text)) break;
+    if (!last || !hyphen || !part || !HYPHENS.has(hyphen.text) || hyphen.start !== last.end || part.start !== hyphen.end || !LETTER_OR_DIGIT.test(part.text)) break;
     text += hyphen.text + part.text;
     last = part;
     next += 2;
@@ -119,7 +126,17 @@ const PASTS = new Set(
  * Is the word a finite verb, or the auxiliary that makes its group finite? The tagger's VERB is checked against the
  * word before it, for it does not tell "the man said" from "the bill passed yesterday" or "to run".
  */
-export function isFinite(words: readonly Word[], i: number): boolean {
+export const isFinite = (words: readonly Word[], i: number): boolean => words[i]?.finite === true;
+
+/** Settles `finite` for the words of a complete sentence. */
+export function markFinite(words: readonly DraftWord[]): void {
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i];
+    if (word) word.finite = looksFinite(words, i);
+  }
+}
+
+function looksFinite(words: readonly Word[], i: number): boolean {
   const word = words[i];
   if (!word || word.quotation) return false;
   const before = words[i - 1];
