@@ -3,11 +3,10 @@ import type { SentenceDrafts, SourceDraft } from './drafts';
 import { coreEnd, nounPhraseAt, type NounPhrase } from './nounPhrases';
 import { contentEnd } from './content';
 import { cueAt, isVague, sourceOf, type ReportingContext } from './context';
+import { OPINION, WORDS } from './phraseWords';
 import { spanOfWords } from './sentences';
 import { DETERMINER, has, is, isFinite, isPause, isSentenceEnd, RELATIVE, type Word } from './words';
 
-const OPINION = new Set(['opinion', 'view', 'opinions', 'views', 'estimation', 'mind', 'judgment', 'judgement']);
-const WORDS = new Set(['words', 'account', 'telling', 'reckoning', 'admission']);
 const DATA = new Set(['data', 'information', 'intelligence']);
 
 interface Phrase {
@@ -21,8 +20,9 @@ interface Phrase {
 }
 
 /** "according to X", "in X's opinion", "in the words of X": a source named by a phrase before, in or behind the content. */
-export function findAccordingTo({ sentence, pieces, lexicon }: ReportingContext, drafts: SentenceDrafts): void {
-  const { words } = sentence;
+export function findAccordingTo(context: ReportingContext, drafts: SentenceDrafts): void {
+  const { lexicon } = context;
+  const { words } = context.sentence;
   for (let i = 0; i < words.length; i++) {
     const phrase = is(words[i], 'according') && is(words[i + 1], 'to') ? accordingTo(words, i) : is(words[i], 'in') || is(words[i], 'by') ? inOpinion(words, i) : undefined;
     if (!phrase) continue;
@@ -50,16 +50,16 @@ export function findAccordingTo({ sentence, pieces, lexicon }: ReportingContext,
       if (close > 0) next = close;
     }
     const after = words[next]?.text === ',' ? next + 1 : phrase.to;
-    const left = clauseAround(words, pieces, phrase.from);
+    const left = clauseAround(words, context.pieces, phrase.from);
     const before = words.slice(0, phrase.from).some((word, k) => word.quotation !== undefined || isFinite(words, k));
     const opens = phrase.from === 0 || !before;
     if (opens) {
       let from = after;
       if (words[from]?.text === ',') from++;
-      return { from, to: contentEnd(words, pieces, Math.min(from, words.length - 1), lexicon) };
+      return { from, to: contentEnd(words, context.pieces, Math.min(from, words.length - 1), lexicon) };
     }
     const lead = words[phrase.from - 1];
-    if (is(lead, 'that') || lead?.text === ',' && is(words[phrase.from - 2], 'that')) return { from: after, to: contentEnd(words, pieces, Math.min(after, words.length - 1), lexicon) };
+    if (is(lead, 'that') || lead?.text === ',' && is(words[phrase.from - 2], 'that')) return { from: after, to: contentEnd(words, context.pieces, Math.min(after, words.length - 1), lexicon) };
     const from = Math.min(left.from, phrase.from);
     const rest = words.slice(after).some((_, k) => isFinite(words, after + k));
     const middle = words[next]?.text === ',' && rest && !words.slice(from, phrase.from).some((_, k) => isFinite(words, from + k));

@@ -63,6 +63,9 @@ const skipAdverbs = (words: readonly Word[], i: number): number => {
 /** Punctuation, or a whole quotation: what stands behind it begins anew. */
 const separates = (word: Word | undefined): boolean => isPause(word) || word?.quotation !== undefined;
 
+/** Words that can open a clause in mid-sentence. */
+const OPENERS = COORDINATOR | RELATIVE | SUBORDINATOR | PREPOSITION;
+
 interface Opening {
   kind: PieceKind;
   body: number;
@@ -71,6 +74,7 @@ interface Opening {
 /** What kind of piece begins at `i`, if one begins there at all. */
 function openingAt(words: readonly Word[], i: number, behindPause: boolean, complete: boolean): Opening | undefined {
   const word = words[i];
+  if (!behindPause && !has(word, OPENERS)) return undefined;
   const before = words[i - 1];
   if (has(word, COORDINATOR)) {
     const next = skipAdverbs(words, i + 1);

@@ -14,8 +14,9 @@ const HOLDING = /^(?:express|voic|rais|shar|has|have|had|hold|held|harbou?r)/;
 const PAST_REPORT = /(?:ed|said|told|wrote|thought|felt|knew|swore|saw)$/;
 
 /** Finds the words of hedging and the clause, phrase or complement each of them qualifies. */
-export function findHedges({ sentence, pieces, lexicon }: ReportingContext, taken: readonly CueDraft[]): ClaimDraft[] {
-  const { words } = sentence;
+export function findHedges(context: ReportingContext, taken: readonly CueDraft[]): ClaimDraft[] {
+  const { lexicon } = context;
+  const { words } = context.sentence;
   const found: ClaimDraft[] = [];
   const isTaken = (word: Word) => taken.some((cue) => word.start >= cue.start && word.end <= cue.end);
   for (let i = 0; i < words.length; i++) {
@@ -50,7 +51,7 @@ export function findHedges({ sentence, pieces, lexicon }: ReportingContext, take
     if (phrase.words.length === 1 && isCapitalised(word) && i > 0 && !has(before, DETERMINER) && isCapitalised(before)) return false;
     if (is(word, 'possible') && (is(before, 'as') || words.slice(Math.max(0, i - 6), i).some(({ lower }) => /^ma(?:de|ke|kes|king)$/.test(lower)))) return false;
     // "a concern that motivated the visit" has a relative clause, no content
-    if (phrase.scope === 'that' && phrase.words.at(-1) === 'that' && pieces[pieceAt(pieces, i + phrase.words.length - 1)]?.kind === 'relative') return false;
+    if (phrase.scope === 'that' && phrase.words.at(-1) === 'that' && context.pieces[pieceAt(context.pieces, i + phrase.words.length - 1)]?.kind === 'relative') return false;
     if (phrase.words[0] === 'potential') return word?.pos === 'ADJ' || isNominal(words, i + 1) && next?.pos !== 'PUNCT';
     if (is(word, 'set') || is(word, 'bound') || is(word, 'poised')) return has(before, BE) || words[i - 2] !== undefined && has(words[i - 2], BE) || before?.pos === 'NOUN' || before?.pos === 'PROPN';
     return true;
@@ -74,16 +75,16 @@ export function findHedges({ sentence, pieces, lexicon }: ReportingContext, take
     if (verb && /^(?:see|hear|smell|afford|remember|barely|hardly|only)$/.test(verb.lower)) return true;
     if (negated && !is(verb, 'be') && !is(verb, 'have')) return true;
     if (negated && lexicon.cues.get('not')?.some((phrase) => phrase.words.every((word, k) => is(words[i + 1 + k], word)))) return true;
-    const piece = pieces[pieceAt(pieces, i)];
+    const piece = context.pieces[pieceAt(context.pieces, i)];
     return piece !== undefined && is(words[piece.start - 1], 'so') && is(words[piece.start], 'that');
   }
 
   /** "would" as the future seen from a past report ("said it would") tells what was said and is no conjecture of its own. */
   function isConjecture(i: number, next: Word | undefined): boolean {
     if (is(words[i + 1], 'like') || is(words[i + 1], 'rather') || is(words[i + 1], 'not') && is(words[i + 2], 'say') || next === undefined) return false;
-    const home = pieceAt(pieces, i);
+    const home = pieceAt(context.pieces, i);
     for (let k = i - 1, p = home; k >= 0 && k > i - 40; k--) {
-      const piece = pieces[p];
+      const piece = context.pieces[p];
       if (piece && k < piece.start) p--;
       const word = words[k];
       if (!word) break;
@@ -114,19 +115,19 @@ export function findHedges({ sentence, pieces, lexicon }: ReportingContext, take
   }
 
   function scopeOf(i: number, end: number, phrase: CuePhrase): { from: number; to: number } | undefined {
-    const clause = clauseAround(words, pieces, i);
+    const clause = clauseAround(words, context.pieces, i);
     const inThat = is(words[end - 1], 'that') ? end : is(words[end], 'that') ? end + 1 : -1;
     const impersonal = () => {
-      const subject = subjectBefore(words, pieces, beFrom(i));
+      const subject = subjectBefore(words, context.pieces, beFrom(i));
       return (subject !== undefined && is(words[subject.from], 'it')) || (!/^(?:no|the|a)$/.test(words[i]?.lower ?? '') && phrase.scope === 'that');
     };
     if (phrase.scope === 'that' || phrase.scope === 'wh' || phrase.category === 'likelihood' && inThat === end + 1) {
       if (inThat > 0 && inThat < words.length && (phrase.scope !== 'clause' || impersonal())) return { from: inThat, to: hedgeEnd(inThat) };
-      if (phrase.scope === 'wh' && (has(words[end], INTERROGATIVE) || is(words[end], 'if'))) return { from: end, to: contentEnd(words, pieces, end, lexicon) };
+      if (phrase.scope === 'wh' && (has(words[end], INTERROGATIVE) || is(words[end], 'if'))) return { from: end, to: contentEnd(words, context.pieces, end, lexicon) };
     }
-    if (phrase.scope === 'object' && words[end]) return { from: is(words[end], 'that') ? end + 1 : end, to: contentEnd(words, pieces, end, lexicon) };
+    if (phrase.scope === 'object' && words[end]) return { from: is(words[end], 'that') ? end + 1 : end, to: contentEnd(words, context.pieces, end, lexicon) };
     if (phrase.scope === 'np' && /^(?:alleged|perceived|purported|supposed|apparent|ostensible|professed|pretended|claimed)$/.test(phrase.words[0] ?? '')) return nounPhraseAround(i, end);
-    if (phrase.words[0] === 'as' && i > 0) return clauseAround(words, pieces, i - 1);
+    if (phrase.words[0] === 'as' && i > 0) return clauseAround(words, context.pieces, i - 1);
     if (phrase.category === 'conditional') return conditionalClause(i, clause);
     return clause;
   }
@@ -140,7 +141,7 @@ export function findHedges({ sentence, pieces, lexicon }: ReportingContext, take
     const group = verbGroupStart(words, words[i]?.pos === 'AUX' ? i + 1 : i);
     const predicate = group < i || phrase.scope === 'object';
     if (!predicate && !(before?.pos === 'VERB' && HOLDING.test(before.lower))) return undefined;
-    const subject = subjectBefore(words, pieces, predicate ? Math.min(group, i) : verbGroupStart(words, i - 1));
+    const subject = subjectBefore(words, context.pieces, predicate ? Math.min(group, i) : verbGroupStart(words, i - 1));
     return subject && !/^(?:it|there|that|this|which|what)$/.test(words[subject.from]?.lower ?? '') ? subject : undefined;
   }
 
@@ -151,8 +152,8 @@ export function findHedges({ sentence, pieces, lexicon }: ReportingContext, take
   }
 
   function hedgeEnd(from: number): number {
-    const end = contentEnd(words, pieces, from, lexicon);
-    for (const piece of pieces) if (piece.start > from && piece.start < end && piece.kind === 'coordinate' && is(words[piece.start], 'but')) return piece.start;
+    const end = contentEnd(words, context.pieces, from, lexicon);
+    for (const piece of context.pieces) if (piece.start > from && piece.start < end && piece.kind === 'coordinate' && is(words[piece.start], 'but')) return piece.start;
     return end;
   }
 
@@ -171,21 +172,21 @@ export function findHedges({ sentence, pieces, lexicon }: ReportingContext, take
 
   /** The condition with what depends on it. */
   function conditionalClause(i: number, clause: { from: number; to: number }): { from: number; to: number } {
-    const at = pieceAt(pieces, i);
-    const piece = pieces[at];
+    const at = pieceAt(context.pieces, i);
+    const piece = context.pieces[at];
     if (is(words[i], 'what')) return { from: i, to: clause.to };
     if (piece?.kind !== 'subordinate' || piece.start < i - 1) return { from: Math.min(clause.from, i), to: clause.to };
     if (at > 0) {
-      const before = pieces[at - 1];
+      const before = context.pieces[at - 1];
       if (before && (before.finite >= 0 || before.kind === 'verb')) {
-        const main = clauseAround(words, pieces, Math.max(before.start, before.finite));
+        const main = clauseAround(words, context.pieces, Math.max(before.start, before.finite));
         return { from: main.from, to: Math.max(main.to, clause.to) };
       }
     }
     let to = piece.end;
     let complete = false;
-    for (let p = at + 1; p < pieces.length; p++) {
-      const next = pieces[p];
+    for (let p = at + 1; p < context.pieces.length; p++) {
+      const next = context.pieces[p];
       if (!next || (complete && ((next.kind === 'coordinate' && is(words[next.start], 'but')) || next.pause === ';'))) break;
       complete ||= next.kind === 'main';
       to = next.end;

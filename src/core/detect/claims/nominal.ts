@@ -13,16 +13,17 @@ const MAKING = /^(?:made|mak|issu|releas|publish|repeat|gave|giv|express|voic|ra
 const POSSESSIVE = /^(?:his|her|their|its|my|our)$/;
 
 /** "the claim by X that S", "X's fear that S", "X issued a warning that S": what is said or thought stands behind a noun. */
-export function findNominal({ sentence, pieces, lexicon }: ReportingContext): ClaimDraft[] {
-  const { words } = sentence;
+export function findNominal(context: ReportingContext): ClaimDraft[] {
+  const { lexicon } = context;
+  const { words } = context.sentence;
   const found: ClaimDraft[] = [];
   for (let i = 0; i < words.length; i++) {
     const noun = lexicon.nouns.get(words[i]?.lower ?? '');
     if (!noun || !isNoun(i)) continue;
     const that = complementiser(i + 1);
-    if (that < 0 || pieces[pieceAt(pieces, that)]?.kind === 'relative') continue;
+    if (that < 0 || context.pieces[pieceAt(context.pieces, that)]?.kind === 'relative') continue;
     const from = skipComma(words, that + 1);
-    const end = contentEnd(words, pieces, from, lexicon);
+    const end = contentEnd(words, context.pieces, from, lexicon);
     const span = spanOfWords(words, from, Math.min(end, isSubject(i) ? secondPredicate(from) : end));
     const cue = cueAt(words, i, i + 1, noun.category, noun.strength);
     const holder = holderOf(i, that);
@@ -32,7 +33,7 @@ export function findNominal({ sentence, pieces, lexicon }: ReportingContext): Cl
   return found;
 
   function isSubject(i: number): boolean {
-    const piece = pieces[pieceAt(pieces, i)];
+    const piece = context.pieces[pieceAt(context.pieces, i)];
     return piece !== undefined && (piece.finite < 0 || piece.finite > i);
   }
 
@@ -77,7 +78,7 @@ export function findNominal({ sentence, pieces, lexicon }: ReportingContext): Cl
     while (start > 0 && has(words[start - 1], DETERMINER)) start--;
     const verb = words[start - 1];
     if (!verb || !MAKING.test(verb.lower) || !(isFinite(words, start - 1) || verb.pos === 'VERB')) return undefined;
-    return subjectBefore(words, pieces, verbGroupStart(words, start - 1));
+    return subjectBefore(words, context.pieces, verbGroupStart(words, start - 1));
   }
 
   /** The noun phrase that ends before the genitive at `genitive`. */

@@ -1,14 +1,15 @@
 import type { Span } from '../../model';
 import type { TaggedLine } from '../model';
 import { findAccordingTo } from './accordingTo';
-import { segment } from './clauses';
+import { segment, type Piece } from './clauses';
+import type { ReportingContext } from './context';
 import type { ClaimDraft, CueDraft, Speech } from './drafts';
 import { findHedges } from './hedges';
 import type { ClaimLexicon } from './lexicon/loadLexicon';
 import type { Quotation } from './quotations';
 import { findNominal } from './nominal';
 import { findReported } from './reporting';
-import { readSentences, spanOfWords, type LineSentences } from './sentences';
+import { readSentences, spanOfWords, type ClaimSentence, type LineSentences } from './sentences';
 
 /** The claims of one line, and what its neighbours need to know of its quotations. */
 export interface LineClaims {
@@ -28,13 +29,13 @@ export interface LineClaims {
 
 /** Reads a line: sentences, clauses, reporting, hedges; claims of the same span become one with all cues. */
 export function readLine(line: TaggedLine, lexicon: ClaimLexicon): LineClaims {
-  const read = readSentences(line, (word) => lexicon.verbs.has(word));
+  const read = readSentences(line, lexicon);
   const claims: ClaimDraft[] = [];
   const speeches = new Map<Quotation, Speech>();
   let lastSpeech: Speech | undefined;
   for (const sentence of read.sentences) {
-    const pieces = segment(sentence.words);
-    const context = { sentence, pieces, lexicon };
+    if (!sentence.cued) continue;
+    const context = contextOf(sentence, lexicon);
     const drafts = findReported(context);
     findAccordingTo(context, drafts);
     drafts.claims.push(...findNominal(context));
@@ -66,6 +67,18 @@ export function readLine(line: TaggedLine, lexicon: ClaimLexicon): LineClaims {
     else unclaimed.push({ quotation, sentences: spans });
   }
   return { claims: merge(claims.map((claim) => withMarks(claim, marks, line.text))), unclaimed, ...(lastSpeech ? { lastSpeech } : {}), ...opening(line, read, speeches), ...shape(line, read) };
+}
+
+/** The clauses of a sentence are cut when a rule first asks for them. */
+function contextOf(sentence: ClaimSentence, lexicon: ClaimLexicon): ReportingContext {
+  let pieces: readonly Piece[] | undefined;
+  return {
+    sentence,
+    lexicon,
+    get pieces() {
+      return (pieces ??= segment(sentence.words));
+    },
+  };
 }
 
 /** A hedge inside what is reported is about that, and not about the clause that reports it. */

@@ -15,8 +15,9 @@ const HEARD = 0.5;
 const RUMOURS = /^(?:allegations?|claims?|accusations?|details|information|news|speculation|suggestions?)$/;
 
 /** Finds what a sentence reports by verbs: who, with which word, and what. */
-export function findReported({ sentence, pieces, lexicon }: ReportingContext): SentenceDrafts {
-  const { words } = sentence;
+export function findReported(context: ReportingContext): SentenceDrafts {
+  const { lexicon } = context;
+  const { words } = context.sentence;
   const claims: ClaimDraft[] = [];
   const speeches = new Map<NonNullable<Word['quotation']>, Speech>();
   const supporting: CueDraft[] = [];
@@ -42,7 +43,7 @@ export function findReported({ sentence, pieces, lexicon }: ReportingContext): S
       passive(use);
       return;
     }
-    let subject = use.dependent ? inherited(use) : subjectBefore(words, pieces, use.group);
+    let subject = use.dependent ? inherited(use) : subjectBefore(words, context.pieces, use.group);
     const aside = asideContent(use, subject);
     if (aside) {
       subject = aside.source ?? subject;
@@ -52,14 +53,14 @@ export function findReported({ sentence, pieces, lexicon }: ReportingContext): S
     subject ??= inherited(use);
     if (verb.frames.has('quote') || verb.frames.has('hearer')) {
       const quotations = quotationsAfter(use);
-      const content = contentAfter(words, pieces, use, lexicon);
+      const content = contentAfter(words, context.pieces, use, lexicon);
       if (quotations.length > 0 && (!content || content.frame === 'object' || content.frame === 'quote' || words[content.from]?.quotation)) {
         emit(use, subject, [], quotations);
         return;
       }
     }
     if (use.negated && verb.category === 'attribution') return;
-    const content = contentAfter(words, pieces, use, lexicon);
+    const content = contentAfter(words, context.pieces, use, lexicon);
     if (!content || !fits(use, content, subject)) return;
     if (content.frame === 'copular') {
       const around = pieceClause(use.at, content.to);
@@ -104,7 +105,7 @@ export function findReported({ sentence, pieces, lexicon }: ReportingContext): S
       return true;
     }
     if (use.passive && is(words[use.after], 'as') && is(words[use.after + 1], 'saying')) {
-      const subject = subjectBefore(words, pieces, use.group);
+      const subject = subjectBefore(words, context.pieces, use.group);
       const cue = cueAt(words, use.at, use.after + 2, 'attribution', 0.85);
       const source = subject && sourceOf(words, subject);
       if (!cue) return true;
@@ -118,7 +119,7 @@ export function findReported({ sentence, pieces, lexicon }: ReportingContext): S
       }
       if (before.length === 0) {
         const from = is(words[saying.after], 'that') ? saying.after + 1 : saying.after;
-        const span = spanOfWords(words, from, contentEnd(words, pieces, from, lexicon));
+        const span = spanOfWords(words, from, contentEnd(words, context.pieces, from, lexicon));
         if (span) claims.push({ ...span, ...speech, rule: 'verb/quoted as saying' });
       }
       if (subject) last = subject;
@@ -129,22 +130,22 @@ export function findReported({ sentence, pieces, lexicon }: ReportingContext): S
 
   /** "Reports had surfaced that …": the noun and the verb together are the cue, nobody is named. */
   function surfacing(use: VerbUse): void {
-    const subject = subjectBefore(words, pieces, use.group);
+    const subject = subjectBefore(words, context.pieces, use.group);
     const that = isThat(words, use.after) ? use.after : skipAdjuncts(words, use.after);
     if (!subject || !isThat(words, that) || !(isVague(words, subject) || RUMOURS.test(words[subject.head - 1]?.lower ?? ''))) return;
     const cue = cueAt(words, subject.from, use.after, use.verb.category, use.verb.strength);
-    const span = spanOfWords(words, that + 1, contentEnd(words, pieces, that + 1, lexicon));
+    const span = spanOfWords(words, that + 1, contentEnd(words, context.pieces, that + 1, lexicon));
     if (cue && span) claims.push({ ...span, cues: [cue], rule: 'verb/surface' });
   }
 
   function pieceClause(at: number, to: number): { from: number; to: number } {
-    const subject = subjectBefore(words, pieces, verbGroupStart(words, at));
-    return { from: subject && !(is(words[subject.from], 'it') && subject.to === subject.from + 1 && isThat(words, at + 1)) ? subject.from : isThat(words, at + 1) ? at + 2 : (pieces[pieceAt(pieces, at)]?.body ?? 0), to };
+    const subject = subjectBefore(words, context.pieces, verbGroupStart(words, at));
+    return { from: subject && !(is(words[subject.from], 'it') && subject.to === subject.from + 1 && isThat(words, at + 1)) ? subject.from : isThat(words, at + 1) ? at + 2 : (context.pieces[pieceAt(context.pieces, at)]?.body ?? 0), to };
   }
 
   function passive(use: VerbUse): void {
     const { verb } = use;
-    const subject = subjectBefore(words, pieces, use.group);
+    const subject = subjectBefore(words, context.pieces, use.group);
     const impersonal = subject && is(words[subject.from], 'it') && subject.to === subject.from + 1;
     let i = skipAdjuncts(words, use.after);
     let agent: NounPhrase | undefined;
@@ -159,7 +160,7 @@ export function findReported({ sentence, pieces, lexicon }: ReportingContext): S
     if (that !== undefined && (impersonal || !subject || verb.frames.has('hearer') || verb.frames.has('that'))) {
       if (use.negated && verb.category === 'attribution') return;
       const from = skipComma(words, that + 1);
-      emitCue(use, group, agent, [{ from, to: contentEnd(words, pieces, from, lexicon) }]);
+      emitCue(use, group, agent, [{ from, to: contentEnd(words, context.pieces, from, lexicon) }]);
       return;
     }
     if (verb.frames.has('raising') && (is(words[use.after], 'to') || is(words[i], 'to'))) {
@@ -170,8 +171,8 @@ export function findReported({ sentence, pieces, lexicon }: ReportingContext): S
   }
 
   function clauseFrom(subject: NounPhrase | undefined, use: VerbUse): { from: number; to: number } {
-    const from = subject?.from ?? pieces[pieceAt(pieces, use.at)]?.body ?? 0;
-    return { from, to: contentEnd(words, pieces, use.after, lexicon) };
+    const from = subject?.from ?? context.pieces[pieceAt(context.pieces, use.at)]?.body ?? 0;
+    return { from, to: contentEnd(words, context.pieces, use.after, lexicon) };
   }
 
   function beStart(use: VerbUse): number {
@@ -191,23 +192,23 @@ export function findReported({ sentence, pieces, lexicon }: ReportingContext): S
 
   /** The subject of the clause a dependent or coordinated verb leans on. */
   function inherited(use: VerbUse): NounPhrase | undefined {
-    const at = pieceAt(pieces, use.at);
-    const own = pieces[at];
+    const at = pieceAt(context.pieces, use.at);
+    const own = context.pieces[at];
     if (own && own.finite >= 0 && own.finite < use.at && !(own.kind === 'verb' && last)) {
-      const subject = subjectBefore(words, pieces, verbGroupStart(words, own.finite));
+      const subject = subjectBefore(words, context.pieces, verbGroupStart(words, own.finite));
       if (subject) return subject;
     }
     if (last) return last;
     for (let p = at - 1; p >= 0; p--) {
-      const piece = pieces[p];
+      const piece = context.pieces[p];
       if (!piece || piece.kind === 'subordinate' || piece.kind === 'relative' || piece.kind === 'participle') continue;
-      if (piece.finite >= 0) return subjectBefore(words, pieces, verbGroupStart(words, piece.finite));
+      if (piece.finite >= 0) return subjectBefore(words, context.pieces, verbGroupStart(words, piece.finite));
       const first = words[piece.start];
       const phrase = has(first, PREPOSITION) || first?.pos === 'ADV' ? undefined : nounPhraseAt(words, piece.start, piece.end);
       if (phrase && p === 0) return phrase;
     }
-    const next = pieces.slice(at + 1).find((piece) => piece.finite >= 0 && (piece.kind === 'main' || piece.kind === 'verb'));
-    return next && subjectBefore(words, pieces, verbGroupStart(words, next.finite));
+    const next = context.pieces.slice(at + 1).find((piece) => piece.finite >= 0 && (piece.kind === 'main' || piece.kind === 'verb'));
+    return next && subjectBefore(words, context.pieces, verbGroupStart(words, next.finite));
   }
 
   function quotationsAfter(use: VerbUse): number[] {
@@ -253,15 +254,15 @@ export function findReported({ sentence, pieces, lexicon }: ReportingContext): S
     const isQuoted = (from: number, to: number) => words.slice(from, to).every((word) => word.quotation !== undefined || isPause(word) || isSentenceEnd(word));
     const ranges: { from: number; to: number }[] = [];
     const left = { from: clauseStart(start), to: start };
-    const right = { from: end, to: contentEnd(words, pieces, Math.min(end + 1, words.length - 1), lexicon) };
+    const right = { from: end, to: contentEnd(words, context.pieces, Math.min(end + 1, words.length - 1), lexicon) };
     const leftIsText = !words.slice(left.from, left.to).some((word) => word.quotation) && left.to > left.from;
     const rightIsText = end < words.length && !isQuoted(end, words.length) && words[end]?.text === ',' && !words.slice(end).some((word) => word.quotation);
     const finiteIn = (from: number, to: number) => words.slice(from, to).some((_, k) => isFinite(words, from + k));
     if (leftIsText && (frames.has('parenthetical') || frames.has('that'))) {
       if (has(words[use.after], PREPOSITION) && is(words[use.after], 'to') && !frames.has('hearer')) return undefined;
-      if (has(words[left.from], SUBORDINATOR) && !has(words[left.from], PREPOSITION) && !rightIsText && pieces.filter((piece) => piece.start < left.to && piece.kind === 'main').length === 0) return undefined;
+      if (has(words[left.from], SUBORDINATOR) && !has(words[left.from], PREPOSITION) && !rightIsText && context.pieces.filter((piece) => piece.start < left.to && piece.kind === 'main').length === 0) return undefined;
       const goesOn = rightIsText && !isGerund(words[end + 1]) && !has(words[end + 1], COORDINATOR);
-      const introduces = !pieces.some((piece) => piece.start < left.to && piece.finite >= 0 && piece.kind !== 'subordinate' && piece.kind !== 'participle');
+      const introduces = !context.pieces.some((piece) => piece.start < left.to && piece.finite >= 0 && piece.kind !== 'subordinate' && piece.kind !== 'participle');
       if (goesOn && (introduces || !finiteIn(left.from, left.to))) ranges.push({ from: left.from, to: right.to });
       else {
         if (!finiteIn(left.from, left.to) && quotations.length === 0) return undefined;

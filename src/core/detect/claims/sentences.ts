@@ -1,11 +1,14 @@
 import type { Span } from '../../model';
 import type { TaggedLine, Token } from '../model';
+import type { ClaimLexicon } from './lexicon/loadLexicon';
 import { findQuotations, type Quotation } from './quotations';
-import { has, isSentenceEnd, isWordLike, joinHyphenated, markFinite, PREPOSITION, toWord, type DraftWord, type Word } from './words';
+import { has, isSentenceEnd, isWordLike, joinHyphenated, PREPOSITION, toWord, type Word } from './words';
 
 /** A sentence (of the text, or of a direct quotation) as the claim rules read it; direct quotations in it are one word each. */
 export interface ClaimSentence {
   readonly words: readonly Word[];
+  /** Has a word of the lexicon, so that it is worth reading. */
+  readonly cued: boolean;
   /** The direct quotation the sentence is part of. */
   readonly within?: Quotation;
 }
@@ -28,7 +31,8 @@ const SINGLE_MARK = /^['‘’‚]$/;
  * Cuts a line into sentences, looking into direct quotations. Marks around single words or pieces of a sentence
  * ("the “Islamic State” militants") are left out of the syntax, and so is what stands in brackets.
  */
-export function readSentences(line: TaggedLine, isReportingVerb: (word: string) => boolean): LineSentences {
+export function readSentences(line: TaggedLine, lexicon: Pick<ClaimLexicon, 'verbs' | 'triggers'>): LineSentences {
+  const isReportingVerb = (word: string) => lexicon.verbs.has(word);
   const quotations = findQuotations(line.text);
   const bySpan = new Map<Quotation, ClaimSentence[]>();
   const sentences: ClaimSentence[] = [];
@@ -43,16 +47,17 @@ export function readSentences(line: TaggedLine, isReportingVerb: (word: string) 
   const collect = (from: number, to: number, within: Quotation | undefined): ClaimSentence[] => {
     const own: ClaimSentence[] = [];
     const inner: ClaimSentence[] = [];
-    let words: DraftWord[] = [];
+    let words: Word[] = [];
+    let cued = false;
     const finish = () => {
       if (words.some(isWordLike)) {
-        markFinite(words);
-        const sentence: ClaimSentence = within ? { words, within } : { words };
+        const sentence: ClaimSentence = within ? { words, cued, within } : { words, cued };
         own.push(sentence);
         sentences.push(sentence);
       }
       sentences.push(...inner.splice(0));
       words = [];
+      cued = false;
     };
     for (let i = from; i < to; i++) {
       const token = line.tokens[i];
@@ -73,7 +78,8 @@ export function readSentences(line: TaggedLine, isReportingVerb: (word: string) 
           inner.push(...sentences.splice(mark));
           const before = words.at(-1);
           if (isSentenceEnd(before)) finish();
-          words.push({ text: '', lower: '', pos: 'X', flags: 0, finite: false, start: quotation.open, end: quotation.close, quotation });
+          cued = true;
+          words.push({ text: '', lower: '', pos: 'X', flags: 0, start: quotation.open, end: quotation.close, quotation });
           i = line.tokens[end] && quotation.closed && end < to ? end : end - 1;
           if (endsSentence(line.tokens, end, i + 1, to, isReportingVerb)) finish();
           continue;
@@ -84,6 +90,7 @@ export function readSentences(line: TaggedLine, isReportingVerb: (word: string) 
       if (joined && joined.next <= to) i = joined.next - 1;
       const word = joined ? joined.word : toWord(token);
       words.push(word);
+      cued ||= lexicon.triggers.has(word.lower);
       if ((isSentenceEnd(word) && startsSentence(line.tokens[i + 1])) || words.length >= MAX_WORDS) finish();
     }
     finish();

@@ -48,8 +48,8 @@ for (const [flag, list] of CLASSES) for (const word of list.split(' ')) FLAGS.se
 /** A token as the syntax of this folder sees it, or a whole direct quotation standing in for its words. */
 export interface Word extends Pick<Token, 'text' | 'lower' | 'pos' | 'start' | 'end'> {
   readonly flags: number;
-  /** A finite verb, or the auxiliary that makes its group finite; known once the sentence is complete. */
-  readonly finite: boolean;
+  /** What `isFinite` found out; it reads the neighbours, so it may be asked only of complete sentences. */
+  finite?: boolean;
   readonly quotation?: Quotation;
 }
 
@@ -57,19 +57,17 @@ const HYPHENS = new Set(['-', '‑']);
 const CAPITAL = /^\p{Lu}/u;
 const LETTER = /\p{L}/u;
 const LETTER_OR_DIGIT = /^[\p{L}\p{N}]/u;
-/** A word of a sentence still being read. */
-export type DraftWord = Omit<Word, 'finite'> & { finite: boolean };
-
 const APOSTROPHE = /[’ʼ]/g;
 
-export function toWord({ text, lower, pos, start, end }: Omit<Token, 'lemma'>): DraftWord {
+export function toWord({ text, lower, pos, start, end }: Omit<Token, 'lemma'>): Word {
   const plain = lower.includes('’') || lower.includes('ʼ') ? lower.replace(APOSTROPHE, "'") : lower;
-  return { text, lower: plain, pos, start, end, flags: FLAGS.get(plain) ?? 0, finite: false };
+  return { text, lower: plain, pos, start, end, flags: FLAGS.get(plain) ?? 0 };
 }
 
 /** "so" + "-" + "called": the tagger splits at hyphens, the lexicons and the syntax want one word. */
-export function joinHyphenated(tokens: readonly Token[], i: number): { readonly word: DraftWord; readonly next: number } | undefined {
-  if (!HYPHENS.has(tokens[i + 1]?.text ?? '')) return undefined;
+export function joinHyphenated(tokens: readonly Token[], i: number): { readonly word: Word; readonly next: number } | undefined {
+  const following = tokens[i + 1]?.text;
+  if (following?.length !== 1 || !HYPHENS.has(following)) return undefined;
   const first = tokens[i];
   let last = first;
   let next = i + 1;
@@ -122,20 +120,18 @@ const PASTS = new Set(
     'taught threw understood woke wore bore beat bent bet bid blew broke burst cost dealt dug fed fled hung hurt let overcame quit sank shed shone shrank sought sprang stung tore withdrew wound').split(' '),
 );
 
-/**
- * Is the word a finite verb, or the auxiliary that makes its group finite? The tagger's VERB is checked against the
- * word before it, for it does not tell "the man said" from "the bill passed yesterday" or "to run".
- */
-export const isFinite = (words: readonly Word[], i: number): boolean => words[i]?.finite === true;
-
-/** Settles `finite` for the words of a complete sentence. */
-export function markFinite(words: readonly DraftWord[]): void {
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i];
-    if (word) word.finite = looksFinite(words, i);
-  }
+/** Is the word a finite verb, or the auxiliary that makes its group finite? Worked out when first asked. */
+export function isFinite(words: readonly Word[], i: number): boolean {
+  const word = words[i];
+  if (!word) return false;
+  word.finite ??= looksFinite(words, i);
+  return word.finite;
 }
 
+/**
+ * The tagger's VERB is checked against the
+ * word before it, for it does not tell "the man said" from "the bill passed yesterday" or "to run".
+ */
 function looksFinite(words: readonly Word[], i: number): boolean {
   const word = words[i];
   if (!word || word.quotation) return false;
@@ -150,7 +146,8 @@ function looksFinite(words: readonly Word[], i: number): boolean {
   const governor = words[j];
   if (has(governor, BE | HAVE | MODAL | FINITE_AUXILIARY) || is(governor, 'to') || is(governor, 'do')) return false;
   if (has(governor, PREPOSITION) || (has(governor, DETERMINER) && !has(governor, PRONOUN))) return false;
-  if (governor?.pos === 'ADJ' && !isCapitalised(governor)) return false;
+  // "a divided party", but "the bank was bankrupt | reached"
+  if (governor?.pos === 'ADJ' && !isCapitalised(governor) && !has(words[j - 1], BE)) return false;
   // "a statement quoted by"
   if (is(words[i + 1], 'by') && (word.lower.endsWith('ed') || PASTS.has(word.lower))) return false;
   if (word.lower.endsWith('ed') || PASTS.has(word.lower) || word.lower.endsWith('s')) return true;

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { parseArticle } from '../../../../src/core/article/parseArticle';
 import { createClaimDetector } from '../../../../src/core/detect/claims/detectClaims';
 import type { ActorDetection } from '../../../../src/core/detect/model';
 import { createTagger, tagArticle } from '../../../../src/core/detect/tagger';
 import { ACTOR_TYPES, type ActorSuggestion, type ClaimSuggestion } from '../../../../src/core/model';
 import data from './cases.yaml';
+import { splitArticle } from './splitArticle';
 
 interface Case {
   readonly text: string;
@@ -34,7 +34,7 @@ function mentions({ text, actors = [] }: Case): ActorDetection {
 }
 
 function detect(one: Case): readonly ClaimSuggestion[] {
-  return detector.detect(tagArticle(parseArticle(one.text), tagger, new Map()), mentions(one));
+  return detector.detect(tagArticle(splitArticle(one.text), tagger, new Map()), mentions(one));
 }
 
 function inWords({ quote, cues, source }: ClaimSuggestion): string {

@@ -1,5 +1,6 @@
 import { CUE_CATEGORIES, type CueCategory } from '../../../model';
 import { inflect, type VerbShape } from '../inflect';
+import { ACCORDING } from '../phraseWords';
 import cueData from './cues.yaml';
 import nounData from './nouns.yaml';
 import verbData from './verbs.yaml';
@@ -48,6 +49,8 @@ export interface ClaimLexicon {
   readonly nouns: ReadonlyMap<string, ClaimNoun>;
   /** First word to phrases, longest first. */
   readonly cues: ReadonlyMap<string, readonly CuePhrase[]>;
+  /** One word of every entry: a sentence with none of them has no claim. */
+  readonly triggers: ReadonlySet<string>;
 }
 
 type Entry = Record<string, unknown>;
@@ -106,5 +109,7 @@ export function loadClaimLexicon(): ClaimLexicon {
     append(cues, split[0] ?? phrase, { words: split, ...graded(phrase, entry), scope });
   }
   for (const list of cues.values()) list.sort((a, b) => b.words.length - a.words.length);
-  return { verbs, nouns, cues };
+  const rarest = [...cues.values()].flat().map((phrase) => phrase.words.reduce((best, word) => (word.length > best.length ? word : best), ''));
+  const triggers = new Set([...verbs.keys(), ...nouns.keys(), ...rarest, ...ACCORDING]);
+  return { verbs, nouns, cues, triggers };
 }

@@ -1,0 +1,6 @@
+/** "in X's opinion" */
+export const OPINION: ReadonlySet<string> = new Set(['opinion', 'view', 'opinions', 'views', 'estimation', 'mind', 'judgment', 'judgement']);
+/** "in the words of X" */
+export const WORDS: ReadonlySet<string> = new Set(['words', 'account', 'telling', 'reckoning', 'admission']);
+/** Words without which no phrase of accordingTo.ts can stand. */
+export const ACCORDING: readonly string[] = ['according', ...OPINION, ...WORDS];
