@@ -1,5 +1,5 @@
 import { createFileNames } from './fileNames';
-import { labelledSpans, type LabelledSpan } from './labelledSpans';
+import { labelledSpans, spanRelations, type LabelledSpan } from './labelledSpans';
 import type { ExportDocument, ExportFormat } from './model';
 import { plainText } from './plainText';
 
@@ -67,20 +67,12 @@ function cas(document: ExportDocument): { readonly json: Json; readonly lostLink
 
   const spans = labelledSpans(document).map((span) => ({ span, ...plain.place(span) }));
   const placed = new Map(spans.map(({ span, start, end }) => [span.id, { id: add(SPAN, start, end, features(span)), start, end }]));
-  // WebAnno puts a relation at its dependent
-  const relate = (label: string, from: string, to: string): boolean => {
+  const { relations, lostLinks } = spanRelations(document, spans.map(({ span }) => span));
+  for (const { from, to, label } of relations) {
     const governor = placed.get(from);
     const dependent = placed.get(to);
+    // WebAnno puts a relation at its dependent
     if (governor && dependent) add(RELATION, dependent.start, dependent.end, { '@Governor': governor.id, '@Dependent': dependent.id, label });
-    return governor !== undefined && dependent !== undefined;
-  };
-  let lostLinks = 0;
-  for (const { span } of spans) {
-    if (span.id !== span.row.id) {
-      relate(span.label === 'SOURCE' ? 'source' : span.label.startsWith('CUE_') ? 'cue' : 'part', span.row.id, span.id);
-      continue;
-    }
-    for (const link of span.row.links) if (link.article !== document.name || !relate(link.as, span.id, link.id)) lostLinks++;
   }
   const members = structures.slice(1).map((structure) => structure['%ID']);
   return { json: { '%TYPES': TYPES, '%FEATURE_STRUCTURES': structures, '%VIEWS': { _InitialView: { '%SOFA': SOFA, '%MEMBERS': members } } }, lostLinks };

@@ -8,6 +8,7 @@ import { labelStudioFormat } from './labelStudio';
 import { markdownFormat } from './markdownReport';
 import type { ExportFormat } from './model';
 import { doccanoFormat, spacyFormat } from './textJsonLines';
+import { webAnnoTsvFormat } from './webAnnoTsv';
 import { webAnnotationFormat } from './webAnnotation';
 
 /** Every export format, in the order in which people are offered them. */
@@ -28,4 +29,5 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
   doccanoFormat,
   labelStudioFormat,
   casJsonFormat,
+  webAnnoTsvFormat,
 ];

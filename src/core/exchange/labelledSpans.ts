@@ -30,3 +30,32 @@ export function labelOf({ kind, type, hedged }: ExportRow): string {
   if (kind === 'claim') return hedged ? 'HEDGED_CLAIM' : 'ATTRIBUTED_CLAIM';
   return (kind === 'tag' ? kind : (type ?? kind)).toUpperCase().replaceAll('-', '_');
 }
+
+/** Ids of two labelled spans of one document. */
+export interface SpanRelation {
+  readonly from: string;
+  readonly to: string;
+  readonly label: string;
+}
+
+/**
+ * What hangs together in a document: claims with their cues and sources, annotations with their further pieces and
+ * labels, and links.
+ * @returns also how many links lead elsewhere.
+ */
+export function spanRelations({ name }: ExportDocument, spans: readonly LabelledSpan[]): { readonly relations: readonly SpanRelation[]; readonly lostLinks: number } {
+  const ids = new Set(spans.map(({ id }) => id));
+  const relations: SpanRelation[] = [];
+  let lostLinks = 0;
+  for (const { id, row, label } of spans) {
+    if (id !== row.id) {
+      relations.push({ from: row.id, to: id, label: label === 'SOURCE' ? 'source' : label.startsWith('CUE_') ? 'cue' : 'part' });
+      continue;
+    }
+    for (const link of row.links) {
+      if (link.article === name && ids.has(link.id)) relations.push({ from: id, to: link.id, label: link.as });
+      else lostLinks++;
+    }
+  }
+  return { relations, lostLinks };
+}
