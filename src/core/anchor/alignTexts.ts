@@ -1,4 +1,5 @@
 import { alignRuns } from './alignRuns';
+import { inOldSpelling } from './respelling';
 import { heaviestChain, uniqueBlocks, type Block, type Region } from './commonBlocks';
 import type { SearchText } from './searchText';
 import type { Vocabulary } from './tokens';
@@ -21,11 +22,14 @@ export function alignTexts(old: SearchText, now: SearchText, vocabulary: Vocabul
   const image = new Int32Array(old.tokens.ids.length).fill(-1);
   const taken = new Uint8Array(now.tokens.ids.length);
   const whole: Region = { oldStart: 0, oldEnd: image.length, newStart: 0, newEnd: taken.length };
-  const state: State = { old, now, vocabulary, image, taken };
-  const blocks = uniqueBlocks(old.tokens.ids, now.tokens.ids, whole, SIZES[0]);
+  const oldIds = old.tokens.ids;
+  const nowIds = inOldSpelling(old.tokens, now.tokens, vocabulary);
+  const state: State = { old, now, oldIds, nowIds, vocabulary, image, taken };
+  const blocks = uniqueBlocks(oldIds, nowIds, whole, SIZES[0]);
   const chain = heaviestChain(blocks);
   placeChain(state, chain);
   placeMoved(state, blocks, new Set(chain));
+  placeMovedLines(state);
   fillGaps(state);
   return image;
 }
@@ -33,6 +37,9 @@ export function alignTexts(old: SearchText, now: SearchText, vocabulary: Vocabul
 interface State {
   readonly old: SearchText;
   readonly now: SearchText;
+  readonly oldIds: Int32Array;
+  /** In the old text's spelling. */
+  readonly nowIds: Int32Array;
   readonly vocabulary: Vocabulary;
   readonly image: Int32Array;
   /** 1 for each token of the new text that has its old one. */
@@ -97,8 +104,33 @@ function placeMoved(state: State, blocks: readonly Block[], placed: ReadonlySet<
   }
 }
 
+/** Short lines that stand once in either text: a headline, a section heading, an outlet's name. */
+function placeMovedLines(state: State): void {
+  const { old, now, oldIds, nowIds, image, taken } = state;
+  const targets = freeLines(now, nowIds, (token) => taken[token] === 0);
+  for (const [words, line] of freeLines(old, oldIds, (token) => (image[token] ?? 0) < 0)) {
+    const target = targets.get(words);
+    if (line && target) put(state, line.first, target.first, line.length);
+  }
+}
+
+/** By their words the lines of which no token has a counterpart yet; undefined for words that stand in several lines. */
+function freeLines(text: SearchText, ids: Int32Array, free: (token: number) => boolean): Map<string, { readonly first: number; readonly length: number } | undefined> {
+  const lines = new Map<string, { readonly first: number; readonly length: number } | undefined>();
+  let first = 0;
+  for (let token = 1; token <= ids.length; token++) {
+    if (token < ids.length && text.beginning(token) < 2) continue;
+    let isFree = true;
+    for (let inside = first; inside < token; inside++) isFree &&= free(inside);
+    const words = ids.subarray(first, token).join(' ');
+    lines.set(words, lines.has(words) || !isFree ? undefined : { first, length: token - first });
+    first = token;
+  }
+  return lines;
+}
+
 /** The words of the new text that stand where a run of the old text would stand had it not moved. */
-function createGapWords({ old, now, image, taken }: State) {
+function createGapWords({ oldIds, nowIds, image, taken }: State) {
   const left = new Int32Array(image.length);
   const right = new Int32Array(image.length);
   for (let token = 0, last = -1; token < image.length; token++) {
@@ -115,7 +147,7 @@ function createGapWords({ old, now, image, taken }: State) {
     if (known) return known;
     const words = new Map<number, number>();
     for (let token = from + 1; token < to; token++) {
-      const id = now.tokens.ids[token] ?? -1;
+      const id = nowIds[token] ?? -1;
       words.set(id, (words.get(id) ?? 0) + 1);
     }
     counted.set(from, words);
@@ -126,7 +158,7 @@ function createGapWords({ old, now, image, taken }: State) {
       const words = new Map(wordsBetween(left[start] ?? -1, right[start] ?? 0));
       let found = 0;
       for (let token = start; token < start + length; token++) {
-        const id = old.tokens.ids[token] ?? -1;
+        const id = oldIds[token] ?? -1;
         const count = words.get(id) ?? 0;
         if (count === 0) continue;
         words.set(id, count - 1);
@@ -163,10 +195,10 @@ function freeBetween(taken: Uint8Array, previous: number, next: number): boolean
 
 /** Small regions in one table; large ones are cut by shorter sequences that stand once. */
 function alignRegion(state: State, region: Region, level: number): void {
-  const { old, now, vocabulary } = state;
+  const { oldIds, nowIds, vocabulary } = state;
   const { oldStart, oldEnd, newStart, newEnd } = region;
   if (oldEnd <= oldStart || newEnd <= newStart) return;
-  const local = alignRuns(old.tokens.ids.subarray(oldStart, oldEnd), now.tokens.ids.subarray(newStart, newEnd), vocabulary);
+  const local = alignRuns(oldIds.subarray(oldStart, oldEnd), nowIds.subarray(newStart, newEnd), vocabulary);
   if (local) {
     local.forEach((target, token) => {
       if (target >= 0) put(state, oldStart + token, newStart + target, 1);
@@ -175,7 +207,7 @@ function alignRegion(state: State, region: Region, level: number): void {
   }
   const size = SIZES[level];
   if (size === undefined) return;
-  const chain = heaviestChain(uniqueBlocks(old.tokens.ids, now.tokens.ids, region, size));
+  const chain = heaviestChain(uniqueBlocks(oldIds, nowIds, region, size));
   let from = { old: oldStart, now: newStart };
   for (const block of chain) {
     const skip = Math.max(0, from.old - block.oldStart, from.now - block.newStart);
@@ -191,7 +223,7 @@ function alignRegion(state: State, region: Region, level: number): void {
 
 /** A gap at the edge of a moved run: its beginning went with the run before, its end with the run behind. */
 function alignTornGap(state: State, start: number, end: number, previous: number, next: number): void {
-  const { old, now, vocabulary, taken } = state;
+  const { oldIds, nowIds, vocabulary, taken } = state;
   const targets: number[] = [];
   const reach = Math.min(REACH, 2 * (end - start) + 8);
   for (let token = previous + 1; previous >= 0 && token < taken.length && taken[token] === 0 && token - previous <= reach; token++) targets.push(token);
@@ -199,7 +231,7 @@ function alignTornGap(state: State, start: number, end: number, previous: number
   for (let token = next - 1; next < taken.length && token >= 0 && taken[token] === 0 && next - token <= reach; token--) ahead.push(token);
   const known = new Set(targets);
   targets.push(...ahead.reverse().filter((token) => !known.has(token)));
-  const local = alignRuns(old.tokens.ids.subarray(start, end), Int32Array.from(targets, (token) => now.tokens.ids[token] ?? -1), vocabulary);
+  const local = alignRuns(oldIds.subarray(start, end), Int32Array.from(targets, (token) => nowIds[token] ?? -1), vocabulary);
   local?.forEach((target, token) => {
     const at = targets[target];
     if (at !== undefined) put(state, start + token, at, 1);

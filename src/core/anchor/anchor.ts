@@ -3,7 +3,7 @@ import type { OwnedAnnotation, Quote, Sidecar } from '../sidecar/model';
 import { alignTexts } from './alignTexts';
 import { findByQuote, judge, total, type Candidate } from './findByQuote';
 import { mapSpan } from './mapSpan';
-import { LONG_RUN, surroundings, unbrokenRun } from './surroundings';
+import { LONG_RUN, sameLine, surroundings, unbrokenRun } from './surroundings';
 import { createPattern, tokensWithin, type Pattern } from './pattern';
 import { createSearchText, type SearchText } from './searchText';
 import { createVocabulary, type Vocabulary } from './tokens';
@@ -85,7 +85,7 @@ function followFrom(oldText: string, now: SearchText, vocabulary: Vocabulary): F
     if (!mapped) return { to: undefined, likeness: () => 0, run: () => 0 };
     const to = judge(pattern, now, mapped.start, mapped.end, mapped.kept, vocabulary);
     return {
-      to,
+      to: to.before + to.after < 1 && sameLine(old, place, now, to) ? { ...to, before: Math.max(to.before, 0.5), after: Math.max(to.after, 0.5) } : to,
       likeness: (candidate) => surroundings(old, place, now, candidate, vocabulary),
       run: (candidate) => unbrokenRun(old, place, now, candidate),
     };
@@ -136,7 +136,7 @@ function agreed({ to, likeness, run }: Followed, candidates: readonly Candidate[
 function plausible({ quote, before, after }: Candidate, pattern: Pattern): boolean {
   if (quote === 1) return before + after >= (pattern.quote.length >= 20 ? 0.3 : 0.8) || (pattern.before === '' && pattern.after === '');
   if (quote >= 0.8) return before + after >= (pattern.quote.length >= 20 ? 0.5 : 0.8);
-  return quote >= 0.5 && before + after >= 1.2;
+  return quote >= 0.5 && before + after >= 0.9;
 }
 
 /**

@@ -20,6 +20,25 @@ export function unbrokenRun(old: SearchText, place: Span, now: SearchText, candi
   );
 }
 
+/** Does the place stand in a line of the very words of the old place's line? Then the line has moved, and says who its neighbours were. */
+export function sameLine(old: SearchText, place: Span, now: SearchText, candidate: Span): boolean {
+  const before = lineAround(old, tokenAt(old.tokens, place.start));
+  const after = lineAround(now, tokenAt(now.tokens, candidate.start));
+  if (!before || !after || before.length !== after.length) return false;
+  return before.every((id, token) => id === after[token]);
+}
+
+/** Longer lines have context of their own. */
+const SHORT_LINE = 40;
+
+function lineAround(text: SearchText, token: number): Int32Array | undefined {
+  let first = token;
+  let end = token + 1;
+  while (text.beginning(first) < 2 && token - first < SHORT_LINE) first--;
+  while (text.beginning(end) < 2 && end - token < SHORT_LINE) end++;
+  return text.beginning(first) < 2 || text.beginning(end) < 2 ? undefined : text.tokens.ids.subarray(first, end);
+}
+
 /** A page's paragraph or two; a copied sentence has other neighbours than this. */
 const WORDS = 60;
 const SLACK = 20;
