@@ -48,7 +48,9 @@ export function evidenceOf(words: readonly Word[], { from, to }: Segment): Evide
     else if (SURNAME_ENDING.test(word.key)) person += 0.7;
   }
   if (before && (!before.capital || (before.initial && (before.bits & Bit.Common) !== 0))) {
-    if ((before.bits & Bit.Locative) !== 0) place += before.key === 'to' || before.key === 'from' ? 0.8 : 1.6;
+    const staff = before.key === 'at' && ((words[from - 2]?.bits ?? 0) & (Bit.Title | Bit.Group)) !== 0;
+    if (staff) organization += 2.5;
+    else if ((before.bits & Bit.Locative) !== 0) place += before.key === 'to' || before.key === 'from' ? 0.8 : 1.6;
     if ((before.bits & Bit.Title) !== 0) person += 2;
     if ((before.bits & Bit.OrgApposition) !== 0) organization += 2;
     if ((before.bits & Bit.PlaceApposition) !== 0) place += 2;

@@ -145,16 +145,19 @@ export function createGazetteer(registry: readonly KnownActor[]): Gazetteer {
       let best: Match | undefined;
       let state = ROOT;
       let small = false;
+      let possessive = false;
       for (let at = from; at < words.length; at++) {
         const word = words[at];
         if (!word || (at > from && !JOINED.has(word.gap))) break;
         state = table.step(state, word.key);
         if (state === 0) break;
+        possessive ||= at > from && words[at - 1]?.possessive === true;
         small ||= word.shape === Shape.Lower && word.gap !== '-';
         const entry = entries[table.valueAt(state)];
         if (!entry) continue;
         if (entry.capsOnly && word.shape === Shape.Title) continue;
         if (small && !entry.small) continue;
+        if (possessive && !entry.name.includes("'")) continue;
         if (best?.entry.registry && !entry.registry) continue;
         best = { length: at - from + 1, entry };
       }

@@ -15,16 +15,20 @@ export interface LineMention {
   /** Keys of its capitalised words and particles. */
   readonly keys: readonly string[];
   readonly kind: SegmentKind;
-  readonly id?: string;
+  readonly id: string | undefined;
   readonly known: boolean;
   readonly sure: boolean;
   readonly rule: string;
-  readonly detail?: string;
+  readonly detail: string | undefined;
   readonly evidence: Evidence;
   /** All in capitals, two letters or more. */
   readonly caps: boolean;
+  /** Its capital says little: it starts a sentence or stands in a headline. */
+  readonly initial: boolean;
   /** A reading as a person is not ruled out by the words around it. */
   readonly personFits: boolean;
+  /** Joined to the mention before by "and" or a comma alone. */
+  readonly joined: boolean;
   /** Stands right behind an opening bracket that follows the mention before it. */
   readonly bracketed: boolean;
   readonly acts: boolean;
@@ -41,6 +45,7 @@ export interface LineFindings {
   readonly sport: readonly string[];
 }
 
+const JOINT = /^ ?(?:,|and|or|, and|&) $/;
 const NONE: Evidence = { person: 0, organization: 0, place: 0, armed: 0 };
 const BRACKET = /^\(["“'‘]?$/;
 
@@ -61,6 +66,12 @@ export function mentionsOf(line: TaggedLine, vocabulary: Vocabulary, gazetteer: 
   return { mentions, words: words.length, sport: words.filter(({ bits }) => (bits & Bit.Sport) !== 0).map(({ key }) => key) };
 }
 
+function keysAt(words: readonly Word[], from: number, to: number): readonly string[] {
+  const keys: string[] = [];
+  for (let at = from; at < to; at++) keys.push(words[at]?.key ?? '');
+  return keys;
+}
+
 function mentionOf(text: string, words: readonly Word[], segment: Segment, previous: LineMention | undefined): LineMention {
   const { from, to, kind } = segment;
   const first = words[from];
@@ -74,16 +85,18 @@ function mentionOf(text: string, words: readonly Word[], segment: Segment, previ
     start,
     end,
     text: text.slice(start, end),
-    keys: words.slice(from, to).map((word) => word.key),
+    keys: keysAt(words, from, to),
     kind,
-    ...(segment.id === undefined ? {} : { id: segment.id }),
+    id: segment.id,
     known: segment.entry !== undefined,
     sure: segment.sure,
     rule: segment.rule,
-    ...(segment.detail === undefined ? {} : { detail: segment.detail }),
+    detail: segment.detail,
     evidence,
     caps: first?.shape === Shape.Caps && first.setting !== Setting.AllCaps && to === from + 1,
-    personFits: !isDetermined(words, from) && (evidence.place < 1 || evidence.person > 1.9) && ((words[from - 1]?.bits ?? 0) & Bit.Calendar) === 0 && (!first?.initial || first.setting !== Setting.Normal || (next?.gap === ' ' && (next.bits & (Bit.Speech | Bit.Action)) !== 0) || next?.gap.startsWith(':') === true || last?.possessive === true),
+    initial: first?.initial === true || first?.setting !== Setting.Normal,
+    personFits: open && !isDetermined(words, from) && (evidence.place < 1 || evidence.person > 1.9) && ((words[from - 1]?.bits ?? 0) & Bit.Calendar) === 0 && (!first?.initial || first.setting !== Setting.Normal || (next?.gap === ' ' && (next.bits & (Bit.Speech | Bit.Action)) !== 0) || next?.gap.startsWith(':') === true || last?.possessive === true),
+    joined: previous !== undefined && JOINT.test(text.slice(previous.end, start)),
     bracketed: first !== undefined && BRACKET.test(first.gap) && previous?.end === words[from - 1]?.end,
     acts: kind === 'capital' && (actsAsState(words, segment) || (previous?.acts === true && words[from - 1]?.key === 'and' && previous.end === words[from - 2]?.end)),
     teamInSport: kind === 'capital' || kind === 'place' ? mayBeTeam(words, segment) : false,

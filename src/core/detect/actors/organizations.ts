@@ -46,8 +46,20 @@ export function organizationEnd(words: readonly Word[], from: number, to: number
     else if (at === from && isAlone(words, at, to)) end = at + 1;
   }
   while (end > from && !words[end - 1]?.capital) end--;
+  while (end > from && end < to && words[end]?.gap === '&' && words[end]?.capital) end++;
+  if (end === from) end = firstHeadEnd(words, from, to);
   if (end === from + 1 && !ALONE.has(words[from]?.key ?? '')) return from;
   return end > from ? end : clubEnd(words, from, to, gazetteer);
+}
+
+/** Kinds of organisations that stand first in many languages: Bank Leumi, Radio Liberty, Banco Popular, Gazeta Polska. */
+const FIRST_HEADS = new Set(['bank', 'banco', 'banca', 'banque', 'radio', 'gazeta', 'partido', 'parti', 'grupo', 'groupe', 'institut', 'universidad', 'universite', 'compagnie', 'societe', 'sociedad', 'diario', 'jornal', 'credit', 'credito', 'club', 'canal', 'tele', 'telecom', 'air', 'lashkar', 'jaish', 'harakat', 'jamaat', 'hizb', 'jabhat']);
+
+function firstHeadEnd(words: readonly Word[], from: number, to: number): number {
+  if (!FIRST_HEADS.has(words[from]?.key ?? '')) return from;
+  let end = from + 1;
+  while (end < to && end < from + 4 && words[end]?.capital && words[end]?.gap === ' ' && ((words[end]?.bits ?? 0) & (Bit.Title | Bit.Calendar)) === 0) end++;
+  return end > from + 1 ? end : from;
 }
 
 function isOrgWord(word: Word | undefined): boolean {

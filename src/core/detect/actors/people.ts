@@ -16,7 +16,7 @@ export function surnameOf(keys: readonly string[]): readonly string[] {
   let to = keys.length;
   while (to > 1 && SUFFIXES.has(keys[to - 1] ?? '')) to--;
   let from = to - 1;
-  while (from > 1 && PARTICLES.has(keys[from - 1] ?? '')) from--;
+  while (from > 0 && PARTICLES.has(keys[from - 1] ?? '')) from--;
   return keys.slice(from, to);
 }
 
@@ -48,7 +48,7 @@ export function createPeople(): People {
     ofFullName(keys) {
       const surname = surnameOf(keys);
       const sound = soundOf(surname.join(''));
-      const known = bySurname.get(sound)?.find((person) => compatible(person.keys, keys));
+      const known = keys.length === surname.length ? bySurname.get(sound)?.at(-1) : bySurname.get(sound)?.find((person) => compatible(person.keys, keys));
       if (known) return known;
       let id = idOfName(surname.join(' '));
       if (ids.has(id) || id === '') id = idOfName(keys.join(' '));

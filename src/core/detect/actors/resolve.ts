@@ -26,7 +26,7 @@ interface Votes {
 
 const TYPES: ReadonlySet<string> = new Set(ACTOR_TYPES);
 const isActorType = (kind: string): kind is ActorType => TYPES.has(kind);
-const SUFFIX = /^(?:inc|corp|co|ltd|plc|llc|ag|sa|spa|nv|bv|ab|gmbh|group|holdings|company|corporation|limited|incorporated|bancorp|industries|motors|airlines)$/;
+const SUFFIX = /^(?:motor|inc|corp|co|ltd|plc|llc|ag|sa|spa|nv|bv|ab|gmbh|group|holdings|company|corporation|limited|incorporated|bancorp|industries|motors|airlines)$/;
 
 /**
  * The cheap pass over all mentions of an article: short names, abbreviations, and what only the whole article tells.
@@ -57,9 +57,16 @@ export function resolveMentions(placed: readonly PlacedMention[], sport: boolean
     if (mention.bracketed && mention.caps && before && before.type !== 'person' && !mention.known) {
       abbreviations.set(mention.keys[0] ?? '', { ...before, rule: 'actor/abbreviation', detail: `short for ${placed[index - 1]?.mention.text ?? ''}` });
     }
-    decisions.push(decide(mention, people, organizations, abbreviations, votes, surely, sport));
+    decisions.push(asNeighbour(mention, before, placed[index - 1]?.mention) ?? decide(mention, people, organizations, abbreviations, votes, surely, sport));
   });
   return collect(placed, decisions);
+}
+
+/** A name that says nothing of itself is what the name before it is, where "and" or a comma joins them. */
+function asNeighbour(mention: LineMention, before: Decision | undefined, previous: LineMention | undefined): Decision | undefined {
+  if (!mention.joined || mention.kind !== 'unknown' || mention.caps || before?.type !== 'person' || previous?.keys.length !== 1) return undefined;
+  const { person, organization, place, armed } = mention.evidence;
+  return person + organization + place + armed === 0 ? { type: 'person', id: idOfName(mention.text), rule: 'actor/joined' } : undefined;
 }
 
 /** Short forms of an organisation: without its company suffix, without the nationality before it. */
@@ -70,6 +77,7 @@ function noteOrganization({ keys, id, text }: LineMention, organizations: Map<st
   if (end < keys.length) {
     const short = keys.slice(0, end).join(' ');
     if (!organizations.has(short)) organizations.set(short, own);
+    organizations.set(`${short} `, own); // also where its capital says nothing
   }
   if (keys.length > 2) organizations.set(keys.slice(1).join(' '), own);
   if (keys.length > 1) organizations.set(keys.at(-1) ?? '', own);
@@ -87,14 +95,15 @@ function decide(mention: LineMention, people: People, organizations: ReadonlyMap
   switch (kind) {
     case 'person':
       if (!mention.sure && organizations.has(key)) return { type: 'organization', id: organizations.get(key) ?? idOfName(text), rule: 'actor/short-name' };
-      if (!mention.sure && mention.evidence.organization >= 1.5) return { type: 'organization', id: idOfName(text), rule, ...detail };
-      if (!mention.sure && mention.evidence.place >= 1.6 && !mention.evidence.person) return undefined;
+      if (!mention.sure && mention.evidence.organization >= 1) return { type: 'organization', id: idOfName(text), rule, ...detail };
+      if (!mention.sure && mention.evidence.place >= 1.6 && mention.evidence.person < 1.2) return undefined;
       if (keys.length > 1) return { type: 'person', id: people.ofFullName(keys).id, rule, ...detail };
       return asPerson() ?? { type: 'person', id: idOfName(text), rule, ...detail };
     case 'capital':
     case 'place':
       if (mention.team || (sport && mention.teamInSport && (!mention.sure || mention.known || /(?:city|town|county)$/.test(key)))) return { type: 'organization', id: idOfName(text), rule: 'actor/result', detail: 'one side of a result' };
       return (
+        (keys.length === 1 && mention.personFits && !mention.acts && mention.evidence.person >= 2 && mention.evidence.place < 0.5 ? { type: 'person' as const, id: idOfName(text), rule: 'actor/surname' } : undefined) ??
         (keys.length === 1 && mention.personFits && mention.evidence.place < 1 ? asPerson(true) : undefined) ??
         (mention.acts && id !== undefined ? { type: 'state', id, rule, ...detail } : undefined)
       );
@@ -107,15 +116,16 @@ function decide(mention: LineMention, people: People, organizations: ReadonlyMap
       if (organization !== undefined) return { type: 'organization', id: organization, rule: 'actor/short-name' };
       if (vote.place > Math.max(vote.person, vote.organization, vote.armed, 0.7)) return undefined;
       if (vote.armed > Math.max(vote.person, vote.organization)) return { type: 'armed-group', id: idOfName(text), rule, ...detail };
-      const type = mention.caps || vote.organization > vote.person ? 'organization' : 'person';
+      const type = mention.caps || vote.person <= 0 || vote.organization > vote.person ? 'organization' : 'person';
       return { type, id: idOfName(text), rule, ...detail };
     }
     case 'perhaps':
       if (mention.known) return id !== undefined && surely.has(id) ? { type: surely.get(id) ?? 'organization', id, rule, ...detail } : undefined;
       if (mention.rule === 'actor/short-name') {
-        const organization = organizations.get(key);
+        const organization = organizations.get(mention.initial ? `${key} ` : key);
         return organization === undefined ? undefined : { type: 'organization', id: organization, rule };
       }
+      if (organizations.has(`${key} `)) return { type: 'organization', id: organizations.get(`${key} `) ?? idOfName(text), rule: 'actor/short-name' };
       if (!mention.personFits) return undefined;
       return asPerson() ?? (vote.person > 1.9 || mention.evidence.person > 1.9 ? { type: 'person', id: idOfName(text), rule } : undefined);
     case 'organization':

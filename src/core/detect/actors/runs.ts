@@ -159,7 +159,7 @@ function extendOrganization(words: readonly Word[], from: number, to: number): n
 
 /** Culture, Security, Economic: a common word that names a field, neither a role nor a person. */
 function isTopic({ bits }: Word): boolean {
-  return (bits & Bit.Common) !== 0 && (bits & (Bit.Given | Bit.Title | Bit.Function | Bit.Calendar)) === 0;
+  return (bits & Bit.Common) !== 0 && (bits & (Bit.Function | Bit.Calendar)) === 0 && ((bits & Bit.TitleModifier) !== 0 || (bits & (Bit.Given | Bit.Title)) === 0);
 }
 
 function headBefore(words: readonly Word[], from: number, to: number): boolean {

@@ -10,9 +10,10 @@ const nameBits = Bit.Given | Bit.Family;
 /** Mount Kenya, Lake Chad. */
 const PLACE_FIRST = new Set(['mount', 'lake', 'cape', 'fort', 'mt', 'lago', 'isle', 'camp']);
 const NO_SURNAME = Bit.OrgHead | Bit.PlaceNoun | Bit.ThingNoun | Bit.Title | Bit.TitleModifier | Bit.Group | Bit.Government;
+const FORMER = new Set(['former', 'ex', 'then', 'acting', 'incumbent', 'outgoing', 'late', 'retired', 'rival', 'fellow', 'veteran']);
 const LONGEST_PERSON = 6;
 /** Function words and months that are given names before a surname. */
-const FIRST_NAMES = new Set(['per', 'will', 'may', 'april', 'june', 'august']);
+const FIRST_NAMES = new Set(['per', 'will', 'may', 'april', 'june', 'august', 'jan', 'sun', 'mar']);
 
 /** Cuts a run into the names it holds: the longest known name, organisations by their form, roles off, then persons. */
 export function segmentsOf(words: readonly Word[], { from, to }: Run, gazetteer: Gazetteer): Segment[] {
@@ -29,13 +30,23 @@ export function segmentsOf(words: readonly Word[], { from, to }: Run, gazetteer:
       titled = false;
       continue;
     }
-    const blocked = isDull(word, words[at + 1]) && !(match && (match.length > 1 || (match.entry.capsOnly && !isWeak(words, at, match))));
+    const blocked = isDull(word, words[at + 1], words[at - 1]) && !(match && (match.length > 1 || (match.entry.capsOnly && !isWeak(words, at, match))));
     if (blocked) {
       at++;
       continue;
     }
     if (match && isWeak(words, at, match) && entry?.actor && words[at + 1]?.capital !== true) {
       found.push({ ...actorSegment(at, entry, 1), kind: 'perhaps', sure: false });
+      at++;
+      continue;
+    }
+    if (THING_FIRST.has(word.key) && at + 1 < to && words[at + 1]?.gap === ' ' && !words[at + 1]?.possessive && !(words[at + 2]?.capital === true && words[at + 2]?.gap === ' ')) {
+      at += 2;
+      titled = false;
+      continue;
+    }
+    if ((word.bits & Bit.Team) !== 0 && words[at - 1]?.key === 'the' && word.gap === ' ' && at + 1 === to && word.setting === Setting.Normal && word.key.endsWith('s') && word.shape === Shape.Title) {
+      found.push({ from: at, to: at + 1, kind: 'organization', sure: false, rule: 'actor/team' });
       at++;
       continue;
     }
@@ -79,9 +90,16 @@ export function segmentsOf(words: readonly Word[], { from, to }: Run, gazetteer:
   return found;
 }
 
+/** Ships, storms, operations: a thing named after them. */
+const THING_FIRST = new Set(['uss', 'hms', 'mv', 'hurricane', 'typhoon', 'cyclone', 'operation', 'section', 'article', 'chapter', 'flight', 'route', 'highway', 'apollo', 'windows', 'area', 'room', 'gate', 'group', 'grade', 'level', 'phase', 'page', 'volume', 'act', 'type', 'channel']);
+const ZONES = new Set(['gmt', 'est', 'edt', 'pst', 'pdt', 'utc', 'cst', 'cet', 'bst', 'ist', 'mst', 'jst']);
+/** Small words capitalised at the start of a surname: Bin Laden, Van Rompuy. */
+const CAPITAL_PARTICLES = new Set(['bin', 'ben', 'van', 'von', 'de', 'di', 'da', 'du', 'del', 'della', 'le', 'la', 'al', 'el', 'abu', 'ibn']);
+
 /** A capital on a function word, a month, a single letter: no name starts here. */
-function isDull({ bits, shape, text, key }: Word, next: Word | undefined): boolean {
-  if ((bits & Bit.Calendar) !== 0 && !(FIRST_NAMES.has(key) && next?.capital === true && next.gap === ' ' && (next.bits & Bit.Family) !== 0)) return true;
+function isDull({ bits, shape, text, key }: Word, next: Word | undefined, before: Word | undefined): boolean {
+  if (ZONES.has(key)) return before?.shape === Shape.Number || before?.key === 'pm' || before?.key === 'am';
+  if ((bits & Bit.Calendar) !== 0 && !(FIRST_NAMES.has(key) && next?.capital === true && next.gap === ' ' && ((next.bits & nameBits) !== 0 || (next.bits & Bit.Common) === 0))) return true;
   if (next?.key === "n't") return true;
   if ((bits & Bit.Function) !== 0) return !FIRST_NAMES.has(key) || next?.capital !== true || next.gap !== ' ' || (next.bits & Bit.Common) !== 0;
   return shape === Shape.Initials && text.length === 1 && key !== 'x';
@@ -101,7 +119,7 @@ function isWeak(words: readonly Word[], at: number, { length, entry }: Match): b
 function skipInitialWord(words: readonly Word[], at: number, to: number): number {
   const word = words[at];
   if (!word || at + 1 >= to) return at;
-  return word.initial && (word.bits & (Bit.Common | Bit.Function)) !== 0 && (word.bits & (Bit.Function | Bit.TitleModifier)) !== 0 && (word.bits & (Bit.OrgHead | Bit.OrgOfHead)) === 0 && !/^(?:national|federal|central|state|world|union|international)$/.test(word.key) ? at + 1 : at;
+  return word.initial && (word.bits & (Bit.Common | Bit.Function)) !== 0 && ((word.bits & Bit.Function) !== 0 || FORMER.has(word.key)) ? at + 1 : at;
 }
 
 /** The end of a role that starts here ("Deputy Foreign Minister", "Gen."), or `at`. */
@@ -230,7 +248,9 @@ function nameSegment(words: readonly Word[], start: number, end: number, titled:
   let to = end;
   const bitsAt = (at: number) => words[at]?.bits ?? 0;
   // Words before the name: "Striker Alan Shearer", "Former Foreign Minister …" in a headline.
-  while (from < to - 1 && (bitsAt(from) & Bit.Common) !== 0 && ((bitsAt(from) & nameBits) === 0 || (words[from]?.initial === true && (bitsAt(from) & Bit.Given) === 0 && (bitsAt(from + 1) & Bit.Given) !== 0))) from++;
+  const keepsFirst = titled && (bitsAt(from) & ~(Bit.Common | nameBits)) === 0 && to - from === 2 && (bitsAt(from + 1) & Bit.Family) !== 0;
+  const held = words[from]?.capital === true && CAPITAL_PARTICLES.has(words[from]?.key ?? '') && words[from + 1]?.capital === true;
+  while (!keepsFirst && !held && words[from + 1]?.gap !== '&' && from < to - 1 && (bitsAt(from) & Bit.Common) !== 0 && ((bitsAt(from) & nameBits) === 0 || (words[from]?.initial === true && (bitsAt(from) & Bit.Given) === 0 && (bitsAt(from + 1) & Bit.Given) !== 0))) from++;
   while (from < to && !words[from]?.capital && (bitsAt(from) & Bit.Particle) === 0) from++;
   while (to > from + 1 && ((!words[to - 1]?.capital && words[to - 1]?.gap !== '-') || (dullEnd(words, from, to) && (bitsAt(to - 1) & (nameBits | Bit.NameSuffix | Bit.PlaceNoun | Bit.ThingNoun)) === 0))) to--;
   const first = words[from];
@@ -244,11 +264,15 @@ function nameSegment(words: readonly Word[], start: number, end: number, titled:
   if (!titled && (last.bits & Bit.PlaceNoun) !== 0 && ((last.bits & nameBits) === 0 || (first.bits & Bit.Given) === 0)) return segment('place', 'actor/place', true);
   if (count > LONGEST_PERSON) return undefined;
   if (titled) return segment('person', 'actor/title-name', true);
+  if (held) return segment('person', 'actor/surname', false);
+  if (first.shape === Shape.Caps && words[from + 1]?.gap === '-') return segment('organization', 'actor/abbreviation', false);
+  // Tehreek-e-Insaf, Jamaat-ud-Dawa
+  if (words.slice(from, to).some((word) => word.gap === '-' && !word.capital && /^(?:e|i|ul|ud|us|ut)$/.test(word.key)) && (first.bits & Bit.Given) === 0) return segment('organization', 'actor/organization-form', false);
   if ((first.bits & Bit.Given) !== 0 && ((first.bits & Bit.Common) === 0 || (last.bits & nameBits) !== 0 || (last.bits & Bit.Common) === 0)) return segment('person', 'actor/given-name', true);
   if (words.slice(from + 1, to).some((word) => word.gap === '&')) return segment('organization', 'actor/organization-form', true);
   if (first.shape === Shape.Initials || words.slice(from, to).some((word) => word.shape === Shape.Initials)) return segment('person', 'actor/initials', true);
   if (words.slice(from, to).every((word) => (word.bits & Bit.Common) !== 0)) return undefined;
-  if ((last.bits & Bit.Family) !== 0 && (first.bits & Bit.Common) === 0) return segment('person', 'actor/surname', true);
+  if ((last.bits & Bit.Family) !== 0 && (first.bits & Bit.Common) === 0) return segment('person', 'actor/surname', false);
   if (words.slice(from, to).some((word) => word.capital && (word.bits & (Bit.Common | nameBits)) === Bit.Common)) return undefined;
   if (first.shape === Shape.Caps && first.setting !== Setting.AllCaps) return segment('organization', 'actor/abbreviation', false);
   return segment('person', 'actor/name-form', false);
@@ -268,9 +292,9 @@ function dullEnd(words: readonly Word[], from: number, to: number): boolean {
 function singleSegment(word: Word, from: number, titled: boolean): Segment | undefined {
   const to = from + 1;
   const common = (word.bits & Bit.Common) !== 0;
-  if (common && (word.bits & (NO_SURNAME | Bit.ClubSuffix)) !== 0 && (word.bits & Bit.Given) === 0) {
+  if (common && ((word.bits & (NO_SURNAME | Bit.ClubSuffix)) !== 0 || (word.bits & nameBits) === 0) && (word.bits & Bit.Given) === 0 && (word.shape !== Shape.Caps || (word.bits & Bit.ThingNoun) !== 0)) {
     // "the Commission" after "the European Commission".
-    const head = (word.bits & (Bit.OrgHead | Bit.ClubSuffix)) !== 0 && word.setting === Setting.Normal && word.shape === Shape.Title;
+    const head = (word.bits & (Bit.Function | Bit.Calendar)) === 0 && word.setting === Setting.Normal && word.shape === Shape.Title;
     return head ? { from, to, kind: 'perhaps', sure: false, rule: 'actor/short-name' } : undefined;
   }
   if (titled && (!common || (word.bits & nameBits) !== 0) && word.gap !== ',') return { from, to, kind: 'person', sure: true, rule: 'actor/title-name' };

@@ -91,6 +91,8 @@ function listOf(data: Lists, name: string): string[] {
   return (data[name] ?? '').split(/\s+/).filter(Boolean);
 }
 
+/** don't, I'm, they've: function words. */
+const CONTRACTION = /(?:n't|'(?:re|ve|ll|m|d))$/;
 /** Names recur; what their base forms are is looked up once, within this bound. */
 const MOST_REMEMBERED = 20_000;
 
@@ -132,7 +134,7 @@ export function createVocabulary(): Vocabulary {
   const inflections = new Map<string, number>();
   return {
     bitsOf(key, inflected) {
-      const known = bits.get(key) ?? 0;
+      const known = bits.get(key) ?? (CONTRACTION.test(key) ? Bit.Function | Bit.Common : 0);
       if (!inflected || (known & Bit.Common) !== 0 || key.length < 4) return known;
       const seen = inflections.get(key);
       if (seen !== undefined) return seen;

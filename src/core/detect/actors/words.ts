@@ -80,6 +80,8 @@ function wordEnd(line: string, from: number): number {
       if (!possessive) continue;
     } else if (code === 38 && at > from && isUpper(line, at - 1) && isUpper(line, at + 1)) {
       continue; // AT&T
+    } else if (code === 46 && at > from && isLowerAscii(next) && isLowerAscii(line.charCodeAt(at + 2)) && !isDigit(line.charCodeAt(at - 1))) {
+      continue; // Booking.com
     } else if (code === 46 && isUpper(line, at - 1) && (at - 1 === from || line.charCodeAt(at - 2) === 46)) {
       continue;
     }
