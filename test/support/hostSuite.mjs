@@ -9,7 +9,7 @@ import { startVSCode } from './vscodeServer.mjs';
 /** Set by test/host/support/reporting.ts in front of each line of the tests. */
 const MARK = '\u2063';
 const CHATTER =
-  /^(Resolv(ing|ed) connection token|Creating a socket|Ignoring fetching|Updating additional builtin|\[reconnection-grace-time\]|\[AgentHost|\[AccountPolicyGate\]|\[Service Worker\]|document '.*settings\.json already exists)/;
+  /^(Resolv(ing|ed) connection token|Creating a socket|Ignoring fetching|Updating additional builtin|\[reconnection-grace-time\]|\[AgentHost|Creation of workbench contribution|Timed out waiting for authentication provider|No search provider registered|\[AccountPolicyGate\]|\[Service Worker\]|document '.*settings\.json already exists)/;
 
 /** In the stack of an error: it comes from the extension itself. */
 const OWN_CODE = /[\\/]dist[\\/](web[\\/])?(extension|worker)\.js/;
