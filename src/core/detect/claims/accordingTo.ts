@@ -9,6 +9,8 @@ import { DETERMINER, has, is, isFinite, isPause, isSentenceEnd, RELATIVE, type W
 
 const DATA = new Set(['data', 'information', 'intelligence']);
 
+const MAX_SOURCE = 8;
+
 interface Phrase {
   readonly from: number;
   /** Behind the cue, and behind the whole phrase. */
@@ -50,7 +52,7 @@ export function findAccordingTo(context: ReportingContext, drafts: SentenceDraft
       if (close > 0) next = close;
     }
     const after = words[next]?.text === ',' ? next + 1 : phrase.to;
-    const left = clauseAround(words, context.pieces, phrase.from);
+    const left = clauseAround(words, context.pieces, Math.max(0, isPause(words[phrase.from - 1]) ? phrase.from - 2 : phrase.from - 1));
     const before = words.slice(0, phrase.from).some((word, k) => word.quotation !== undefined || isFinite(words, k));
     const opens = phrase.from === 0 || !before;
     if (opens) {
@@ -68,7 +70,7 @@ export function findAccordingTo(context: ReportingContext, drafts: SentenceDraft
 }
 
 function accordingTo(words: readonly Word[], i: number): Phrase | undefined {
-  const source = nounPhraseAt(words, i + 2);
+  const source = nounPhraseAt(words, i + 2) ?? wordsToPause(words, i + 2);
   if (!source) return undefined;
   const head = words[source.head - 1]?.lower ?? '';
   if (DATA.has(head) && !words.slice(source.from, source.head).some((word) => is(word, "'s"))) {
@@ -78,6 +80,13 @@ function accordingTo(words: readonly Word[], i: number): Phrase | undefined {
   }
   if (isVague(words, source)) return { from: i, cueTo: source.head, to: source.to, category: 'hearsay', strength: 0.45, source };
   return { from: i, cueTo: i + 2, to: source.to, category: 'attribution', strength: 0.85, source };
+}
+
+/** The tagger took the first noun for a verb ("exchange officials"): all words up to the next pause. */
+function wordsToPause(words: readonly Word[], from: number): NounPhrase | undefined {
+  let to = from;
+  while (to < words.length && to < from + MAX_SOURCE && !isPause(words[to]) && !isSentenceEnd(words[to]) && !isFinite(words, to) && !words[to]?.quotation) to++;
+  return to > from ? { from, head: to, to } : undefined;
 }
 
 /** "in his opinion", "in the minister's view", "in the words of the minister", "by her own account". */

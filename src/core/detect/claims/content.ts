@@ -2,7 +2,7 @@ import { finiteAhead, pieceAt, type Piece } from './clauses';
 import type { ClaimLexicon, Frame } from './lexicon/loadLexicon';
 import { coreEnd, isSpeechAdjunct, nounPhraseAt } from './nounPhrases';
 import { isThat, skipAdjuncts, type VerbUse } from './verbUse';
-import { COORDINATOR, DETERMINER, DOCUMENT, has, INTERROGATIVE, is, isFinite, isGerund, isNominal, isPause, isSentenceEnd, NEGATION, OBJECT_PRONOUN, PRONOUN, type Word } from './words';
+import { COORDINATOR, DETERMINER, DOCUMENT, has, INTERROGATIVE, is, isFinite, isGerund, isNominal, isPause, isSentenceEnd, NEGATION, OBJECT_PRONOUN, PREPOSITION, PRONOUN, SUBORDINATOR, TIME, type Word } from './words';
 
 const ABOUT = /^(?:about|of|on|against|regarding)$/;
 
@@ -72,11 +72,26 @@ function documentTail(words: readonly Word[], from: number): number {
 function hasSplitSubject(words: readonly Word[], from: number): boolean {
   const subject = nounPhraseAt(words, from);
   if (!subject || words[subject.to]?.text !== ',') return false;
-  for (let i = subject.to + 1; i < Math.min(words.length, subject.to + 14); i++) {
+  for (let i = subject.to + 1; i < Math.min(words.length, subject.to + 30); i++) {
     if (words[i]?.quotation) return false;
-    if (words[i]?.text === ',') return isFinite(words, words[i + 1]?.pos === 'ADV' ? i + 2 : i + 1);
+    if (words[i]?.text === ',' && isFinite(words, words[i + 1]?.pos === 'ADV' ? i + 2 : i + 1)) return true;
   }
   return false;
+}
+
+/** "says despite the rain, the match will go on": a clause behind its introduction. */
+function isIntroduced(words: readonly Word[], from: number): boolean {
+  if (!has(words[from], PREPOSITION | SUBORDINATOR) || has(words[from], PRONOUN) || is(words[from], 'as')) return false;
+  for (let i = from + 1; i < Math.min(words.length, from + 24); i++) if (words[i]?.text === ',') return finiteAhead(words, i + 1) >= 0;
+  return false;
+}
+
+/** The tagger took the verb of the content for a noun: "said the committee plans to meet today". */
+function saysSomething(words: readonly Word[], from: number): boolean {
+  if (!(has(words[from], DETERMINER) || isNominal(words, from)) || has(words[from], TIME)) return false;
+  let i = from;
+  while (i < words.length && !isPause(words[i]) && !isSentenceEnd(words[i]) && words[i]?.quotation === undefined) i++;
+  return i - from > 5 && words.slice(from, i).some((word) => word.pos === 'NOUN' && word.lower.endsWith('s'));
 }
 
 /** The content behind an active verb, by its frames. */
@@ -92,7 +107,11 @@ export function contentAfter(words: readonly Word[], pieces: readonly Piece[], u
   const i = skipAdjuncts(words, direct);
   const comma = words[i]?.text === ',' ? parentheticalEnd(words, i) : i;
   if (allows('that')) {
-    for (const k of [direct, i, comma]) if (isThat(words, k)) return upTo(skipComma(words, k + 1), 'that');
+    for (const k of [direct, i, comma, i + 1]) {
+      if (k === i + 1 && !is(words[i], 'before')) continue;
+      // "he says that depends": a pronoun
+      if (isThat(words, k)) return upTo(isFinite(words, k + 1) ? k : skipComma(words, k + 1), 'that');
+    }
   }
   const object = nounPhraseAt(words, i);
   if (allows('hearer') && object) {
@@ -102,15 +121,18 @@ export function contentAfter(words: readonly Word[], pieces: readonly Piece[], u
   if ((allows('hearer-wh') || allows('hearer')) && object && (has(words[object.head], INTERROGATIVE) || is(words[object.head], 'if'))) return upTo(object.head, 'wh');
   if (words[i]?.text === ':' && allows('quote') && words[i + 1] && !words[i + 1]?.quotation) return upTo(i + 1, 'quote');
   if (allows('hearer') && object) {
-    const k = skipAdjuncts(words, object.head);
+    const k = skipComma(words, skipAdjuncts(words, object.head));
     if (finiteAhead(words, k) > k && !isFinite(words, object.head)) return upTo(k, 'bare');
   }
   if (allows('bare') && use.verb.lemma !== 'tell') {
-    for (const k of [direct, i]) {
+    for (const k of [direct, i, comma]) {
+      if (has(words[k], INTERROGATIVE)) continue;
       const finite = finiteAhead(words, k);
       if (finite > k && !words.slice(k, finite).some((word) => is(word, 'that'))) return upTo(k, 'bare');
       if (hasSplitSubject(words, k)) return upTo(k, 'bare');
     }
+    if (isIntroduced(words, i)) return upTo(i, 'bare');
+    if (use.verb.lemma === 'say' && saysSomething(words, direct)) return upTo(direct, 'bare');
   }
   if (allows('to') && is(words[i], 'to') && words[i + 1]?.pos !== 'DET') return upTo(i, 'to');
   if (allows('hearer-to') && object) {
@@ -120,7 +142,7 @@ export function contentAfter(words: readonly Word[], pieces: readonly Piece[], u
     if (is(words[direct], 'for') && coreEnd(words, direct + 1) > 0) return upTo(direct + 1, 'call-on');
     if (is(words[direct], 'on') || is(words[direct], 'upon')) {
       const hearer = nounPhraseAt(words, direct + 1);
-      if (hearer && (is(words[hearer.head], 'to') || is(words[hearer.to], 'to'))) return upTo(direct + 1, 'call-on');
+      if (hearer && [hearer.head, hearer.to].some((k) => is(words[k], 'to') || (has(words[k], NEGATION) && is(words[k + 1], 'to')))) return upTo(direct + 1, 'call-on');
     }
   }
   if (allows('ing') && isGerund(words[i])) return upTo(i, 'ing');

@@ -86,6 +86,12 @@ export function verbGroupStart(words: readonly Word[], v: number): number {
   }
 }
 
+/** "A few days ago", "Three months later", "Last week": a time and no subject. */
+function isTimePhrase(words: readonly Word[], i: number, limit: number): boolean {
+  const end = coreEnd(words, i);
+  return end > i + 1 && end < limit && has(words[end - 1], TIME) && !isCapitalised(words[end - 1]) && !is(words[end], "'s") && /^(?:ago|earlier|later|before|after)$/.test(words[end]?.lower ?? words[end - 1]?.lower ?? '');
+}
+
 /** Skips what can stand before a subject: "Earlier in the day", "Last fall", "At a summit in Spain", "However". */
 function skipIntroduction(words: readonly Word[], from: number, limit: number): number {
   let i = from;
@@ -97,7 +103,8 @@ function skipIntroduction(words: readonly Word[], from: number, limit: number): 
       const end = coreEnd(words, i + 1);
       if (end < 0 || end >= limit) return end < 0 ? i + 1 : limit;
       i = Math.max(i + 1, end);
-    } else if ((isAdjunctTime(word) || is(word, 'this') && isAdjunctTime(words[i + 1])) && !is(words[i + 1], "'s")) i++;
+    } else if (isTimePhrase(words, i, limit)) i = coreEnd(words, i);
+    else if ((isAdjunctTime(word) || is(word, 'this') && isAdjunctTime(words[i + 1])) && !is(words[i + 1], "'s")) i++;
     else break;
   }
   return i;

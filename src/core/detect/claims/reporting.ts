@@ -1,4 +1,4 @@
-import { pieceAt } from './clauses';
+import { finiteAhead, pieceAt } from './clauses';
 import { contentAfter, contentEnd, skipComma, type Content } from './content';
 import { cueAt, isVague, sourceOf, type ReportingContext } from './context';
 import type { ClaimDraft, CueDraft, SentenceDrafts, Speech } from './drafts';
@@ -104,21 +104,21 @@ export function findReported(context: ReportingContext): SentenceDrafts {
       if (cue) supporting.push(cue);
       return true;
     }
-    if (use.passive && is(words[use.after], 'as') && is(words[use.after + 1], 'saying')) {
+    const saying = use.passive ? words.findIndex((word, k) => k > use.after && k < use.after + 14 && is(word, 'saying') && is(words[k - 1], 'as')) : -1;
+    if (saying > 0) {
       const subject = subjectBefore(words, context.pieces, use.group);
-      const cue = cueAt(words, use.at, use.after + 2, 'attribution', 0.85);
+      const cue = saying === use.after + 1 ? cueAt(words, use.at, saying + 1, 'attribution', 0.85) : cueAt(words, use.at, use.after, 'attribution', 0.85);
       const source = subject && sourceOf(words, subject);
       if (!cue) return true;
       const speech: Speech = { cues: [cue], ...(source ? { source } : {}) };
-      const saying = { ...use, after: use.after + 2, at: use.after + 1 };
-      const quotations = quotationsAfter(saying);
+      const quotations = quotationsAfter({ ...use, after: saying + 1, at: saying });
       const before = quotations.length > 0 ? quotations : words.flatMap((word, k) => (word.quotation ? [k] : []));
       for (const k of before) {
         const quotation = words[k]?.quotation;
         if (quotation) speeches.set(quotation, speech);
       }
       if (before.length === 0) {
-        const from = is(words[saying.after], 'that') ? saying.after + 1 : saying.after;
+        const from = is(words[saying + 1], 'that') ? saying + 2 : saying + 1;
         const span = spanOfWords(words, from, contentEnd(words, context.pieces, from, lexicon));
         if (span) claims.push({ ...span, ...speech, rule: 'verb/quoted as saying' });
       }
@@ -151,7 +151,7 @@ export function findReported(context: ReportingContext): SentenceDrafts {
     let agent: NounPhrase | undefined;
     const by = is(words[use.after], 'by') ? use.after : -1;
     if (by >= 0) {
-      agent = nounPhraseAt(words, by + 1);
+      agent = has(words[by + 1], TIME | WEEKDAY) || words[by + 1]?.pos === 'NUM' ? undefined : nounPhraseAt(words, by + 1);
       i = agent ? agent.to : i;
     }
     const as = verb.frames.has('as') && is(words[use.after], 'as') && verb.category !== 'attribution';
@@ -167,6 +167,9 @@ export function findReported(context: ReportingContext): SentenceDrafts {
       emitCue(agent || verb.category !== 'attribution' ? use : { ...use, verb: { ...verb, category: 'hearsay', strength: HEARD } }, group, agent, [clauseFrom(subject, use)]);
     } else if ((verb.frames.has('object-of') && is(words[use.after], 'of')) || as) {
       emitCue(use, group, agent, [clauseFrom(subject, use)]);
+    } else if (verb.frames.has('raising') && !agent && !is(words[use.after], 'at') && (verb.category === 'belief' || verb.category === 'estimate')) {
+      // "the closing was expected by March"
+      emitCue(use, group, undefined, [clauseFrom(subject, use)]);
     }
   }
 
@@ -246,7 +249,7 @@ export function findReported(context: ReportingContext): SentenceDrafts {
     if (start < 0 && subject && subject.from > 0) {
       const before = is(words[subject.from - 1], 'as') ? subject.from - 2 : subject.from - 1;
       const pause = words[before];
-      if (pause && (pause.quotation !== undefined || pause.text === ',' || pause.text === '–' || pause.text === '—') && tail(use) && precededByContent(subject.from)) start = before + (pause.quotation ? 1 : 0);
+      if (pause && (pause.quotation !== undefined || pause.text === ',' || pause.text === '–' || pause.text === '—') && tail(use) && (precededByContent(subject.from) || goesOnBehind(use))) start = before + (pause.quotation ? 1 : 0);
     }
     if (start < 0) return undefined;
     const end = pieceEndAfter(use.at, source);
@@ -264,7 +267,7 @@ export function findReported(context: ReportingContext): SentenceDrafts {
       const goesOn = rightIsText && !isGerund(words[end + 1]) && !has(words[end + 1], COORDINATOR);
       const introduces = !context.pieces.some((piece) => piece.start < left.to && piece.finite >= 0 && piece.kind !== 'subordinate' && piece.kind !== 'participle');
       if (goesOn && (introduces || !finiteIn(left.from, left.to))) ranges.push({ from: left.from, to: right.to });
-      else {
+      else if (!(introduces && quotations.length > 0)) {
         if (!finiteIn(left.from, left.to) && quotations.length === 0) return undefined;
         ranges.push(left);
       }
@@ -282,6 +285,11 @@ export function findReported(context: ReportingContext): SentenceDrafts {
     for (let i = 0; i < from; i++) if (words[i]?.quotation || isFinite(words, i)) return true;
     // "The plan, he said, would …"
     return from > 1 && !has(words[0], PREPOSITION | SUBORDINATOR) && words[0]?.pos !== 'ADV' && coreEnd(words, 0) === from - 1 && !has(words[0], TIME);
+  }
+
+  /** "As a result, he said, the plan …": the content is behind, its introduction before. */
+  function goesOnBehind(use: VerbUse): boolean {
+    return words[use.after]?.text === ',' && finiteAhead(words, use.after + 1) >= 0;
   }
 
   /** Nothing that could be its content follows the verb. */

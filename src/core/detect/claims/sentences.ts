@@ -72,7 +72,7 @@ export function readSentences(line: TaggedLine, lexicon: Pick<ClaimLexicon, 'ver
       const quotation = starts.get(token.start);
       if (quotation && quotation !== within) {
         const end = tokenAt(line.tokens, quotation.end, i + 1, to);
-        if (isDirect(line, i, end, quotation, words.at(-1), isReportingVerb)) {
+        if (isDirect(line, i, end, quotation, words, isReportingVerb)) {
           const mark = sentences.length;
           bySpan.set(quotation, collect(i + 1, end, quotation));
           inner.push(...sentences.splice(mark));
@@ -127,7 +127,9 @@ const startsSentence = (token: Token | undefined): boolean => token === undefine
  * Is it somebody's speech rather than words the writer holds with tongs? Speech begins a sentence or follows a comma, a
  * colon or a reporting verb, has more than one word, and ends with punctuation inside or right behind the mark.
  */
-function isDirect(line: TaggedLine, mark: number, end: number, quotation: Quotation, before: Word | undefined, isReportingVerb: (word: string) => boolean): boolean {
+function isDirect(line: TaggedLine, mark: number, end: number, quotation: Quotation, words: readonly Word[], isReportingVerb: (word: string) => boolean): boolean {
+  const before = words.at(-1);
+  const recent = words.slice(-12);
   if (end - mark - 1 < 2) return false;
   const first = line.tokens[mark + 1];
   const last = line.tokens[end - 1];
@@ -136,7 +138,10 @@ function isDirect(line: TaggedLine, mark: number, end: number, quotation: Quotat
   if (!ends || !first) return false;
   if (before === undefined || isSentenceEnd(before) || before.text === ':' || before.quotation) return true;
   if (before.text === ',' || before.text === '–' || before.text === '—' || before.text === ';') return end - mark - 1 > 2;
-  return /^\p{Lu}/u.test(first.text) && isReportingVerb(before.lower) && !has(before, PREPOSITION);
+  if (!/^\p{Lu}/u.test(first.text) || has(before, PREPOSITION)) return false;
+  if (isReportingVerb(before.lower)) return true;
+  // "told Reuters “We have …”"
+  return end - mark - 1 > 4 && last !== undefined && /^[.?!,]/.test(last.text) && recent.some((word) => isReportingVerb(word.lower));
 }
 
 /** Does the sentence end with this quotation? Not where the speaker follows: “Why?” asked Smith; “Why?” Smith asked. */

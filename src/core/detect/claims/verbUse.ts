@@ -1,7 +1,7 @@
 import { finiteAhead, isQuantity } from './clauses';
 import type { ClaimVerb, VerbForm } from './lexicon/loadLexicon';
 import { coreEnd, isSpeechAdjunct, verbGroupStart } from './nounPhrases';
-import { BE, DETERMINER, FINITE_AUXILIARY, has, HAVE, INTERROGATIVE, is, isCapitalised, isFinite, isPause, isSentenceEnd, MODAL, NEGATION, PREPOSITION, PRONOUN, TIME, WEEKDAY, type Word } from './words';
+import { BE, COORDINATOR, DETERMINER, FINITE_AUXILIARY, has, HAVE, INTERROGATIVE, is, isCapitalised, isFinite, isPause, isSentenceEnd, MODAL, NEGATION, PREPOSITION, PRONOUN, RELATIVE, SUBORDINATOR, TIME, WEEKDAY, type Word } from './words';
 
 export interface VerbUse {
   readonly verb: ClaimVerb;
@@ -46,12 +46,14 @@ export function readVerb(words: readonly Word[], i: number, forms: readonly Verb
     if (!tagged && !modal && !have && !has(lead, PRONOUN) && !closesQuotation) {
       // a noun to the tagger: believe it unless a complement follows
       const complement = (is(next, 'to') && verb.frames.has('to') && (isCapitalised(lead) || lead?.lower.endsWith("s") === true)) || is(next, 'that') || (verb.frames.has('bare') && finiteAhead(words, i + 1) > i + 1) || next?.quotation !== undefined || has(next, DETERMINER) || has(next, PRONOUN) || is(next, ':');
-      if (!complement || (shapes.includes('base') && lead && !/s$|people$/.test(lead.lower) && !isCapitalised(lead))) return undefined;
+      if (!complement || (shapes.includes('base') && lead && !/s$|people$/.test(lead.lower) && !isCapitalised(lead) && !has(lead, COORDINATOR))) return undefined;
       if (NOUN_USE.has(next?.lower ?? '')) return undefined;
     }
     if (participle && !shapes.includes('past') && !have) return undefined;
   }
   if (ing && has(before, DETERMINER)) return undefined;
+  // "whether suspected arsonists": an adjective
+  if (participle && group === i && has(before, SUBORDINATOR | INTERROGATIVE) && !has(before, RELATIVE)) return undefined;
   const negated = auxiliaries.some((auxiliary) => has(auxiliary, NEGATION));
   const dependent = infinitive || (ing && !be);
   return { verb, at: i, after: verb.particle === undefined ? i + 1 : i + 2, group, passive, negated, dependent };

@@ -155,5 +155,7 @@ function looksFinite(words: readonly Word[], i: number): boolean {
   return has(governor, PRONOUN) || (governor !== undefined && /s$|people$|men$|^police$/.test(governor.lower));
 }
 
+const PREPOSITIONS_IN_ING = new Set(['according', 'including', 'following', 'concerning', 'regarding', 'during', 'pending', 'notwithstanding']);
+
 /** "-ing" as the head of a phrase: "citing UN statements". */
-export const isGerund = (word: Word | undefined): boolean => word !== undefined && word.lower.length > 4 && word.lower.endsWith('ing') && (word.pos === 'VERB' || word.pos === 'AUX');
+export const isGerund = (word: Word | undefined): boolean => word !== undefined && word.lower.length > 4 && word.lower.endsWith('ing') && !PREPOSITIONS_IN_ING.has(word.lower) && (word.pos === 'VERB' || word.pos === 'AUX');
