@@ -18,6 +18,7 @@ import { registerJudging } from './editor/features/tagging/judge';
 import { registerToggles } from './editor/features/toggles';
 import { registerViews } from './editor/features/views/registerViews';
 import { followLiveDocuments } from './editor/liveDocuments';
+import { createOldTexts } from './editor/oldTexts';
 import { createPipelineClient } from './editor/pipelineClient';
 import { createSidecarStore } from './editor/sidecarStore';
 
@@ -25,8 +26,9 @@ import { createSidecarStore } from './editor/sidecarStore';
 export function activate(context: vscode.ExtensionContext): SourceAnnotatorApi {
   const log = vscode.window.createOutputChannel('Source Annotator', { log: true });
   const client = createPipelineClient((listener) => startWorker(context.extensionUri, listener), log);
-  const corpora = createCorpora(client, log);
-  const store = createSidecarStore(corpora, log);
+  const oldTexts = createOldTexts(context.storageUri ?? context.globalStorageUri, log);
+  const corpora = createCorpora(client, oldTexts, log);
+  const store = createSidecarStore(corpora, oldTexts, log);
   const highlights = registerHighlights(corpora);
   context.subscriptions.push(
     log,

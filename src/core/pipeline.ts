@@ -1,4 +1,5 @@
 import { anchorAnnotations } from './anchor/anchor';
+import { withTracked, type TrackedPlace } from './anchor/tracked';
 import { correctedMetadata } from './corpus/metadata';
 import type { ArticleMarks } from './corpus/model';
 import { placeMarks } from './corpus/placeMarks';
@@ -6,6 +7,7 @@ import { createAnalyzer, type Analyzer } from './detect/analyze';
 import type { TaggedLine } from './detect/model';
 import { createTagger, type Tagger } from './detect/tagger';
 import type { Problem } from './sidecar/model';
+import { sha256OfText } from './sidecar/newAnnotation';
 import { readActors } from './sidecar/readRegistry';
 import type { KnownActor } from './sidecar/registryModel';
 import { readSidecar } from './sidecar/readSidecar';
@@ -19,6 +21,10 @@ export interface ArticleRequest {
   readonly text: string;
   /** The sidecar's text, where there is one. */
   readonly sidecar?: string;
+  /** The text its annotations were last anchored in, where it is known: of the hash in the sidecar, or it is not used. */
+  readonly oldText?: string;
+  /** Where the edits of an open document have moved its annotations. */
+  readonly tracked?: readonly TrackedPlace[];
   /** true for a document open in an editor: its tagged lines are kept until `forget`. */
   readonly live: boolean;
 }
@@ -27,6 +33,11 @@ export interface ArticleResult {
   readonly marks: ArticleMarks;
   /** What is wrong in the sidecar. */
   readonly problems: readonly Problem[];
+  /**
+   * The SHA-256 of another text than today's, in which the annotations were last anchored; present where that text was not given and
+   * would help, as some annotations do not stand here word for word.
+   */
+  readonly anchoredIn?: string;
 }
 
 export interface RegistryResult {
@@ -65,7 +76,7 @@ export function createPipeline(): Pipeline {
       analyzers.delete(corpus);
       return read;
     },
-    process({ corpus, article, text, sidecar, live }) {
+    process({ corpus, article, text, sidecar, oldText, tracked, live }) {
       let lines: Map<string, TaggedLine> | undefined;
       if (live) {
         lines = liveLines.get(article) ?? new Map<string, TaggedLine>();
@@ -73,10 +84,16 @@ export function createPipeline(): Pipeline {
       }
       const analysis = analyzerOf(corpus).analyze(text, lines);
       const read: ReturnType<typeof readSidecar> = sidecar === undefined ? { problems: [] } : readSidecar(sidecar);
-      const anchored = read.sidecar ? anchorAnnotations(text, read.sidecar) : [];
+      const sha256 = read.sidecar?.article.sha256;
+      const old = oldText !== undefined && sha256OfText(oldText) === sha256 ? oldText : undefined;
+      const found = read.sidecar ? anchorAnnotations(text, read.sidecar, old === undefined ? {} : { oldText: old }) : [];
+      const anchored = tracked ? withTracked(found, tracked, text) : found;
+      const wanting = old === undefined && sha256 !== undefined && anchored.some(({ place }) => !('how' in place) || place.how === 'context');
+      const anchoredIn = wanting && sha256 !== sha256OfText(text) ? sha256 : undefined;
       return {
         marks: { article, metadata: correctedMetadata(analysis.article, read.sidecar?.article), ...placeMarks(analysis, anchored) },
         problems: read.problems,
+        ...(anchoredIn !== undefined && { anchoredIn }),
       };
     },
     forget(article) {

@@ -1,10 +1,6 @@
 import * as vscode from 'vscode';
+import { gitRepositories } from './git';
 import { settings } from './settings';
-
-/** The part of the built-in git extension's API that is used here. */
-interface GitApi {
-  readonly repositories: readonly { getConfig(key: string): Promise<string>; getGlobalConfig(key: string): Promise<string> }[];
-}
 
 /**
  * Whose section annotations go to: the setting, else git's `user.name`, else the user is asked once.
@@ -24,16 +20,9 @@ export async function annotatorName(): Promise<string | undefined> {
 }
 
 async function gitUserName(): Promise<string | undefined> {
-  const git = vscode.extensions.getExtension<{ getAPI(version: 1): GitApi }>('vscode.git');
-  if (!git) return undefined;
-  try {
-    const { repositories } = (git.isActive ? git.exports : await git.activate()).getAPI(1);
-    for (const repository of repositories) {
-      const name = (await repository.getConfig('user.name')) || (await repository.getGlobalConfig('user.name'));
-      if (name) return name;
-    }
-  } catch {
-    // git is switched off or not installed: the user is asked instead
+  for (const repository of await gitRepositories()) {
+    const name = (await repository.getConfig('user.name')) || (await repository.getGlobalConfig('user.name'));
+    if (name) return name;
   }
   return undefined;
 }

@@ -3,6 +3,8 @@ import type { ArticleMarks } from '../core/corpus/model';
 import type { Log } from '../core/ports';
 import { createCorpus, type Corpus, type FileProblems } from './corpus';
 import { createIndexer, type IndexProgress } from './indexer';
+import { createLiveSpans } from './liveSpans';
+import type { OldTexts } from './oldTexts';
 import type { PipelineClient } from './pipelineClient';
 
 /** The corpora of the window: one for each workspace folder, and one for files outside of any. */
@@ -24,7 +26,8 @@ export interface Corpora extends vscode.Disposable {
   readonly onDidProgress: vscode.Event<IndexProgress>;
 }
 
-export function createCorpora(client: PipelineClient, log: Log): Corpora {
+export function createCorpora(client: PipelineClient, oldTexts: OldTexts, log: Log): Corpora {
+  const liveSpans = createLiveSpans();
   const changed = new vscode.EventEmitter<vscode.Uri>();
   const found = new vscode.EventEmitter<FileProblems>();
   const progressed = new vscode.EventEmitter<IndexProgress>();
@@ -34,7 +37,7 @@ export function createCorpora(client: PipelineClient, log: Log): Corpora {
     const id = folder?.uri.toString() ?? '';
     let known = opened.get(id);
     if (!known) {
-      const corpus = createCorpus(folder, client, log);
+      const corpus = createCorpus(folder, { client, oldTexts, liveSpans, log });
       known = { corpus, parts: [corpus, corpus.onDidChange((uri) => changed.fire(uri)), corpus.onDidFindProblems((of) => found.fire(of))] };
       opened.set(id, known);
     }
@@ -89,7 +92,7 @@ export function createCorpora(client: PipelineClient, log: Log): Corpora {
     onDidProgress: progressed.event,
     dispose() {
       for (const { parts } of opened.values()) for (const part of parts) part.dispose();
-      for (const part of [folders, changed, found, progressed]) part.dispose();
+      for (const part of [folders, liveSpans, changed, found, progressed]) part.dispose();
     },
   };
 }

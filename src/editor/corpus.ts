@@ -4,6 +4,8 @@ import type { ArticleMarks } from '../core/corpus/model';
 import type { Log } from '../core/ports';
 import type { Problem } from '../core/sidecar/model';
 import { articleFiles, nameOf } from './articleFiles';
+import type { LiveSpans } from './liveSpans';
+import type { OldTexts } from './oldTexts';
 import type { PipelineClient } from './pipelineClient';
 import { openDocument, readArticle, readBytes, readSidecarText, sidecarOf } from './texts';
 
@@ -30,7 +32,15 @@ export interface Corpus extends vscode.Disposable {
   forget(uri: vscode.Uri): void;
 }
 
-export function createCorpus(folder: vscode.WorkspaceFolder | undefined, client: PipelineClient, log: Log): Corpus {
+/** What the corpora of a window share. */
+export interface CorpusServices {
+  readonly client: PipelineClient;
+  readonly oldTexts: OldTexts;
+  readonly liveSpans: LiveSpans;
+  readonly log: Log;
+}
+
+export function createCorpus(folder: vscode.WorkspaceFolder | undefined, { client, oldTexts, liveSpans, log }: CorpusServices): Corpus {
   const id = folder?.uri.toString() ?? '';
   const index = createCorpusIndex();
   const changed = new vscode.EventEmitter<vscode.Uri>();
@@ -38,6 +48,8 @@ export function createCorpus(folder: vscode.WorkspaceFolder | undefined, client:
   /** The newest question about an article: an answer to an older one is dropped. */
   const tickets = new Map<string, number>();
   const versions = new Map<string, number | undefined>();
+  /** The text that an open article's annotations were last anchored in, or that nobody has it, by its hash. */
+  const anchoredIn = new Map<string, { readonly sha256: string; readonly text: string | undefined }>();
   const running = new Map<string, { version: number; done: Promise<void> }>();
   let registry: Promise<void> | undefined;
 
@@ -75,22 +87,41 @@ export function createCorpus(folder: vscode.WorkspaceFolder | undefined, client:
       found.fire({ uri, problems: read?.problem ? [read.problem] : [] });
       return drop(uri);
     }
-    const result = await client.ask({
-      ask: 'process',
-      request: {
-        corpus: id,
-        article,
-        text: read.text,
-        ...(sidecar && 'text' in sidecar && { sidecar: sidecar.text }),
-        live: read.version !== undefined,
-      },
-    });
+    const ask = () => {
+      const oldText = anchoredIn.get(article)?.text;
+      const tracked = liveSpans.tracked(uri, read.version);
+      return client.ask({
+        ask: 'process',
+        request: {
+          corpus: id,
+          article,
+          text: read.text,
+          ...(sidecar && 'text' in sidecar && { sidecar: sidecar.text }),
+          ...(oldText !== undefined && { oldText }),
+          ...(tracked && { tracked }),
+          live: read.version !== undefined,
+        },
+      });
+    };
+    let result = await ask();
+    if (await lookUpOldText(uri, result.anchoredIn)) result = await ask();
+    if (read.version === undefined) anchoredIn.delete(article); // it is asked about again only when it changes
     if (tickets.get(article) !== ticket) return;
+    liveSpans.settle(uri, read.version, read.text, result.marks);
     versions.set(article, read.version);
     index.set(result.marks, read.text);
     found.fire({ uri, problems: [] });
     found.fire({ uri: sidecarOf(uri), problems: [...sidecarProblems, ...result.problems] });
     changed.fire(uri);
+  };
+
+  /** @returns whether there is an old text now that was not known before. */
+  const lookUpOldText = async (uri: vscode.Uri, sha256: string | undefined): Promise<boolean> => {
+    const article = uri.toString();
+    if (sha256 === undefined || anchoredIn.get(article)?.sha256 === sha256) return false;
+    const text = await oldTexts.find(uri, sha256);
+    anchoredIn.set(article, { sha256, text });
+    return text !== undefined;
   };
 
   const refresh = async (uri: vscode.Uri): Promise<void> => {
@@ -123,6 +154,7 @@ export function createCorpus(folder: vscode.WorkspaceFolder | undefined, client:
     },
     forget(uri) {
       versions.delete(uri.toString());
+      anchoredIn.delete(uri.toString());
       void client.ask({ ask: 'forget', article: uri.toString() }).catch(() => undefined);
     },
     dispose() {

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
+import type { ArticleMarks } from '../core/corpus/model';
 import type { Log } from '../core/ports';
-import type { Operation, Quote } from '../core/sidecar/model';
+import type { Annotation, Operation, Quote } from '../core/sidecar/model';
 import { sha256OfText, withLineFeeds } from '../core/sidecar/newAnnotation';
 import { applyOperations, type WriteOptions } from '../core/sidecar/writeSidecar';
 import type { Corpora } from './corpora';
+import type { OldTexts } from './oldTexts';
 import { writeText } from './sidecarWriting';
 import { openDocument, readArticle, sidecarOf } from './texts';
 import { reasonNotToWrite } from './writability';
@@ -27,7 +29,7 @@ export interface SidecarStore extends vscode.Disposable {
   redo(): Promise<void>;
 }
 
-export function createSidecarStore(corpora: Corpora, log: Log): SidecarStore {
+export function createSidecarStore(corpora: Corpora, oldTexts: OldTexts, log: Log): SidecarStore {
   const done: Step[] = [];
   const undone: Step[] = [];
   /** Writes follow one another: each begins from what the one before left. */
@@ -46,9 +48,10 @@ export function createSidecarStore(corpora: Corpora, log: Log): SidecarStore {
       return undefined;
     }
     try {
-      const options = await writeOptions(corpora, article);
+      const { text: articleText, ...options } = await writeOptions(corpora, article, operations);
       const result = await writeText(sidecar, (text) => applyOperations(text, operations, options));
       if ('inverse' in result) {
+        if (options.sha256 !== undefined && articleText !== undefined) await oldTexts.keep(articleText);
         await corpora.of(article).refresh(article);
         return result.inverse;
       }
@@ -101,16 +104,38 @@ export function createSidecarStore(corpora: Corpora, log: Log): SidecarStore {
   };
 }
 
+interface ArticleOptions extends WriteOptions {
+  readonly text?: string;
+}
+
 /** The article's text as it is annotated, and where its annotations stand: they are stored in the order of the text. */
-async function writeOptions(corpora: Corpora, article: vscode.Uri): Promise<WriteOptions> {
+async function writeOptions(corpora: Corpora, article: vscode.Uri, operations: readonly Operation[]): Promise<ArticleOptions> {
   const read = await readArticle(article);
   const text = read && 'text' in read ? read.text : undefined;
-  const marks = corpora.of(article).index.article(article.toString())?.marks ?? [];
-  const places = new Map(marks.flatMap(({ annotation, start }) => (annotation ? [[annotation.id, start] as const] : [])));
+  const marks = corpora.of(article).index.article(article.toString());
+  const places = new Map(marks?.marks.flatMap(({ annotation, start }) => (annotation ? [[annotation.id, start] as const] : [])));
   return {
-    ...(text !== undefined && { sha256: sha256OfText(text) }),
+    ...(text !== undefined && { text }),
+    ...(text !== undefined && !leansOnOldText(marks, operations) && { sha256: sha256OfText(text) }),
     position: (annotation) => places.get(annotation.id) ?? (text === undefined ? undefined : placeOf(text, annotation)),
   };
+}
+
+/**
+ * Do annotations that are not being written stand in today's text only by comparison with an older one, or not at all? Then the sidecar
+ * goes on naming the older one, or it would be lost what they are compared with.
+ */
+function leansOnOldText(marks: ArticleMarks | undefined, operations: readonly Operation[]): boolean {
+  const written = new Set(operations.flatMap((operation) => {
+    if (operation.op === 'add') return operation.annotation.id;
+    return operation.op === 'remove' || operation.set.quote !== undefined ? operation.id : [];
+  }));
+  const leans = (annotation: Annotation) => !written.has(annotation.id) && (annotation.before !== undefined || annotation.after !== undefined);
+  if (!marks) return false;
+  return (
+    marks.orphans.some(({ annotation }) => leans(annotation)) ||
+    marks.marks.some(({ annotation, anchoring }) => annotation && anchoring?.how !== 'exact' && leans(annotation))
+  );
 }
 
 /** Where a new annotation stands: its words were just taken from this very text. */

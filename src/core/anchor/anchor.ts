@@ -15,8 +15,8 @@ export interface Placed {
   readonly segments?: readonly Span[];
   /** How sure the place is, 0 … 1; 1: the very words in the very context. */
   readonly score: number;
-  /** `exact`: the words and their context stand once in the text. `context`: found by likeness. `diff`: followed from the old text. */
-  readonly how: 'exact' | 'context' | 'diff';
+  /** `exact`: the words and their context stand once in the text. `context`: found by likeness. `diff`: followed from the old text. `live`: moved with the edits of an open document. */
+  readonly how: 'exact' | 'context' | 'diff' | 'live';
 }
 
 /** It stands nowhere for sure. Candidates are places a person may choose from, the likeliest first. */

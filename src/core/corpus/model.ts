@@ -1,3 +1,4 @@
+import type { Placed } from '../anchor/anchor';
 import type { ArticleMetadata } from '../article/model';
 import type { ActorType, ClaimSource, Cue, FigureType, FigureValue, LocalEntity, QuotedSpan, Reason, Span } from '../model';
 import type { Annotation, Link, Reply } from '../sidecar/model';
@@ -8,6 +9,15 @@ import type { Annotation, Link, Reply } from '../sidecar/model';
  */
 export type MarkState = 'suggested' | 'accepted' | 'rejected' | 'manual';
 
+/** How an annotation came to its place. */
+export interface Anchoring {
+  readonly how: Placed['how'];
+  /** Likely right, but a person should look: its words or most of its context are no longer as they were. */
+  readonly doubtful: boolean;
+  /** 0-based line in the sidecar. */
+  readonly line: number;
+}
+
 interface MarkBase extends QuotedSpan {
   readonly state: MarkState;
   /** Further pieces of a discontinuous span. */
@@ -15,6 +25,7 @@ interface MarkBase extends QuotedSpan {
   /** Present unless `suggested`. */
   readonly annotation?: Annotation;
   readonly annotator?: string;
+  readonly anchoring?: Anchoring;
   /** Present where a detector found it (also under an accepted or rejected one). */
   readonly reason?: Reason;
   readonly tags: readonly string[];

@@ -1,4 +1,5 @@
 import type { Anchored } from '../anchor/anchor';
+import { isDoubtful } from '../anchor/doubt';
 import type { Analysis } from '../detect/model';
 import { ACTOR_TYPES, FIGURE_TYPES, type ActorType, type FigureType, type LocalEntity, type Span, type Suggestion } from '../model';
 import type { Annotation } from '../sidecar/model';
@@ -51,6 +52,7 @@ export function placeMarks(analysis: Analysis, anchored: readonly Anchored[]): P
       ...(segments && { segments }),
       annotation,
       annotator,
+      anchoring: { how: place.how, doubtful: isDoubtful(place, annotation, text), line },
       ...(suggestion && { reason: suggestion.reason }),
       tags: annotation.tags ?? [],
       ...(annotation.note !== undefined && { note: annotation.note }),

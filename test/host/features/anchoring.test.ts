@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { Mark } from '../../../src/core/corpus/model';
+import { api, eventually, find, read, select, show, write } from '../support/workspace';
+
+const NAME = 'three-dispatches.txt';
+const SECTIONS = ['Selka', 'Ormen', 'Varnholt'].map(
+  (town) => `From our correspondent in ${town}\n\nThe night was quiet until two. Police said that 40 people were hurt in the fire. A spokesman gave no further details.\n`,
+);
+const TEXT = `Three dispatches of one night\n\n${SECTIONS.join('\n')}`;
+
+/** The same words stand three times: by them alone nobody could tell which one is meant once its context has changed. */
+suite('annotations stay with their words', () => {
+  const made: vscode.Uri[] = [];
+  let article: vscode.Uri;
+
+  setup(async () => {
+    await vscode.workspace.getConfiguration('sourceAnnotator').update('annotator', 'carol', vscode.ConfigurationTarget.Global);
+    article = await write(NAME, TEXT);
+    made.push(article, article.with({ path: `${article.path}.annotations.yaml` }));
+    const { indexed, marks } = await api();
+    await indexed();
+    const editor = await show(NAME);
+    await marks(article);
+    select(editor, '40', { nth: 1, caret: true });
+    await vscode.commands.executeCommand('sourceAnnotator.accept');
+  });
+
+  teardown(async () => {
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    for (const uri of made.splice(0)) await vscode.workspace.fs.delete(uri);
+  });
+
+  const sidecar = () => read(made[1]!);
+  const annotated = async (): Promise<Mark | undefined> => (await (await api()).marks(article))?.marks.find(({ annotator }) => annotator === 'carol');
+  const replace = async (editor: vscode.TextEditor, nth: number, from: string, to: string) => {
+    const range = find(editor.document, from, nth);
+    assert.ok(await editor.edit((edit) => edit.replace(range, to)));
+  };
+
+  test('through unsaved edits, undo and redo, and nothing is written', async () => {
+    const editor = await show(NAME);
+    const before = await sidecar();
+    const line = () => annotated().then((mark) => mark && editor.document.positionAt(mark.start).line);
+    const first = await line();
+    assert.equal(first, find(editor.document, '40', 1).start.line);
+
+    await replace(editor, 1, 'Police said that', 'Officers had counted');
+    await replace(editor, 1, 'were hurt in the fire', 'lost their homes');
+    await replace(editor, 0, 'Ormen', 'Selka');
+    assert.equal(await line(), first);
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'A correction\n\n'));
+    assert.equal(await line(), (first ?? 0) + 2);
+
+    const words = find(editor.document, '40', 1);
+    await editor.edit((edit) => edit.delete(words));
+    assert.equal(await annotated(), undefined, 'its words are gone');
+    await vscode.commands.executeCommand('undo');
+    assert.equal(await line(), (first ?? 0) + 2, 'and are back');
+    for (let i = 0; i < 4; i++) await vscode.commands.executeCommand('undo');
+    assert.equal(editor.document.getText(), TEXT);
+    assert.equal(await line(), first);
+    for (let i = 0; i < 4; i++) await vscode.commands.executeCommand('redo');
+    assert.equal(await line(), (first ?? 0) + 2);
+    assert.equal(await sidecar(), before);
+  });
+
+  test('through a change of the file while it is closed, by the private copy of the annotated text', async () => {
+    const before = await sidecar();
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    const changed = TEXT.replace('in Ormen\n\nThe night was quiet until two. Police said that', 'by the lake\n\nA long night. Officers counted').replace('Three dispatches', 'Dispatches');
+    assert.notEqual(changed, TEXT);
+    await write(NAME, changed);
+    const place = changed.indexOf('Officers counted 40') + 'Officers counted '.length;
+    const mark = await eventually('the annotation is where its words went', async () => {
+      const found = await annotated();
+      return found?.start === place && found;
+    });
+    assert.equal(mark?.anchoring?.how, 'diff');
+    assert.equal(await sidecar(), before);
+  });
+});
