@@ -9,19 +9,20 @@ const MOST_WORDS = 8;
 /**
  * The noun phrase that a number counts: behind it ("fifty-three men", "hundreds of Afghan soldiers", "a quarter of the
  * population"), or before it ("the number of fighters is 200").
+ * @param isShare a fraction or a multiple: a determiner may follow at once ("half the harvest").
  * @returns the first and last token, both inclusive, or undefined.
  */
-export function countedPhrase(tokens: readonly Token[], start: number, end: number): readonly [first: number, last: number] | undefined {
-  return phraseBehind(tokens, end) ?? numberOf(tokens, start);
+export function countedPhrase(tokens: readonly Token[], start: number, end: number, isShare: boolean): readonly [first: number, last: number] | undefined {
+  return phraseBehind(tokens, end, isShare) ?? numberOf(tokens, start);
 }
 
-function phraseBehind(tokens: readonly Token[], end: number): readonly [number, number] | undefined {
+function phraseBehind(tokens: readonly Token[], end: number, isShare: boolean): readonly [number, number] | undefined {
   let at = /^[”’"']$/.test(tokens[end]?.text ?? '') && isNoun(tokens[end + 1]) ? end + 1 : end;
   if (FILLERS.has(tokens[at]?.lower ?? '')) at++;
   if (tokens[at]?.lower === 'of') at++;
   const first = at;
   if (tokens[at]?.pos === 'DET' || isPossessive(tokens[at])) {
-    if (at === end && !/^(?:the|its|his|her|their|our|my)$/.test(tokens[at]?.lower ?? '')) return undefined;
+    if (at === end && (!isShare || !/^(?:the|its|his|her|their|our|my)$/.test(tokens[at]?.lower ?? ''))) return undefined;
     at++;
   }
   let last: number | undefined;
@@ -38,7 +39,7 @@ function phraseBehind(tokens: readonly Token[], end: number): readonly [number, 
     } else if (token.text === '-' || token.text === '’s' || token.text === "'s" || token.text === '’' || token.text === "'") {
       if (!glued(tokens[at - 1], token) || !(glued(token, next) || isNoun(next) || next?.pos === 'ADJ')) break;
       if (token.text !== '-' && !isCapital(tokens[at - 1])) break;
-    } else if (token.pos === 'ADJ' || token.pos === 'NUM' && last === undefined && at > first) {
+    } else if (token.pos === 'ADJ' || token.pos === 'NUM' && last === undefined && (at > first || at > end)) {
       if (last !== undefined && (tokens[last]?.pos === 'NOUN' || !leadsToNoun(tokens, at))) break;
     } else if (isParticiple(token) && leadsToNoun(tokens, at)) {
       if (last !== undefined && isPluralNoun(tokens[last])) break;
@@ -84,7 +85,7 @@ function numberOf(tokens: readonly Token[], start: number): readonly [number, nu
     if (LINKING_VERBS.has(token.lemma.toLowerCase()) || token.pos === 'AUX') {
       for (let of = at - 1; of > at - 10 && of > 0; of--) {
         if (tokens[of]?.lower === 'of' && /^(?:number|total|toll|count)$/.test(tokens[of - 1]?.lower ?? '')) {
-          const phrase = phraseBehind(tokens, of + 1);
+          const phrase = phraseBehind(tokens, of + 1, false);
           return phrase && phrase[1] < start ? phrase : undefined;
         }
         if (/^[.;,]$/.test(tokens[of]?.text ?? '')) break;

@@ -248,16 +248,17 @@ function isRecent(year: number): boolean {
   return year >= 1900 && year < 2050;
 }
 
+const CLOCKS: ReadonlySet<string> = new Set(['gmt', 'hours', 'hrs', 'utc', 'est', 'edt', 'pst', 'pdt', 'cet', 'bst', 'ist', 'local']);
+const OLD_YEAR_HEADS: ReadonlySet<string> = new Set(['in', 'since', 'until', 'till', 'before', 'after', 'by', 'from', 'year', 'circa', 'about', 'around', 'during', 'between', 'summer', 'spring', 'autumn', 'winter', '(']);
+
 /** Whether a bare four-digit number is a year: by its size, the word before it and the noun behind it. */
 function isYear(tokens: readonly Token[], at: number, { year, end }: Year): boolean {
   const before = tokens[at - 1]?.lower ?? '';
-  const head = YEAR_HEADS.has(before) && before !== 'than' && before !== 'or' && before !== 'for';
-  const year4 = head || MONTHS.has(before);
-  if (/^(?:gmt|hours|hrs|utc|est|edt|pst|pdt|cet|bst|ist|local)$/.test(tokens[end]?.lower ?? '')) return false;
-  if (before === '$' || before === '£' || before === '€' || before === 'than') return false;
-  if (!isRecent(year)) return year < 2200 && (year4 && before !== 'the' && before !== 'of' && before !== 'to' && before !== 'and') && !isPluralNoun(tokens[end]) ? true : year4 && year >= 1500 && year < 2200 && !isPluralNoun(tokens[end]);
-  if (!countNoun(tokens, end)) return true;
-  return YEAR_HEADS.has(before) || year % 100 !== 0;
+  if (before === 'than' || CLOCKS.has(tokens[end]?.lower ?? '')) return false;
+  const counts = countNoun(tokens, end);
+  // before 1900 and after 2050 a number is a year only where a word says so
+  if (!isRecent(year)) return year >= 1200 && (OLD_YEAR_HEADS.has(before) || MONTHS.has(before)) && !counts;
+  return !counts || YEAR_HEADS.has(before) || year % 100 !== 0;
 }
 
 function countNoun(tokens: readonly Token[], at: number): boolean {

@@ -59,7 +59,7 @@ export function isCapital(token: Token | undefined): boolean {
 
 /** "km/h" and "kg." behind a number: the full stop may be the sentence's. A month keeps it. */
 function isUnitWithDot({ text, lower }: Token, before: Token | undefined): boolean {
-  if (!isNumeral(before) && before?.text !== '°') return false;
+  if (!isNumeral(before) && before?.text !== '°' && before?.text !== '/') return false;
   return text.includes('/') || (/^\p{L}{1,3}\.$/u.test(text) && !MONTHS.has(lower.slice(0, -1)));
 }
 

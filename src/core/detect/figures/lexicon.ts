@@ -61,6 +61,7 @@ export const YEAR_HEADS = wordSet(dateTable.get('yearHeads'));
 const nameTable = table(nameData);
 export const LABELS = wordSet(nameTable.get('labels'));
 export const NAME_HEADS = wordSet(nameTable.get('proper'));
+export const INDICES = wordSet(nameTable.get('indices'));
 export const STREETS = wordSet(nameTable.get('streets'));
 export const RESULTS = wordSet(nameTable.get('results'));
 

@@ -103,7 +103,7 @@ function isDuring(tokens: readonly Token[], start: number, { unit, end }: Quanti
 }
 
 function quantityFigure(tokens: readonly Token[], found: Quantity, from: number, text: string, before: readonly LineFigure[]): Found {
-  const quantity = (found.range && isChange(tokens, found) ? parseAmount(tokens, found.start) : undefined) ?? found;
+  const quantity = (found.range ? changeFrom(tokens, found) : undefined) ?? found;
   const between = quantity.range && tokens[quantity.start - 1]?.lower === 'between' ? 1 : 0;
   const bound = between ? boundBefore(tokens, quantity.start - 1, from) : boundsBefore(tokens, quantity, from);
   const behind = bound ? undefined : findPhrase(AFTER, tokens, quantity.end);
@@ -113,7 +113,7 @@ function quantityFigure(tokens: readonly Token[], found: Quantity, from: number,
   const implied = quantity.type === 'count' ? impliedUnit(tokens, quantity, start) : undefined;
   const value = valueOf(quantity, implied ?? quantity.unit, bound?.bound ?? behind?.value);
   if (quantity.type === 'count' && implied === undefined) {
-    const of = counted(tokens, start, end, text, before);
+    const of = counted(tokens, start, end, quantity, text, before);
     if (of !== undefined) value.of = of;
   }
   const type = implied === undefined ? quantity.type : 'measure';
@@ -146,11 +146,20 @@ function reasonOf({ type, range, number }: Quantity, implied: string | undefined
   return { rule: `figure/${kind}`, detail: `number "${quote}"` };
 }
 
-/** "rose from 5% to 7%" is a change: two figures. */
-function isChange(tokens: readonly Token[], { start }: Quantity): boolean {
+/** "rose from 5 to 7 percent" is a change, two figures: the first of them, with the unit that stands behind the second. */
+function changeFrom(tokens: readonly Token[], range: Quantity): Quantity | undefined {
+  const first = parseAmount(tokens, range.start);
+  if (!first || !isChange(tokens, range.start, first.type !== 'count' || range.type === 'count')) return undefined;
+  const { type, unit, min } = range;
+  return { type, unit, min, max: min, start: first.start, end: first.end, number: first.number, range: false, sign: first.sign };
+}
+
+/** @param whole the first number has its own unit: "rose 5% to 37%"; "rose 5 to 7 percent" is a range. */
+function isChange(tokens: readonly Token[], start: number, whole: boolean): boolean {
   let at = start - 1;
   const isFrom = tokens[at]?.lower === 'from';
   if (isFrom) at--;
+  else if (!whole) return false;
   else if (tokens[at]?.lower === 'by') return true;
   for (let back = 0; back < (isFrom ? 8 : 1); back++) {
     const token = tokens[at - back];
@@ -161,8 +170,8 @@ function isChange(tokens: readonly Token[], { start }: Quantity): boolean {
   return false;
 }
 
-function counted(tokens: readonly Token[], start: number, end: number, text: string, before: readonly LineFigure[]): string | undefined {
-  const phrase = countedPhrase(tokens, start, end);
+function counted(tokens: readonly Token[], start: number, end: number, { number }: Quantity, text: string, before: readonly LineFigure[]): string | undefined {
+  const phrase = countedPhrase(tokens, start, end, number.form === 'fraction' || number.form === 'multiple');
   if (phrase) return slice(tokens, phrase[0], phrase[1] + 1, text).quote;
   // "6,500 people. Most of them – 4 thousand": what was counted before
   for (let back = 1; back <= 4; back++) {
@@ -173,7 +182,8 @@ function counted(tokens: readonly Token[], start: number, end: number, text: str
 
 /** Whether the number counts at all: "one" and "half" often do not, nor does a capital number inside a name. */
 function isFigure(tokens: readonly Token[], quantity: Quantity): boolean {
-  const { number, start, end, type } = quantity;
+  const { number, start, end, type, unit } = quantity;
+  if (unit === 'days' && tokens[start]?.lower === 'one' && end === start + 2) return isOneDay(tokens, start);
   if (type !== 'count' || quantity.range) return true;
   const before = tokens[start - 1];
   const next = tokens[end];
@@ -197,6 +207,11 @@ function isFraction(tokens: readonly Token[], { start, end, number }: Quantity, 
   }
   if (tokens[start]?.lower === 'a' || tokens[start]?.lower === 'an') return of || modified || before?.lower === 'by' || /^(?:more|less|fewer|higher|lower)$/.test(next?.lower ?? '');
   return number.value > 0;
+}
+
+/** "one day" is mostly no length of time. */
+function isOneDay(tokens: readonly Token[], at: number): boolean {
+  return findPhrase(BEFORE, tokens, at - 1) !== undefined || /^(?:for|in|within|after|only|just|last|past|lasted|took)$/.test(tokens[at - 1]?.lower ?? '');
 }
 
 /** "one" counts between other numbers, behind "only" or "at least", and with people who were harmed. */

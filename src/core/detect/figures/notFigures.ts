@@ -1,7 +1,7 @@
 import type { Token } from '../model';
 import { isDash } from './dates';
 import { glued, isCapital, isNumeral } from './lexer';
-import { CARDINALS, CURRENCY_PARTS, CURRENCY_SIGNS, CURRENCY_WORDS, FRACTIONS, LABELS, LEVEL_VERBS, MONTHS, NAME_HEADS, RESULTS, SCALES, STREETS, SUFFIXES, UNIT_FORMS, WEEKDAYS } from './lexicon';
+import { CARDINALS, CURRENCY_PARTS, CURRENCY_SIGNS, CURRENCY_WORDS, FRACTIONS, INDICES, LABELS, LEVEL_VERBS, MONTHS, NAME_HEADS, RESULTS, SCALES, STREETS, SUFFIXES, UNIT_FORMS, WEEKDAYS } from './lexicon';
 import { fractionInDigits } from './numberPhrase';
 import { findPhrase } from './phrases';
 import { isPluralNoun } from './words';
@@ -77,7 +77,7 @@ function behindTime(tokens: readonly Token[], from: number): number {
 
 function endsClause(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
-  return !token || /^[.,;:!?)”"]$/.test(token.text) || token.lower === 'on' || token.lower === 'and';
+  return !token || /^[.,;:!?)”"]$/.test(token.text) || token.lower === 'on' || token.lower === 'and' || token.pos === 'DET' || token.pos === 'PRON';
 }
 
 function endOfGlued(tokens: readonly Token[], at: number): number {
@@ -193,6 +193,7 @@ export function isLabel(tokens: readonly Token[], at: number): boolean {
   if (LABELS.has(before.lower)) return !quantity && (!countsPlural(tokens, at + 1) || before.lower.endsWith('s') || before.lower.startsWith('no')) && (before.pos !== 'VERB' || isCapital(before)) && !(before.lower === 'no' && !isCapital(before));
   if (before.lower === 'of' && tokens[at - 2]?.text === 'Group') return true;
   if (NAME_HEADS.has(before.text)) return !quantity;
+  if (INDICES.has(before.lower)) return !quantity && tokens[at + 1]?.lower !== 'points';
   // "France 24", "Area 51": a capitalised word right before a bare integer that nothing counts
   if (!isNumeral(token) || !/^\d{1,4}$/.test(token.text) || quantity || isPluralNoun(tokens[at + 1])) return false;
   return before.pos === 'PROPN' && isCapital(before) && LETTER.test(before.text) && !MONTHS.has(before.lower) && !WEEKDAYS.has(before.lower) && tokens[at + 1]?.pos !== 'NOUN' && tokens[at + 1]?.pos !== 'ADJ' && !SCALES.has(tokens[at + 1]?.lower ?? '') && !/^\d{4}$/.test(token.text);
@@ -206,6 +207,7 @@ function skipSuffixed(tokens: readonly Token[], at: number): number | undefined 
   if (!token) return undefined;
   if (before && glued(before, token) && isDash(before) && before.text !== '–' && before.text !== '—' && glued(tokens[at - 2], before) && LETTER.test(tokens[at - 2]?.text ?? '') && !/^\d{4}$/.test(token.text)) return endOfGlued(tokens, at);
   if (before && glued(before, token) && (before.text === '/' || before.text === '.' || before.text === ':') && glued(tokens[at - 2], before) && LETTER.test(tokens[at - 2]?.text ?? '')) return at + 1;
+  if (before?.text === '+' && glued(before, token) && glued(tokens[at - 2], before)) return at + 1; // "P5+1"
   if (!next || !glued(token, next)) return undefined;
   if (/^(?:st|nd|rd|th|s|'s|’s|D|G|x|K\d)$/.test(next.text)) return at + 2;
   if (next.text === "'" || next.text === '’') return tokens[at + 2]?.lower === 's' ? at + 3 : undefined;
@@ -247,7 +249,7 @@ function skipWord(tokens: readonly Token[], at: number): number | undefined {
   if (at === 0) return undefined;
   if (isLabel(tokens, at)) return at + 1;
   // "the Big Four", "the Six Nations": a capital inside a sentence, unless all words have one
-  return LETTER.test(tokens[at - 1]?.text ?? '') && !isTitle(tokens, at) ? at + 1 : undefined;
+  return tokens[at - 1]?.text === 'the' || (LETTER.test(tokens[at - 1]?.text ?? '') && !isTitle(tokens, at)) ? at + 1 : undefined;
 }
 
 /** Whether the words around are capitalised as in a headline. */

@@ -80,7 +80,7 @@ function parseOneUnit(tokens: readonly Token[], at: number): Quantity | undefine
 function isNegative(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (!token) return false;
-  if (token.lower === 'minus') return true;
+  if (token.lower === 'minus') return tokens[at - 1]?.lower !== 'or';
   return (token.text === '-' || token.text === '−' || token.text === '–') && glued(token, tokens[at + 1]) && !glued(tokens[at - 1], token) && isNumeral(tokens[at + 1]);
 }
 
