@@ -108,7 +108,10 @@ function separator(tokens: readonly Token[], at: number, words: ReadonlySet<stri
 const RANGE_WORDS: ReadonlySet<string> = new Set(['to', 'and', 'or', 'through', 'until', 'till', '/']);
 const STRICT_RANGE_WORDS: ReadonlySet<string> = new Set(['to', 'through', 'until', 'till']);
 
-/** "August 3, 2021", "May 5-7", "Sept. 11", "May 2022", "March-April 2022". */
+/**
+ * "August 3, 2021", "May 5-7", "Sept. 11", "May 2022", "March-April 2022".
+ * @param alone looks for no range and no neighbour: a date inside a range is read so, and a long list of dates stays linear.
+ */
 function monthFirst(tokens: readonly Token[], at: number, alone = false): DatePhrase | undefined {
   const month = monthAt(tokens, at);
   if (month === undefined) return undefined;
@@ -127,11 +130,11 @@ function monthFirst(tokens: readonly Token[], at: number, alone = false): DatePh
   if (year) {
     const from = { ...yearPart(year), month };
     const date: DatePhrase = { end: year.end, from, to: from, ...shortPart(year), rule: 'month-year' };
-    return untilDate(tokens, date) ?? date;
+    return alone ? date : (untilDate(tokens, date) ?? date);
   }
   // "March-April 2022", "March to May 2022"
-  if (separator(tokens, at + 1, RANGE_WORDS) && monthAt(tokens, at + 2) !== undefined) {
-    const last = monthFirst(tokens, at + 2);
+  if (!alone && separator(tokens, at + 1, RANGE_WORDS) && monthAt(tokens, at + 2) !== undefined) {
+    const last = monthFirst(tokens, at + 2, true);
     if (last?.rule === 'month-year') return { ...last, from: { ...last.from, month } };
   }
   return undefined;
@@ -147,14 +150,14 @@ function yearOfNext(tokens: readonly Token[], at: number): CalendarDate {
 /** "May 5 to June 7": both ends are dates of one kind. */
 function untilDate(tokens: readonly Token[], date: DatePhrase): DatePhrase | undefined {
   if (!separator(tokens, date.end, STRICT_RANGE_WORDS)) return undefined;
-  const last = monthFirst(tokens, date.end + 1) ?? dayMonth(tokens, date.end + 1);
+  const last = monthFirst(tokens, date.end + 1, true) ?? dayMonth(tokens, date.end + 1, true);
   if (last?.rule !== date.rule) return undefined;
   const year = date.from.year ?? last.from.year;
   return { ...last, from: { ...date.from, ...(year === undefined ? {} : { year }) }, rule: date.rule };
 }
 
 /** "3 August 2021", "3rd of August", "3-5 August". */
-function dayMonth(tokens: readonly Token[], at: number): DatePhrase | undefined {
+function dayMonth(tokens: readonly Token[], at: number, alone = false): DatePhrase | undefined {
   const day = dayAt(tokens, at);
   if (!day) return undefined;
   const of = tokens[day.end]?.lower === 'of' ? 1 : 0;
@@ -164,12 +167,12 @@ function dayMonth(tokens: readonly Token[], at: number): DatePhrase | undefined 
     const year = yearBehind(tokens, end);
     const from = { ...yearPart(year), month, day: day.day };
     const date: DatePhrase = { end: year?.end ?? end, from, to: from, ...shortPart(year), rule: 'day-month' };
-    return untilDate(tokens, date) ?? date;
+    return alone ? date : (untilDate(tokens, date) ?? date);
   }
-  if (!separator(tokens, day.end, RANGE_WORDS)) return undefined;
+  if (alone || !separator(tokens, day.end, RANGE_WORDS)) return undefined;
   const second = dayAt(tokens, day.end + 1);
-  const last = second && second.day > day.day ? dayMonth(tokens, day.end + 1) : undefined;
-  return last && last.from.day === last.to.day ? { ...last, from: { ...last.from, day: day.day } } : undefined;
+  const last = second && second.day > day.day ? dayMonth(tokens, day.end + 1, true) : undefined;
+  return last ? { ...last, from: { ...last.from, day: day.day } } : undefined;
 }
 
 /** 2021-08-03, 2021/08/03, 05/12/22, 13.05.2022. */

@@ -216,21 +216,18 @@ function skipSuffixed(tokens: readonly Token[], at: number): number | undefined 
 }
 
 /** A number with a hyphen and a word: "three-year", "15-member". Scales, percent, fractions and money stay figures. */
-function skipCompound(tokens: readonly Token[], at: number): number | undefined {
+function skipCompound(tokens: readonly Token[], at: number, isRange = false): number | undefined {
   const hyphen = tokens[at + 1];
   const word = tokens[at + 2];
   if (!hyphen || !word || !isDash(hyphen) || hyphen.text === '—' || hyphen.text === '–' || !glued(tokens[at], hyphen) || !glued(hyphen, word) || !LETTER.test(word.text)) return undefined;
   const { lower } = word;
   if (SCALES.has(lower) || FRACTIONS.has(lower) || CARDINALS.has(lower) || SUFFIXES.has(lower)) return undefined;
   if (/^(?:percent|per|pct|percentage|odd|plus|and|dollar|dollars|a|an)$/.test(lower)) return undefined;
-  if (lower === 'to') return isNumeral(tokens[at + 4]) || CARDINALS.has(tokens[at + 4]?.lower ?? '') ? compoundBehind(tokens, at + 4) : undefined;
+  // "three-to-five-year"
+  if (lower === 'to') return !isRange && (isNumeral(tokens[at + 4]) || CARDINALS.has(tokens[at + 4]?.lower ?? '')) ? skipCompound(tokens, at + 4, true) : undefined;
   let end = at + 3;
   while (isDash(tokens[end]) && glued(tokens[end - 1], tokens[end]) && glued(tokens[end], tokens[end + 1])) end += 2;
   return end;
-}
-
-function compoundBehind(tokens: readonly Token[], at: number): number | undefined {
-  return skipCompound(tokens, at);
 }
 
 const ORDINAL_WORD = /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)$/;

@@ -102,7 +102,7 @@ function scaled(tokens: readonly Token[], from: number, value: number, form: Num
   if (half && scale >= 1000) {
     total += half.value * scale;
     end = half.end;
-  } else if (form === 'digits' && isNumeral(tokens[end]) && SCALES.has(tokens[end + 1]?.lower ?? '')) {
+  } else if (form === 'digits' && isNumeral(tokens[end]) && (SCALES.get(tokens[end + 1]?.lower ?? '') ?? scale) < scale) {
     // "1 million 200 thousand"
     const rest = parseDigits(tokens, end, false);
     if (rest && rest.scale < scale && rest.value < scale) return { end: rest.end, value: round(total + rest.value), scale, form };
