@@ -57,7 +57,7 @@ export function createClaimTable(slots: ArticleSlots, entities: () => EntityTabl
       const found: ClaimAt[] = [];
       for (const [article, ids] of entities().localIds(entity)) {
         const entry = slots.get(article);
-        const actors = ids.flatMap((id) => entry?.byEntity.get(id) ?? []);
+        const actors = ids.flatMap((id) => entry?.byEntity.get(id)?.marks ?? []);
         for (const mark of entry?.claims ?? []) {
           const named = actors.some((actor) => actor.start >= mark.start && actor.end <= mark.end);
           if (entry && named && !isBy({ entry, mark }, entity)) found.push({ entry, mark });

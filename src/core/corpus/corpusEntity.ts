@@ -40,13 +40,13 @@ export function describeEntity(id: string, members: readonly Member[], current: 
   for (const { article, local } of members) {
     for (const name of local.names) if (!forms.has(name)) forms.set(name, 0);
     const entry = current(article);
-    const marks = entry?.byEntity.get(local.id) ?? [];
-    if (!entry || marks.length === 0) continue;
-    mentions += marks.length;
-    for (const { quote, type } of marks) {
-      forms.set(quote, (forms.get(quote) ?? 0) + 1);
-      types.set(type, (types.get(type) ?? 0) + 1);
-    }
+    const found = entry?.byEntity.get(local.id);
+    const [first] = found?.marks ?? [];
+    if (!entry || !found || !first) continue;
+    const { length } = found.marks;
+    mentions += length;
+    types.set(first.type, (types.get(first.type) ?? 0) + length);
+    for (const [form, count] of found.forms) forms.set(form, (forms.get(form) ?? 0) + count);
     if (article === counted) continue;
     counted = article;
     articles++;

@@ -7,6 +7,7 @@ import type { CorpusEntity } from './corpusEntity';
 import { createEntityTable, type ArticleMentions, type EntityTable } from './entityTable';
 import type { ContextLine, Position } from './excerpts';
 import { createFigureTable, type ComparedFigure, type FigureAt } from './figureTable';
+import { createIntern } from './intern';
 import type { ArticleMarks, ClaimMark, FigureMark, Orphan } from './model';
 import { slugOf } from './nameVariants';
 import { createSlots } from './slots';
@@ -62,6 +63,7 @@ export interface CorpusIndex {
 
 export function createCorpusIndex(registry: readonly KnownActor[] = []): CorpusIndex {
   const slots = createSlots();
+  const intern = createIntern();
   let known = registry;
   let version = 0;
   let table: EntityTable | undefined;
@@ -74,7 +76,7 @@ export function createCorpusIndex(registry: readonly KnownActor[] = []): CorpusI
     slots.put(entry);
     version++;
     // most edits leave the article's actors as they were: then only counts change
-    if (before && sameEntities(before.entities, entry.entities)) table?.recount();
+    if (before && sameEntities(before.entities, entry.entities)) table?.recount(entry.article);
     else table = undefined;
   };
   const remove = (article: string): void => {
@@ -91,7 +93,7 @@ export function createCorpusIndex(registry: readonly KnownActor[] = []): CorpusI
     get size() {
       return slots.size;
     },
-    set: (marks, text) => put(createArticleEntry(marks, text)),
+    set: (marks, text) => put(createArticleEntry(marks, text, intern)),
     remove,
     rename(from, to) {
       const entry = slots.get(from);

@@ -25,8 +25,8 @@ export interface EntityTable {
   all(): readonly CorpusEntity[];
   /** By date of the article. */
   mentions(id: string): readonly ArticleMentions[];
-  /** After an article changed whose entities stayed the same. */
-  recount(): void;
+  /** After an article changed whose entities stayed the same: what is known of these is worked out anew. */
+  recount(article: string): void;
 }
 
 
@@ -45,7 +45,7 @@ export function createEntityTable(entries: readonly ArticleEntry[], registry: re
     const locals = groupBy(members.get(id) ?? [], (member) => member.article);
     return [...locals].flatMap(([article, own]) => {
       const entry = current(article);
-      const marks = own.flatMap(({ local }) => entry?.byEntity.get(local.id) ?? []);
+      const marks = own.flatMap(({ local }) => entry?.byEntity.get(local.id)?.marks ?? []);
       if (!entry || marks.length === 0) return [];
       if (own.length > 1) marks.sort((a, b) => a.start - b.start);
       return [{ article, metadata: entry.metadata, marks }];
@@ -71,8 +71,8 @@ export function createEntityTable(entries: readonly ArticleEntry[], registry: re
         .filter((entity) => entity.mentions > 0 || entity.known !== undefined)
         .sort((a, b) => b.mentions - a.mentions || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))),
     mentions: (id) => mentionsOf(id).sort(byDate),
-    recount() {
-      described.clear();
+    recount(article) {
+      for (const id of ids.get(article)?.values() ?? []) described.delete(id);
       sorted = undefined;
     },
   };

@@ -30,19 +30,39 @@ const LONGEST = 160;
  * start. The excerpts are one string of their own: slices of the article would keep the whole article in memory.
  */
 export function createExcerpts(text: string, spans: readonly Span[]): Excerpts {
-  const windows = mergeWindows(text, spans);
-  // joined with an empty last piece, as a string of one slice alone would be that slice
-  const packed = [...windows.map(({ start, end }) => text.slice(start, end)), ''].join('\n');
-  const starts = Uint32Array.from(windows, (window) => window.start);
-  const ends = Uint32Array.from(windows, (window) => window.end);
+  return readExcerpts(pack(text, mergeWindows(text, spans)));
+}
+
+interface Packed {
+  readonly packed: string;
+  /** Of the windows: where they start and end in the article, and start in `packed`. */
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+  readonly offsets: Uint32Array;
+  readonly lineStarts: Uint32Array;
+  readonly length: number;
+}
+
+function pack(text: string, windows: readonly Span[]): Packed {
   const offsets = new Uint32Array(windows.length);
   let offset = 0;
   windows.forEach(({ start, end }, index) => {
     offsets[index] = offset;
     offset += end - start + 1;
   });
-  const lineStarts = findLineStarts(text);
-  const length = text.length;
+  return {
+    // joined with an empty last piece, as a string of one slice alone would be that slice
+    packed: [...windows.map(({ start, end }) => text.slice(start, end)), ''].join('\n'),
+    starts: Uint32Array.from(windows, (window) => window.start),
+    ends: Uint32Array.from(windows, (window) => window.end),
+    offsets,
+    lineStarts: findLineStarts(text),
+    length: text.length,
+  };
+}
+
+/** A function of its own: a closure made where the text is in scope keeps the text in memory. */
+function readExcerpts({ packed, starts, ends, offsets, lineStarts, length }: Packed): Excerpts {
   const isLineStart = (at: number): boolean => lineStarts[lastAtOrBelow(lineStarts, at)] === at;
 
   const windowAt = ({ start, end }: Span): number | undefined => {

@@ -26,7 +26,8 @@ type Of<K extends Suggestion['kind']> = Extract<Suggestion, { kind: K }>;
  */
 export function placeMarks(analysis: Analysis, anchored: readonly Anchored[]): PlacedMarks {
   const { text } = analysis.article;
-  const suggested = new Map(analysis.suggestions.map((suggestion) => [keyOf(suggestion.kind, suggestion), suggestion]));
+  const starts = new Set(anchored.map(({ place }) => ('span' in place ? place.span.start : undefined)));
+  const suggested = new Map(analysis.suggestions.flatMap((suggestion) => (starts.has(suggestion.start) ? [[keyOf(suggestion.kind, suggestion), suggestion]] : [])));
   const entities = createEntityList(analysis.entities);
   const marks: Mark[] = [];
   const orphans: Orphan[] = [];
@@ -86,13 +87,15 @@ export function placeMarks(analysis: Analysis, anchored: readonly Anchored[]): P
 
   const overruled = { actor: claimedSpans(kept.actor), figure: claimedSpans(kept.figure) };
   for (const suggestion of analysis.suggestions) {
-    if (decided.has(keyOf(suggestion.kind, suggestion))) continue;
+    if (starts.has(suggestion.start) && decided.has(keyOf(suggestion.kind, suggestion))) continue;
     if (suggestion.kind !== 'claim' && overruled[suggestion.kind].overlaps(suggestion)) continue;
-    marks.push({ ...suggestion, state: 'suggested', tags: [], links: [], replies: [] });
+    marks.push({ ...suggestion, state: 'suggested', tags: NONE, links: NONE, replies: NONE });
   }
   marks.sort((a, b) => a.start - b.start || b.end - a.end);
   return { marks, orphans, entities: entities.all() };
 }
+
+const NONE: readonly never[] = [];
 
 function keyOf(kind: string, { start, end }: Span): string {
   return `${kind} ${start} ${end}`;

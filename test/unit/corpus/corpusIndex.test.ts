@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import v8 from 'node:v8';
+import vm from 'node:vm';
 import fc from 'fast-check';
 import { createCorpusIndex, type CorpusIndex } from '../../../src/core/corpus/corpusIndex';
 import type { ClaimMark, FigureMark } from '../../../src/core/corpus/model';
@@ -172,6 +174,25 @@ suite('corpus index', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  test('holds no article texts', () => {
+    v8.setFlagsFromString('--expose-gc');
+    const collect = vm.runInNewContext('gc') as () => void;
+    const used = (): number => {
+      collect();
+      return process.memoryUsage().heapUsed / 1e6;
+    };
+    const index = createCorpusIndex();
+    const before = used();
+    for (let n = 0; n < 30; n++) {
+      const text = Buffer.from(`${may.text}${'ä filler line that nobody marks\n'.repeat(30_000)}${n}`).toString();
+      index.set({ ...may.marks, article: `${n}.txt`, marks: may.marks.marks.map((mark) => ({ ...mark, quote: text.slice(mark.start, mark.end) })) }, text);
+    }
+    const held = used() - before;
+    // line starts are held: 30 × 30,000 × 4 bytes; the texts would be 60 MB
+    assert.ok(held < 10, `${held.toFixed(1)} MB held`);
+    assert.equal(index.size, 30);
   });
 
   test('twice the articles take about twice the time', function () {
