@@ -1,7 +1,7 @@
 import type { Span } from '../model';
 import type { OwnedAnnotation, Quote, Sidecar } from '../sidecar/model';
 import { alignTexts } from './alignTexts';
-import { findByQuote, judge, total, type Candidate } from './findByQuote';
+import { findByQuote, judge, leftHole, total, type Candidate } from './findByQuote';
 import { mapSpan } from './mapSpan';
 import { LONG_RUN, sameLine, surroundings, unbrokenRun } from './surroundings';
 import { createPattern, tokensWithin, type Pattern } from './pattern';
@@ -68,7 +68,10 @@ function placeAll(stored: Quote & { readonly segments?: readonly Quote[] }, plac
 type Follow = (pattern: Pattern) => Followed | undefined;
 
 interface Followed {
+  /** undefined: the comparison lost it, or it was deleted. */
   readonly to: Candidate | undefined;
+  /** Do the words of a place stand for no others of the old text? */
+  readonly free: (candidate: Span) => boolean;
   /** How like the wider surroundings of a place are to those of the old one. */
   readonly likeness: (candidate: Span) => number;
   /** How many words around a place are the very words around the old one. */
@@ -78,14 +81,21 @@ interface Followed {
 function followFrom(oldText: string, now: SearchText, vocabulary: Vocabulary): Follow {
   const old = createSearchText(oldText, vocabulary);
   const image = alignTexts(old, now, vocabulary);
+  const taken = new Uint8Array(now.tokens.ids.length);
+  for (const target of image) if (target >= 0) taken[target] = 1;
+  const free = ({ start, end }: Span) => {
+    const range = tokensWithin(now.tokens, start, end);
+    return taken.subarray(range.first, range.end).every((mark) => mark === 0);
+  };
   return (pattern) => {
     const [place, other] = findByQuote(pattern, old, vocabulary);
-    if (!place || !convincing(place, pattern) || (other && total(place) - total(other) < MARGIN)) return undefined;
+    if (!place || !convincing(place, pattern, old) || (other && total(place) - total(other) < MARGIN)) return undefined;
     const mapped = mapSpan(old.tokens, now.tokens, image, place, tokensWithin(old.tokens, place.start, place.end));
-    if (!mapped) return { to: undefined, likeness: () => 0, run: () => 0 };
+    if (!mapped) return { to: undefined, free, likeness: () => 0, run: () => 0 };
     const to = judge(pattern, now, mapped.start, mapped.end, mapped.kept, vocabulary);
     return {
       to: to.before + to.after < 1 && sameLine(old, place, now, to) ? { ...to, before: Math.max(to.before, 0.5), after: Math.max(to.after, 0.5) } : to,
+      free,
       likeness: (candidate) => surroundings(old, place, now, candidate, vocabulary),
       run: (candidate) => unbrokenRun(old, place, now, candidate),
     };
@@ -97,26 +107,32 @@ function placeQuote(stored: Quote, text: SearchText, vocabulary: Vocabulary, fol
   if (!pattern) return { orphan: true, candidates: [] };
   const candidates = findByQuote(pattern, text, vocabulary);
   const followed = follow?.(pattern);
-  const best = followed ? agreed(followed, candidates, pattern) : alone(candidates, pattern);
+  const best = followed?.to ? agreed(followed, candidates, pattern) : unclaimed(alone(candidates, pattern, text), followed);
   if (!best) {
     const known = followed?.to ? [followed.to, ...candidates.filter(({ start }) => start !== followed.to?.start)] : candidates;
     return { orphan: true, candidates: known.slice(0, MOST_CANDIDATES).map((candidate) => text.toOriginal(candidate)) };
   }
   const exact = best.quote === 1 && best.before === 1 && best.after === 1;
-  return { span: text.toOriginal(best), score: total(best) / 4, how: exact ? 'exact' : followed ? 'diff' : 'context' };
+  return { span: text.toOriginal(best), score: total(best) / 4, how: exact ? 'exact' : followed?.to ? 'diff' : 'context' };
 }
 
 /** The sum of a perfect place is 4; without the old text the second best must be so much worse. */
 const MARGIN = 0.3;
 /** Where another place looks about as good as the one followed to, the wider surroundings must tell them apart by so much. */
-const WIDE_MARGIN = 0.25;
+const WIDE_MARGIN = 0.12;
 /** Context shorter than this is no evidence of its own. */
 const TELLING = 12;
 
 /** Words and context alone: the best place must convince, and no other may come near. */
-function alone([best, rival]: readonly Candidate[], pattern: Pattern): Candidate | undefined {
-  if (!best || !convincing(best, pattern) || (rival && total(best) - total(rival) < MARGIN)) return undefined;
-  return best;
+function alone(candidates: readonly Candidate[], pattern: Pattern, text: SearchText): Candidate | undefined {
+  const [best, rival] = candidates;
+  if (!best || !convincing(best, pattern, text) || (rival && total(best) - total(rival) < MARGIN)) return undefined;
+  return best.quote === 1 && best.before === 1 && best.after === 1 ? best : leftHole(pattern, text) ? undefined : best;
+}
+
+/** Where the comparison has no answer, words and context may have one, but not on words that are known to be others. */
+function unclaimed(found: Candidate | undefined, followed: Followed | undefined): Candidate | undefined {
+  return found && (!followed || followed.free(found)) ? found : undefined;
 }
 
 /**
@@ -143,12 +159,16 @@ function plausible({ quote, before, after }: Candidate, pattern: Pattern): boole
  * Does this place have enough in its favour by itself? Low thresholds find more annotations after heavy edits, but take a repeated phrase for
  * the one that was deleted; these were chosen so that the frozen corpus (test/reliability) has no wrong place.
  */
-function convincing({ quote, before, after }: Candidate, pattern: Pattern): boolean {
-  const bare = pattern.before === '' && pattern.after === '';
-  const oneSide = (before >= 0.95 && pattern.before.length >= TELLING) || (after >= 0.95 && pattern.after.length >= TELLING);
-  const bothSides = Math.min(before, after) >= 0.5 && before + after >= 1.2;
+function convincing({ quote, before, after }: Candidate, pattern: Pattern, text: SearchText): boolean {
   const { length } = pattern.quote;
-  if (quote === 1) return bare || oneSide || bothSides || (length >= 40 && before + after >= 0.5) || length >= 80;
-  if (quote >= 0.8) return oneSide || bothSides || (length >= 60 && before + after >= 0.5);
+  const oneSide = (before >= 0.95 && pattern.before.length >= TELLING) || (after >= 0.95 && pattern.after.length >= TELLING);
+  const bothSides = Math.min(before, after) >= 0.6 && before + after >= 1.5;
+  if (quote === 1) {
+    if (pattern.before === '' && pattern.after === '') return true;
+    // A short word may stand by chance where the deleted one stood
+    const telling = length >= TELLING || before + after >= 1.3 || text.occurrences(pattern.quote).length === 1;
+    return (oneSide && telling) || bothSides || (length >= 40 && before + after >= 0.5) || length >= 80;
+  }
+  if (quote >= 0.8) return (oneSide && (length >= TELLING || before + after >= 1.3)) || bothSides || (length >= 60 && before + after >= 0.5);
   return quote >= 0.5 && before + after >= 1.5;
 }

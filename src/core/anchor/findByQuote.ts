@@ -1,7 +1,7 @@
 import type { Span } from '../model';
 import { alignRuns } from './alignRuns';
 import { mapSpan } from './mapSpan';
-import type { Pattern } from './pattern';
+import { insideWord, type Pattern } from './pattern';
 import { textSimilarity } from './wordSimilarity';
 import { MOST_PLACES, type SearchText } from './searchText';
 import { tokenAt, type Tokens, type Vocabulary } from './tokens';
@@ -26,7 +26,7 @@ export function findByQuote(pattern: Pattern, text: SearchText, vocabulary: Voca
   const starts = whole.map((at) => at + pattern.before.length);
   const candidates = starts.length > 0 ? starts.slice(0, MOST_COMPARED).map((start) => exactly(pattern, start)) : [];
   if (candidates.length === 0) {
-    const places = text.occurrences(pattern.quote);
+    const places = text.occurrences(pattern.quote).filter((start) => sameWordEdges(pattern, text, start));
     for (const start of nearestFirst(places, pattern, text)) candidates.push(judge(pattern, text, start, start + pattern.quote.length, 1, vocabulary));
     const known = new Set(candidates.map(({ start }) => start));
     for (const candidate of findAlike(pattern, text, vocabulary)) if (!known.has(candidate.start)) candidates.push(candidate);
@@ -37,6 +37,23 @@ export function findByQuote(pattern: Pattern, text: SearchText, vocabulary: Voca
 /** The sum that candidates are compared by: the quote counts as much as both contexts. */
 export function total({ quote, before, after }: Candidate): number {
   return 2 * quote + before + after;
+}
+
+/** "are" does not stand in "shareholders", unless a part of a word was marked. */
+function sameWordEdges({ quote, cutAtStart, cutAtEnd }: Pattern, { normal }: SearchText, start: number): boolean {
+  return insideWord(normal.text, start) === cutAtStart && insideWord(normal.text, start + quote.length) === cutAtEnd;
+}
+
+/** So many words on both sides of a hole tell it from a coincidence. */
+const RIM = 3;
+
+/** Do the words before and behind the quote now stand side by side? Then it was deleted. */
+export function leftHole({ tokens, first, end, cutAtStart, cutAtEnd }: Pattern, text: SearchText): boolean {
+  const rim = [...tokens.ids.subarray(Math.max(0, first - RIM), first), ...tokens.ids.subarray(end, end + RIM)];
+  if (rim.length < 2 * RIM || cutAtStart || cutAtEnd) return false;
+  const { ids } = text.tokens;
+  const rarest = rim.reduce((best, id, at) => (text.index.positions(id).length < text.index.positions(rim[best] ?? id).length ? at : best), 0);
+  return text.index.positions(rim[rarest] ?? -1).some((position) => rim.every((id, at) => ids[position - rarest + at] === id));
 }
 
 function exactly(pattern: Pattern, start: number): Candidate {

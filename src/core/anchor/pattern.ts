@@ -13,6 +13,9 @@ export interface Pattern {
   /** Tokens of `whole` that the quote covers, end exclusive. */
   readonly first: number;
   readonly end: number;
+  /** The quote begins, or ends, inside a word. */
+  readonly cutAtStart: boolean;
+  readonly cutAtEnd: boolean;
 }
 
 export function createPattern(stored: Quote, vocabulary: Vocabulary): Pattern | undefined {
@@ -23,7 +26,15 @@ export function createPattern(stored: Quote, vocabulary: Vocabulary): Pattern | 
   const after = normaliseFragment((raw.endsWith(' ') ? ' ' : '') + (stored.after ?? ''));
   const whole = before + quote + after;
   const tokens = tokenise(whole, vocabulary);
-  return { before, quote, after, whole, tokens, ...tokensWithin(tokens, before.length, before.length + quote.length) };
+  const { first, end } = tokensWithin(tokens, before.length, before.length + quote.length);
+  const cutAtStart = insideWord(whole, before.length);
+  const cutAtEnd = insideWord(whole, before.length + quote.length);
+  return { before, quote, after, whole, tokens, first, end, cutAtStart, cutAtEnd };
+}
+
+/** Is there a letter or digit on both sides of an offset? */
+export function insideWord(text: string, offset: number): boolean {
+  return /^[\p{L}\p{N}\p{M}]{2}$/u.test(text.slice(Math.max(0, offset - 1), offset + 1));
 }
 
 /** The tokens that touch a range of offsets, end exclusive. */

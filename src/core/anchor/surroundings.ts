@@ -24,8 +24,7 @@ export function unbrokenRun(old: SearchText, place: Span, now: SearchText, candi
 export function sameLine(old: SearchText, place: Span, now: SearchText, candidate: Span): boolean {
   const before = lineAround(old, tokenAt(old.tokens, place.start));
   const after = lineAround(now, tokenAt(now.tokens, candidate.start));
-  if (!before || !after || before.length !== after.length) return false;
-  return before.every((id, token) => id === after[token]);
+  return before?.length === after?.length && before?.every((id, token) => id === after?.[token]) === true;
 }
 
 /** Longer lines have context of their own. */
