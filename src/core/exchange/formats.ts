@@ -7,6 +7,7 @@ import { jsonLinesFormat } from './jsonLines';
 import { labelStudioFormat } from './labelStudio';
 import { markdownFormat } from './markdownReport';
 import type { ExportFormat } from './model';
+import { teiFormat } from './tei';
 import { doccanoFormat, spacyFormat } from './textJsonLines';
 import { webAnnoTsvFormat } from './webAnnoTsv';
 import { webAnnotationFormat } from './webAnnotation';
@@ -30,4 +31,5 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
   labelStudioFormat,
   casJsonFormat,
   webAnnoTsvFormat,
+  teiFormat,
 ];
