@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { outDir } from '../support/paths.mjs';
+import { eventually } from './support/eventually';
 import { createEditorPart, type EditorPart } from './support/editorPart';
 import { createQuickInput, type QuickInput } from './support/quickInput';
 import { createMessages, type Messages } from './support/messages';
@@ -71,7 +72,12 @@ export function createWorkbench(page: Page, folder: string): Workbench {
       await page.locator(`.monaco-workbench.${css}`).waitFor();
     },
     async saveAs(file) {
-      await quickInput.type(file);
+      // the dialog first fills in its own proposal, later than it opens
+      const box = page.locator('.quick-input-widget:visible .quick-input-box input');
+      await eventually(async () => (await box.inputValue()).startsWith('/'), 'the save dialog and its proposal');
+      await box.fill(file);
+      await eventually(async () => (await box.inputValue()) === file, 'the path in the save dialog');
+      await box.press('Enter');
     },
     read: (name) => fs.readFileSync(path.join(folder, name), 'utf8'),
     write: (name, text) => fs.writeFileSync(path.join(folder, name), text),
