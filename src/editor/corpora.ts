@@ -6,6 +6,7 @@ import { createIndexer, type IndexProgress } from './indexer';
 import { createLiveSpans } from './liveSpans';
 import type { OldTexts } from './oldTexts';
 import type { PipelineClient } from './pipelineClient';
+import { createSettling } from './settling';
 
 /** The corpora of the window: one for each workspace folder, and one for files outside of any. */
 export interface Corpora extends vscode.Disposable {
@@ -20,7 +21,12 @@ export interface Corpora extends vscode.Disposable {
   begin(uri: vscode.Uri): void;
   /** Reads every folder that was read once more from the beginning. */
   rebuild(): Promise<void>;
+  /** The marks of an open document's text as it stands now: for what a person asks for. */
   current(document: vscode.TextDocument): Promise<ArticleMarks | undefined>;
+  /** The same at the next pause in typing: for what the editor asks for by itself. */
+  settled(document: vscode.TextDocument): Promise<ArticleMarks | undefined>;
+  /** The document was changed: analyse it at the next pause. */
+  typed(document: vscode.TextDocument): void;
   readonly onDidChange: vscode.Event<vscode.Uri>;
   readonly onDidFindProblems: vscode.Event<FileProblems>;
   readonly onDidProgress: vscode.Event<IndexProgress>;
@@ -44,6 +50,10 @@ export function createCorpora(client: PipelineClient, oldTexts: OldTexts, log: L
     return known;
   };
 
+  const corpusOf = (uri: vscode.Uri): Corpus => entry(vscode.workspace.getWorkspaceFolder(uri)).corpus;
+  const current = (document: vscode.TextDocument): Promise<ArticleMarks | undefined> => corpusOf(document.uri).current(document);
+  const settling = createSettling((document) => corpusOf(document.uri).isCurrent(document), current);
+
   const read = (folder: vscode.WorkspaceFolder | undefined): Promise<void> => {
     const known = entry(folder);
     if (!known.whole) {
@@ -62,7 +72,7 @@ export function createCorpora(client: PipelineClient, oldTexts: OldTexts, log: L
   });
 
   return {
-    of: (uri) => entry(vscode.workspace.getWorkspaceFolder(uri)).corpus,
+    of: corpusOf,
     async whole(uri) {
       const folder = vscode.workspace.getWorkspaceFolder(uri);
       await read(folder);
@@ -86,13 +96,15 @@ export function createCorpora(client: PipelineClient, oldTexts: OldTexts, log: L
       await Promise.all((vscode.workspace.workspaceFolders ?? []).map((folder) => read(folder)));
     },
     begin: (uri) => void read(vscode.workspace.getWorkspaceFolder(uri)),
-    current: (document) => entry(vscode.workspace.getWorkspaceFolder(document.uri)).corpus.current(document),
+    current,
+    settled: settling.settled,
+    typed: settling.changed,
     onDidChange: changed.event,
     onDidFindProblems: found.event,
     onDidProgress: progressed.event,
     dispose() {
       for (const { parts } of opened.values()) for (const part of parts) part.dispose();
-      for (const part of [folders, liveSpans, changed, found, progressed]) part.dispose();
+      for (const part of [folders, liveSpans, changed, found, progressed, settling]) part.dispose();
     },
   };
 }

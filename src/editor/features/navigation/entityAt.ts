@@ -14,7 +14,7 @@ export interface EntityAt {
 
 /** The actor at a place of an article; undefined where none stands. */
 export async function entityAt(corpora: Corpora, document: vscode.TextDocument, position: vscode.Position): Promise<EntityAt | undefined> {
-  const article = await corpora.current(document);
+  const article = await corpora.settled(document);
   if (!article) return undefined;
   const mark = marksAt(article, document.offsetAt(position)).find((found): found is ActorMark => found.kind === 'actor' && found.state !== 'rejected');
   if (!mark) return undefined;

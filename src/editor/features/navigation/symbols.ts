@@ -12,7 +12,7 @@ const LONGEST_NAME = 80;
 export function registerSymbols(corpora: Corpora): vscode.Disposable {
   const outline: vscode.DocumentSymbolProvider = {
     async provideDocumentSymbols(document) {
-      const article = await corpora.current(document);
+      const article = await corpora.settled(document);
       return (article?.marks ?? [])
         .filter(({ state }) => state !== 'rejected')
         .map((mark) => {
