@@ -38,13 +38,15 @@ function phraseBehind(tokens: readonly Token[], end: number, isShare: boolean): 
       if (!isNoun(next)) break;
     } else if (token.text === '-' || token.text === '’s' || token.text === "'s" || token.text === '’' || token.text === "'") {
       if (!glued(tokens[at - 1], token) || !(glued(token, next) || isNoun(next) || next?.pos === 'ADJ')) break;
-      if (token.text !== '-' && !isCapital(tokens[at - 1])) break;
+      if (token.text !== '-' && !isCapital(tokens[at - 1]) && isPluralNoun(tokens[at - 1])) break;
     } else if (token.pos === 'ADJ' || token.pos === 'NUM' && last === undefined && (at > first || at > end)) {
       if (last !== undefined && (tokens[last]?.pos === 'NOUN' || !leadsToNoun(tokens, at))) break;
     } else if (isParticiple(token) && leadsToNoun(tokens, at)) {
       if (last !== undefined && isPluralNoun(tokens[last])) break;
     } else if ((token.lower === 'and' || token.text === ',') && last === undefined && at > first && tokens[at - 1]?.pos === 'ADJ' && next?.pos === 'ADJ') {
       continue;
+    } else if (token.lower === 'and' && last === at - 1 && !isPluralNoun(tokens[last]) && isNoun(next) && isPluralNoun(tokens[at + 2])) {
+      continue; // "plant and animal species"
     } else if (token.pos === 'ADV' && last === undefined && next?.pos === 'ADJ') {
       continue;
     } else break;

@@ -260,7 +260,7 @@ function isYear(tokens: readonly Token[], at: number, { year, end }: Year): bool
   if (before === 'than' || CLOCKS.has(tokens[end]?.lower ?? '')) return false;
   const counts = countNoun(tokens, end);
   // before 1900 and after 2050 a number is a year only where a word says so
-  if (!isRecent(year)) return year >= 1200 && (OLD_YEAR_HEADS.has(before) || MONTHS.has(before)) && !counts;
+  if (!isRecent(year)) return year >= 1000 && (OLD_YEAR_HEADS.has(before) || MONTHS.has(before)) && !counts;
   return !counts || YEAR_HEADS.has(before) || year % 100 !== 0;
 }
 

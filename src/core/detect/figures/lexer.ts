@@ -14,7 +14,7 @@ const NUMERAL = /^\d+(?:[.,]\d+)*$/;
 const PIECES = /\d+(?:[.,]\d+)*|(?<!\d)\.\d+|[\p{L}\p{M}'’]+|[^]/gu;
 /** Words that carry a number behind letters and are no name: "mid-2005". */
 const PREFIXED_YEAR = /^(?:(?:mid|early|late|pre|post)-?|fy|cy)\d{4}$/i;
-const LETTERS_DIGITS = /^([\p{L}.]{1,3}\p{Sc}?|\p{Sc})(\d[\d.,]*)$/u;
+const LETTERS_DIGITS = /^([\p{L}.]{1,3}\p{Sc}?)\d[\d.,]{0,20}(?:k|m|mn|bn|tn)?$/u;
 
 /**
  * The tokens of a line as the figure grammar wants them: a run of digits (with its separators) is one token, what is
@@ -98,13 +98,11 @@ function isDigit(code: number): boolean {
 function needsSplit({ text }: Token): boolean {
   const first = text.charCodeAt(0);
   if (isDigit(first)) return !NUMERAL.test(text);
-  if (!isDigit(text.charCodeAt(text.length - 1))) return false;
+  if (text.length > 30 || !HAS_DIGIT.test(text)) return false;
   if (PREFIXED_YEAR.test(text)) return true;
-  if (/^\p{L}/u.test(text)) {
-    const head = LETTERS_DIGITS.exec(text.length > 40 ? '' : text)?.[1];
-    return head !== undefined && CURRENCY_SIGNS.has(head.toLowerCase());
-  }
-  return true;
+  if (!/^\p{L}/u.test(text)) return isDigit(text.charCodeAt(text.length - 1));
+  const head = LETTERS_DIGITS.exec(text)?.[1];
+  return head !== undefined && CURRENCY_SIGNS.has(head.toLowerCase());
 }
 
 function split(token: Token, out: Token[]): void {

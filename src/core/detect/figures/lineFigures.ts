@@ -4,6 +4,7 @@ import { countedPhrase } from './counted';
 import { parseDate, type DatePhrase } from './dates';
 import { glued, isCapital, isNumeral, lex, mayBegin } from './lexer';
 import { AFTER, BEFORE, CHANGE_HEADS, ONE_BEFORE, ONE_BEHIND, TIME_UNITS, TOPIC_HEADS, type Bound } from './lexicon';
+import { round } from './numerals';
 import { skipNonFigure } from './notFigures';
 import { findPhrase } from './phrases';
 import { parseAmount, parseQuantity, type Quantity } from './quantities';
@@ -45,7 +46,7 @@ function figureAt(tokens: readonly Token[], at: number, from: number, text: stri
   if (skipped !== undefined) return { end: skipped };
   const quantity = parseQuantity(tokens, at);
   if (!quantity) return undefined;
-  if (!isFigure(tokens, quantity)) return { end: quantity.number.form === 'words' || quantity.number.form === 'digits' ? quantity.end : at + 1 };
+  if (!isFigure(tokens, quantity, from)) return { end: quantity.number.form === 'words' || quantity.number.form === 'digits' ? quantity.end : at + 1 };
   return quantityFigure(tokens, quantity, from, text, before);
 }
 
@@ -103,7 +104,7 @@ function isDuring(tokens: readonly Token[], start: number, { unit, end }: Quanti
 }
 
 function quantityFigure(tokens: readonly Token[], found: Quantity, from: number, text: string, before: readonly LineFigure[]): Found {
-  const quantity = (found.range ? changeFrom(tokens, found) : undefined) ?? found;
+  const quantity = (found.range ? changeFrom(tokens, found) : millionsLike(tokens, found, before.at(-1))) ?? found;
   const between = quantity.range && tokens[quantity.start - 1]?.lower === 'between' ? 1 : 0;
   const bound = between ? boundBefore(tokens, quantity.start - 1, from) : boundsBefore(tokens, quantity, from);
   const behind = bound ? undefined : findPhrase(AFTER, tokens, quantity.end);
@@ -125,10 +126,18 @@ function impliedUnit(tokens: readonly Token[], { end, max, range }: Quantity, st
   const before = tokens[start - 1];
   if (before?.lower === 'magnitude' || (/^(?:of|at|was|is|with)$/.test(before?.lower ?? '') && tokens[start - 2]?.lower === 'magnitude')) return 'magnitude';
   if (max > 125 || max < 1) return undefined;
-  if (before && /^(?:aged|ages|age)$/.test(before.lower)) return 'years';
+  if (before && /^(?:aged|ages|age|turned|turning|turns)$/.test(before.lower)) return 'years';
   const next = tokens[end];
   const isName = tokens[start - 2]?.pos === 'PROPN' && isCapital(tokens[start - 2]);
   return before?.text === ',' && isName && isNumeral(tokens[start]) && !range && (next === undefined || next.text === ',' || next.text === '.') ? 'years' : undefined;
+}
+
+/** "46.9m phones, up from 45.5m": the letter means what it meant just before, millions and not metres. */
+function millionsLike(tokens: readonly Token[], found: Quantity, last: LineFigure | undefined): Quantity | undefined {
+  if (found.unit !== 'm' || found.type !== 'measure' || last === undefined || last.type === 'measure' || !/\dm(?:\s|$)/.test(last.quote)) return undefined;
+  if (tokens[found.end - 1]?.text !== 'm') return undefined;
+  const value = round(found.min * 1e6);
+  return { type: last.type === 'money' ? 'money' : 'count', unit: last.value.unit, min: value, max: value, start: found.start, end: found.end, number: { end: found.end, value, scale: 1e6, form: 'digits' }, range: false, sign: false };
 }
 
 /** Assigned field by field: spreading small objects is what made this slow. */
@@ -181,7 +190,7 @@ function counted(tokens: readonly Token[], start: number, end: number, { number 
 }
 
 /** Whether the number counts at all: "one" and "half" often do not, nor does a capital number inside a name. */
-function isFigure(tokens: readonly Token[], quantity: Quantity): boolean {
+function isFigure(tokens: readonly Token[], quantity: Quantity, from: number): boolean {
   const { number, start, end, type, unit } = quantity;
   if (unit === 'days' && tokens[start]?.lower === 'one' && end === start + 2) return isOneDay(tokens, start);
   if (type !== 'count' || quantity.range) return true;
@@ -191,7 +200,7 @@ function isFigure(tokens: readonly Token[], quantity: Quantity): boolean {
   if (number.form === 'fraction') return isFraction(tokens, quantity, modified);
   if (number.form === 'multiple') return next?.lower === 'as' || next?.lower === 'the' || next?.lower === 'its' || next?.lower === 'their' || tokens[start]?.lower.endsWith('fold') === true;
   if (number.form === 'words' && number.value === 0) return false;
-  if (number.form === 'words' && number.value === 1 && end === start + 1) return isOne(tokens, start, modified);
+  if (number.form === 'words' && number.value === 1 && end === start + 1) return isOne(tokens, start, modified || (/^(?:and|or|plus)$/.test(before?.lower ?? '') && next?.pos !== 'ADP' && from > 0 && start - from <= 6));
   if (number.form === 'words' && isCapital(tokens[start]) && before && isCapital(before) && /^\p{L}/u.test(before.text) && !isPluralNoun(next)) return false;
   return !(isNumeral(tokens[start]) && glued(tokens[end - 1], next) && /^\p{L}/u.test(next?.text ?? ''));
 }
@@ -214,7 +223,7 @@ function isOneDay(tokens: readonly Token[], at: number): boolean {
   return findPhrase(BEFORE, tokens, at - 1) !== undefined || /^(?:for|in|within|after|only|just|last|past|lasted|took)$/.test(tokens[at - 1]?.lower ?? '');
 }
 
-/** "one" counts between other numbers, behind "only" or "at least", and with people who were harmed. */
+/** "one" counts in a row with another number, behind "only" or "at least", and with people who were harmed. */
 function isOne(tokens: readonly Token[], at: number, modified: boolean): boolean {
   const before = tokens[at - 1];
   const next = tokens[at + 1];

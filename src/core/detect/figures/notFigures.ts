@@ -9,6 +9,8 @@ import { isPluralNoun } from './words';
 const LETTER = /^\p{L}/u;
 const HALF_DAYS: ReadonlySet<string> = new Set(['am', 'pm', 'a.m.', 'p.m.', 'a.m', 'p.m', "o'clock", 'o’clock', 'gmt', 'utc', 'hrs']);
 
+const ERAS: ReadonlySet<string> = new Set(['bc', 'b.c.', 'bce', 'b.c.e.', 'ad', 'a.d.', 'ce']);
+
 /**
  * Where digits that are no quantity end: addresses of the web, phone numbers, times of day, scores, versions, labels,
  * ordinals, compounds with a hyphen, list markers, ages of names ("G7" never comes here).
@@ -51,6 +53,7 @@ function skipTime(tokens: readonly Token[], at: number): number | undefined {
   if (colon?.text === ':' && glued(tokens[at], colon) && isNumeral(minutes) && glued(colon, minutes)) return behindTime(tokens, endOfGlued(tokens, at));
   const next = tokens[at + 1];
   if (next && HALF_DAYS.has(next.lower)) return behindTime(tokens, at + 1);
+  if (next && ERAS.has(next.lower)) return at + 2;
   // "5-6pm", "5 to 6 p.m."
   const last = tokens[at + 2];
   if ((isDash(next) || next?.lower === 'to' || next?.lower === 'and') && isNumeral(last) && HALF_DAYS.has(tokens[at + 3]?.lower ?? '')) return behindTime(tokens, at + 3);
@@ -196,7 +199,7 @@ export function isLabel(tokens: readonly Token[], at: number): boolean {
   if (INDICES.has(before.lower)) return !quantity && tokens[at + 1]?.lower !== 'points';
   // "France 24", "Area 51": a capitalised word right before a bare integer that nothing counts
   if (!isNumeral(token) || !/^\d{1,4}$/.test(token.text) || quantity || isPluralNoun(tokens[at + 1])) return false;
-  return before.pos === 'PROPN' && isCapital(before) && LETTER.test(before.text) && !MONTHS.has(before.lower) && !WEEKDAYS.has(before.lower) && tokens[at + 1]?.pos !== 'NOUN' && tokens[at + 1]?.pos !== 'ADJ' && !SCALES.has(tokens[at + 1]?.lower ?? '') && !/^\d{4}$/.test(token.text);
+  return before.pos === 'PROPN' && isCapital(before) && LETTER.test(before.text) && !MONTHS.has(before.lower) && !WEEKDAYS.has(before.lower) && tokens[at + 1]?.pos !== 'NOUN' && tokens[at + 1]?.pos !== 'ADJ' && !SCALES.has(tokens[at + 1]?.lower ?? '') && (!/^\d{4}$/.test(token.text) || /^\p{Lu}{2,}$/u.test(before.text));
 }
 
 /** Ordinals ("201st"), decades ("1990s"), compounds ("43-year-old"), sizes ("5G"): what is glued to the digits tells. */
@@ -222,7 +225,7 @@ function skipCompound(tokens: readonly Token[], at: number, isRange = false): nu
   if (!hyphen || !word || !isDash(hyphen) || hyphen.text === '—' || hyphen.text === '–' || !glued(tokens[at], hyphen) || !glued(hyphen, word) || !LETTER.test(word.text)) return undefined;
   const { lower } = word;
   if (SCALES.has(lower) || FRACTIONS.has(lower) || CARDINALS.has(lower) || SUFFIXES.has(lower)) return undefined;
-  if (/^(?:percent|per|pct|percentage|odd|plus|and|dollar|dollars|a|an)$/.test(lower)) return undefined;
+  if (/^(?:percent|per|pct|percentage|basis|odd|plus|and|dollar|dollars|a|an)$/.test(lower)) return undefined;
   // "three-to-five-year"
   if (lower === 'to') return !isRange && (isNumeral(tokens[at + 4]) || CARDINALS.has(tokens[at + 4]?.lower ?? '')) ? skipCompound(tokens, at + 4, true) : undefined;
   let end = at + 3;

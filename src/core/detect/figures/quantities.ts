@@ -150,7 +150,7 @@ function isCompoundUnit(tokens: readonly Token[], at: number): boolean {
 
 function percentBehind(tokens: readonly Token[], { end, form }: NumberPhrase): Unit | undefined {
   let at = end;
-  if (tokens[at]?.text === '-' && glued(tokens[at - 1], tokens[at]) && /^(?:percent|percentage|per|pct)$/.test(tokens[at + 1]?.lower ?? '')) at++;
+  if (tokens[at]?.text === '-' && glued(tokens[at - 1], tokens[at]) && /^(?:percent|percentage|per|pct|basis)$/.test(tokens[at + 1]?.lower ?? '')) at++;
   if (/^(?:fraction|digits)$/.test(form)) {
     // "half a percent", "0.5 of a percent", "a tenth of one percent"
     if (tokens[at]?.lower === 'of' && /^(?:a|one|1)$/.test(tokens[at + 1]?.lower ?? '') && isPercent(tokens, at + 2)) at += 2;
@@ -185,8 +185,9 @@ function moneyBehind(tokens: readonly Token[], number: NumberPhrase): { readonly
     const national = NATIONAL_CURRENCIES.get(name);
     const unit = national?.get(singular(tokens[at + words]?.lower ?? ''));
     if (unit !== undefined) return { unit, end: at + words + 1 };
-    if (national && CURRENCY_WORDS.has(tokens[at + words]?.lower ?? '')) return { unit: CURRENCY_WORDS.get(tokens[at + words]?.lower ?? '') ?? '', end: at + words + 1 };
   }
+  const foreign = tokens[at + 1];
+  if (foreign && isCapital(token) && CURRENCY_WORDS.has(foreign.lower) && /^(?:ADJ|PROPN|NOUN)$/.test(token.pos)) return { unit: `${token.text} ${foreign.lower}`, end: at + 2 };
   const unit = currencyNamed(token);
   if (unit !== undefined && !isCompoundUnit(tokens, at + 1)) return { unit, end: at + 1 };
   const part = CURRENCY_PARTS.get(token.lower);
@@ -249,7 +250,8 @@ const SHARE_BASES: ReadonlySet<number> = new Set([3, 4, 5, 6, 7, 8, 9, 10, 20, 1
 function parseShare(tokens: readonly Token[], first: Quantity): Quantity | undefined {
   if (first.type !== 'count' || (first.number.form !== 'words' && first.number.form !== 'digits') || first.number.scale > 1) return undefined;
   const link = tokens[first.end]?.lower;
-  const at = link === 'in' ? first.end + 1 : link === 'out' && tokens[first.end + 1]?.lower === 'of' ? first.end + 2 : undefined;
+  const behind = link === 'in' ? first.end + 1 : link === 'out' && tokens[first.end + 1]?.lower === 'of' ? first.end + 2 : undefined;
+  const at = behind !== undefined && tokens[behind]?.lower === 'every' ? behind + 1 : behind;
   const whole = at === undefined ? undefined : parseAmount(tokens, at);
   if (whole?.type !== 'count' || !SHARE_BASES.has(whole.min) || whole.min <= first.min || whole.number.form === 'vague') return undefined;
   if (link === 'in' && first.number.form !== whole.number.form && whole.min < 10) return undefined;
