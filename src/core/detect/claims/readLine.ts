@@ -3,10 +3,11 @@ import type { TaggedLine } from '../model';
 import { findAccordingTo } from './accordingTo';
 import { segment, type Piece } from './clauses';
 import type { ReportingContext } from './context';
-import type { ClaimDraft, CueDraft, Speech } from './drafts';
+import type { ClaimDraft, CueDraft, SentenceDrafts, Speech } from './drafts';
 import { findHedges } from './hedges';
 import type { ClaimLexicon } from './lexicon/loadLexicon';
 import type { Quotation } from './quotations';
+import { mergeClaims } from './mergeClaims';
 import { findNominal } from './nominal';
 import { findReported } from './reporting';
 import { readSentences, spanOfWords, type ClaimSentence, type LineSentences } from './sentences';
@@ -27,46 +28,63 @@ export interface LineClaims {
   readonly quoted: readonly Span[];
 }
 
+/** How long "It has been confirmed that " can be. */
+const IMPERSONAL = 40;
+
 /** Reads a line: sentences, clauses, reporting, hedges; claims of the same span become one with all cues. */
 export function readLine(line: TaggedLine, lexicon: ClaimLexicon): LineClaims {
   const read = readSentences(line, lexicon);
-  const claims: ClaimDraft[] = [];
+  const outside: ClaimDraft[] = [];
+  const inside = new Map<Quotation, ClaimDraft[]>();
   const speeches = new Map<Quotation, Speech>();
   let lastSpeech: Speech | undefined;
   for (const sentence of read.sentences) {
     if (!sentence.cued) continue;
-    const context = contextOf(sentence, lexicon);
-    const drafts = findReported(context);
-    findAccordingTo(context, drafts);
-    drafts.claims.push(...findNominal(context));
-    const cues: CueDraft[] = [...drafts.claims.flatMap((claim) => claim.cues), ...[...drafts.speeches.values()].flatMap((speech) => speech.cues)];
-    const reported = drafts.claims.map((claim) => ({ ...claim, cues: [...claim.cues, ...drafts.supporting].sort((a, b) => a.start - b.start) }));
-    for (const [quotation, speech] of drafts.speeches) drafts.speeches.set(quotation, { ...speech, cues: [...speech.cues, ...drafts.supporting].sort((a, b) => a.start - b.start) });
-    const hedges = findHedges(context, [...cues, ...drafts.supporting]);
-    claims.push(...reported, ...hedges.map((hedge) => narrowed(hedge, reported)));
+    const drafts = readSentence(sentence, lexicon);
+    const list = sentence.within ? inside.get(sentence.within) : outside;
+    if (list) list.push(...drafts.claims);
+    else if (sentence.within) inside.set(sentence.within, [...drafts.claims]);
     for (const [quotation, speech] of drafts.speeches) speeches.set(quotation, speech);
-    const alone = sentence.words.filter((word) => word.quotation);
-    if (!sentence.within) {
-      if (drafts.speeches.size > 0) lastSpeech = [...drafts.speeches.values()].at(-1);
-      else if (alone.length > 0 && alone.length === sentence.words.length && lastSpeech) for (const word of alone) if (word.quotation) speeches.set(word.quotation, lastSpeech);
+    if (sentence.within) continue;
+    if (drafts.speeches.size > 0) lastSpeech = [...drafts.speeches.values()].at(-1);
+    else if (lastSpeech && sentence.words.every((word) => word.quotation)) {
+      for (const { quotation } of sentence.words) if (quotation) speeches.set(quotation, lastSpeech);
     }
   }
-  for (const [quotation, { source: speaker }] of speeches) {
-    if (!speaker) continue;
-    claims.forEach((claim, k) => {
-      if (claim.source?.pronoun !== undefined && claim.start >= quotation.start && claim.end <= quotation.end) claims[k] = { ...claim, source: { ...claim.source, speaker } };
-    });
-  }
-  const closed = read.quotations.filter((quotation) => quotation.closed);
-  const marks: Marks = { byStart: new Map(closed.map((quotation) => [quotation.start, quotation])), byEnd: new Map(closed.map((quotation) => [quotation.end, quotation])) };
+  const claims = [...outside];
   const unclaimed: LineClaims['unclaimed'][number][] = [];
   for (const [quotation, sentences] of read.bySpan) {
     const speech = speeches.get(quotation);
+    const own = inside.get(quotation) ?? [];
     const spans = sentences.flatMap((sentence) => spanOfWords(sentence.words, 0, sentence.words.length) ?? []);
-    if (speech) for (const span of spans) claims.push({ ...withoutImpersonal(span, claims), ...speech, rule: 'quotation' });
-    else unclaimed.push({ quotation, sentences: spans });
+    if (speech) {
+      claims.push(...own.map((claim) => spokenBy(claim, speech)));
+      for (const span of spans) claims.push({ ...withoutImpersonal(span, own), ...speech, rule: 'quotation' });
+    } else {
+      claims.push(...own);
+      unclaimed.push({ quotation, sentences: spans });
+    }
   }
-  return { claims: merge(claims.map((claim) => withMarks(claim, marks, line.text))), unclaimed, ...(lastSpeech ? { lastSpeech } : {}), ...opening(line, read, speeches), ...shape(line, read) };
+  return { claims: mergeClaims(claims, read.quotations, line.text), unclaimed, ...(lastSpeech ? { lastSpeech } : {}), ...opening(line, read, speeches), ...shape(line, read) };
+}
+
+/** What one sentence reports and hedges. */
+function readSentence(sentence: ClaimSentence, lexicon: ClaimLexicon): Pick<SentenceDrafts, 'claims' | 'speeches'> {
+  const context = contextOf(sentence, lexicon);
+  const drafts = findReported(context);
+  findAccordingTo(context, drafts);
+  drafts.claims.push(...findNominal(context));
+  const supported = (cues: readonly CueDraft[]) => (drafts.supporting.length === 0 ? cues : [...cues, ...drafts.supporting].sort((a, b) => a.start - b.start));
+  const reported = drafts.claims.map((claim) => ({ ...claim, cues: supported(claim.cues) }));
+  const speeches = new Map([...drafts.speeches].map(([quotation, speech]) => [quotation, { ...speech, cues: supported(speech.cues) }]));
+  const taken = [...reported, ...speeches.values()].flatMap(({ cues }) => cues);
+  const hedges = findHedges(context, [...taken, ...drafts.supporting]);
+  return { claims: [...reported, ...hedges.map((hedge) => narrowed(hedge, reported))], speeches };
+}
+
+/** "I" in a quotation is its speaker. */
+function spokenBy(claim: ClaimDraft, { source: speaker }: Speech): ClaimDraft {
+  return speaker && claim.source?.pronoun !== undefined ? { ...claim, source: { ...claim.source, speaker } } : claim;
 }
 
 /** The clauses of a sentence are cut when a rule first asks for them. */
@@ -113,61 +131,4 @@ function shape(line: TaggedLine, { bySpan }: LineSentences): Pick<LineClaims, 'o
   const first = [...bySpan.keys()].find((quotation) => quotation.open === offset);
   const last = [...bySpan.keys()].find((quotation) => !quotation.closed);
   return { onlyQuotation: first !== undefined && first.close >= offset + trimmed.length - 1, opensUnclosed: last !== undefined, quoted: [...bySpan.keys()].map(({ start, end }) => ({ start, end })) };
-}
-
-/** Closed quotations by the offsets of what stands inside. */
-interface Marks {
-  readonly byStart: ReadonlyMap<number, Quotation>;
-  readonly byEnd: ReadonlyMap<number, Quotation>;
-}
-
-/** A mark whose partner stands inside the claim belongs to it: `Islamic State” militants` starts with the opening one. */
-function withMarks(claim: ClaimDraft, marks: Marks, text: string): ClaimDraft {
-  let { start, end } = claim;
-  const opening = marks.byStart.get(start);
-  const closing = marks.byEnd.get(end);
-  if (closing && closing.open > start) end = closing.close;
-  if (opening && opening.close < end) start = opening.open;
-  // "on Monday (July 5)": a short gloss belongs to its word
-  if (text.charAt(end) === ' ' && text.charAt(end + 1) === '(') end += SHORT_GLOSS.exec(text.slice(end, end + 32))?.[0].length ?? 0;
-  return start === claim.start && end === claim.end ? claim : { ...claim, start, end };
-}
-
-/** How long "It has been confirmed that " can be. */
-const IMPERSONAL = 40;
-const SHORT_GLOSS = /^ \([^\s()]+(?: [^\s()]+){0,2}\)/;
-/** So many claims before are compared: nested ones begin close together. */
-const NEIGHBOURS = 4;
-const NEARLY = 0.85;
-
-/** One claim for drafts of (nearly) the same span, with the cues and the first source of all. */
-function merge(drafts: readonly ClaimDraft[]): ClaimDraft[] {
-  const ordered = drafts.map((draft, order) => ({ draft, order })).sort((a, b) => a.draft.start - b.draft.start || b.draft.end - a.draft.end || a.order - b.order);
-  const merged: ClaimDraft[] = [];
-  for (const { draft } of ordered) {
-    let at = merged.length - 1;
-    while (at >= Math.max(0, merged.length - NEIGHBOURS) && !isSame(merged[at], draft)) at--;
-    if (at < merged.length - NEIGHBOURS) at = -1;
-    const same = merged[at];
-    if (!same) {
-      merged.push(draft);
-      continue;
-    }
-    const cues = [...same.cues, ...draft.cues.filter((cue) => !same.cues.some((other) => other.start === cue.start && other.end === cue.end))].sort((a, b) => a.start - b.start);
-    const source = same.source ?? draft.source;
-    merged[at] = { ...same, cues, ...(source ? { source } : {}) };
-  }
-  return merged;
-}
-
-function isSame(claim: ClaimDraft | undefined, draft: ClaimDraft): boolean {
-  if (!claim) return false;
-  const shared = overlap(claim, draft);
-  if (shared < NEARLY || (shared < 1 && !claim.rule.startsWith('cue/') && !draft.rule.startsWith('cue/'))) return false;
-  return !claim.cues.every((cue) => claim.start !== draft.start && draft.cues.some((other) => other.start === cue.start));
-}
-
-function overlap(a: ClaimDraft, b: ClaimDraft): number {
-  const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start);
-  return shared <= 0 ? 0 : shared / (Math.max(a.end, b.end) - Math.min(a.start, b.start));
 }

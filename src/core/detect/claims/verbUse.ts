@@ -26,7 +26,7 @@ export function readVerb(words: readonly Word[], i: number, forms: readonly Verb
   const { verb, shapes } = form;
   const group = verbGroupStart(words, i);
   // "Asked about the vote, she …"
-  if (i === 0 && shapes.includes('participle')) return undefined;
+  if (i === 0 && !shapes.includes('ing')) return undefined;
   const before = words[i - 1];
   const lead = words[group - 1];
   const auxiliaries = words.slice(group, i);
@@ -65,7 +65,7 @@ export function skipAdjuncts(words: readonly Word[], from: number): number {
   for (let steps = 0; steps < 8; steps++) {
     const word = words[i];
     if (!word) return i;
-    if (word.pos === 'ADV' && !has(word, PRONOUN)) i++;
+    if (word.pos === 'ADV' && !has(word, PRONOUN | INTERROGATIVE)) i++;
     else if (has(word, TIME | WEEKDAY) && !is(words[i + 1], "'s") && !isFinite(words, i + 1)) i++;
     else if (has(word, DETERMINER) && has(words[i + 1], TIME | WEEKDAY) && !isFinite(words, i + 2)) i += /^(?:before|after|earlier|later|ago)$/.test(words[i + 2]?.lower ?? '') ? 3 : 2;
     else if (isQuantity(words, i)) return i;

@@ -27,11 +27,11 @@ function detect(text: string) {
 
 suite('claims: properties', () => {
   test('never throws, offsets are right: any string', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => { detect(text); }), { numRuns: 500 });
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => { detect(text); }), { numRuns: 300 });
   });
 
   test('never throws, offsets are right: words of reporting in any order', () => {
-    fc.assert(fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 60 }), (words) => { detect(words.join(' ')); }), { numRuns: 1500 });
+    fc.assert(fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 60 }), (words) => { detect(words.join(' ')); }), { numRuns: 400 });
   });
 
   test('gives the same for the same text, and for a line it has read before', () => {
@@ -53,7 +53,7 @@ suite('claims: properties', () => {
   test('is linear in the text, in one line or in many', function () {
     this.timeout(60_000);
     const sentence = 'The mayor, who may resign, said “the so-called plan” could fail if money ran out, and that it was unclear whether he would go. ';
-    for (const text of [sentence, `${sentence}\n`, '“It may, he said that “', 'may ', '“', 'said that he ', 'the of ', '(a ']) {
+    for (const text of [sentence, `${sentence}\n`, 'He said “It may rain.” ', '“It may, he said that “', 'may ', '“', 'said that he ', 'the of ', '(a ']) {
       const seconds = (length: number) => {
         const tagged = tagArticle(splitArticle(text.repeat(Math.ceil(length / text.length))), tagger, new Map());
         const none = { actors: [], entities: [] };
@@ -61,17 +61,17 @@ suite('claims: properties', () => {
         createClaimDetector().detect(tagged, none);
         return performance.now() - start;
       };
-      seconds(20_000);
-      const small = seconds(20_000);
-      const large = seconds(200_000);
-      assert.ok(large < 10 * 6 * Math.max(small, 4), `${JSON.stringify(text.slice(0, 20))}: ${small.toFixed(1)} ms, ten times the text ${large.toFixed(1)} ms`);
+      seconds(80_000); // warms the code up
+      const small = seconds(10_000);
+      const large = seconds(100_000);
+      assert.ok(large < 30 * Math.max(small, 5), `${JSON.stringify(text.slice(0, 20))}: ${small.toFixed(1)} ms, ten times the text ${large.toFixed(1)} ms`);
     }
   });
 
   test('reads a line of a million characters', function () {
     this.timeout(60_000);
-    const text = 'The mayor said that the school may close. '.repeat(24_000);
-    assert.equal(detect(text).length, 24_000);
+    const text = 'The mayor said that the school may close soon, though nobody in the village had asked for it. '.repeat(11_000);
+    assert.equal(detect(text).length, 22_000);
   });
 });
 
