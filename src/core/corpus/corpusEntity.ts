@@ -1,6 +1,7 @@
 import type { ActorType, LocalEntity } from '../model';
 import type { KnownActor } from '../sidecar/registryModel';
 import type { ArticleEntry } from './articleEntry';
+import { slugOf } from './nameVariants';
 
 /** One real-world actor through the whole folder. */
 export interface CorpusEntity {
@@ -55,10 +56,11 @@ export function describeEntity(id: string, members: readonly Member[], current: 
     if (firstDate === undefined || iso < firstDate) firstDate = iso;
     if (lastDate === undefined || iso > lastDate) lastDate = iso;
   }
+  const type = known?.type ?? mostFrequent(types) ?? members[0]?.local.type ?? 'organization';
   return {
     id,
-    name: known?.name ?? fullestName(members, forms) ?? id,
-    type: known?.type ?? mostFrequent(types) ?? members[0]?.local.type ?? 'organization',
+    name: known?.name ?? (type === 'person' ? undefined : nameOfId(id, forms)) ?? fullestName(members, forms) ?? id,
+    type,
     names: [...new Set([...(known ? [known.name, ...known.aliases] : []), ...byFrequency(forms)])],
     mentions,
     articles,
@@ -66,6 +68,11 @@ export function describeEntity(id: string, members: readonly Member[], current: 
     ...(lastDate !== undefined && { lastDate }),
     ...(known && { known }),
   };
+}
+
+/** `tajikistan` is called Tajikistan, not after the longest of its forms (Tajik authorities); abbreviations give way to full names. */
+function nameOfId(id: string, forms: ReadonlyMap<string, number>): string | undefined {
+  return byFrequency(forms).find((form) => slugOf(form) === id && !/^\p{Lu}+$/u.test(form));
 }
 
 /** Each article puts the fullest form first; of these the one that most articles use. */

@@ -11,7 +11,7 @@ export interface Intern {
 
 export function createIntern(): Intern {
   const texts = new Map<string, string>();
-  const reasons = new Map<string, Reason>();
+  const reasons = new Map<string, Map<string | undefined, Reason>>();
   const intern = <T extends string>(text: T): T => {
     const same = texts.get(text);
     if (same !== undefined) return same as T;
@@ -22,11 +22,11 @@ export function createIntern(): Intern {
   return {
     text: intern,
     reason({ rule, detail }) {
-      const key = intern(`${rule}\n${detail ?? ''}`);
-      const same = reasons.get(key);
+      const same = reasons.get(rule)?.get(detail);
       if (same) return same;
       const own = { rule: intern(rule), ...(detail !== undefined && { detail: intern(detail) }) };
-      reasons.set(key, own);
+      const byDetail = reasons.get(own.rule) ?? new Map<string | undefined, Reason>();
+      reasons.set(own.rule, byDetail.set(own.detail, own));
       return own;
     },
   };

@@ -54,6 +54,19 @@ suite('corpus index', () => {
     assert.equal(index.entityOf('notes.txt', 'ruiz')?.id, ruiz?.id);
   });
 
+  test('calls a state by the name its id is made of, an abbreviation by its full name', () => {
+    const text = 'Ansel authorities said so. Anselia and the PAO, the Port Ansel Office, agreed.\n';
+    const index = indexOf([
+      marked('a.txt', text, [
+        { actor: 'Ansel authorities', entity: 'anselia', type: 'state' },
+        { actor: 'Anselia', entity: 'anselia', type: 'state' },
+        { actor: 'PAO', entity: 'pao', type: 'organization' },
+        { actor: 'Port Ansel Office', entity: 'pao', type: 'organization' },
+      ]),
+    ]);
+    assert.deepEqual(['anselia', 'pao'].map((id) => index.entityOf('a.txt', id)?.name), ['Anselia', 'Port Ansel Office']);
+  });
+
   test('gives a line of context and a position without the text', () => {
     const index = indexOf([may]);
     const [first, second] = index.mentions(index.entityOf('news/may.txt', 'ruiz')!.id)[0]!.marks;
