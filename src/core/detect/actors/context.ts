@@ -15,6 +15,11 @@ const ORG_ENDING = /(?:tech|soft|corp|sys|bank|gaz|oil|neft|tel|prom|mart|pharm|
 /** YouTube, GenCorp; not McDonald, DeGeneres. */
 const INNER_CAPITAL = /^(?!Mc|Mac|De|Di|La|Le|Van|Fitz|O['’])\p{Lu}\p{Ll}+\p{Lu}/u;
 const COMPANY_VERBS = new Set(['reported', 'reports', 'announced', 'announces', 'agreed', 'expects', 'expected', 'proposed', 'signed', 'rejected', 'welcomed', 'denied', 'demanded']);
+/** "The … regime", "regime of …": a person's. */
+const RULE = new Set(['regime', 'administration', 'presidency', 'family', 'government', 'era', 'brothers', 'cabinet', 'camp', 'campaign', 'himself', 'herself']);
+const OF_PERSON = new Set(['regime', 'government', 'rule', 'presidency', 'death', 'arrest', 'wife', 'son', 'daughter', 'brother', 'life', 'trial', 'murder', 'killing', 'assassination', 'ouster', 'resignation', 'supporters', 'followers', 'portrait', 'father', 'mother', 'widow']);
+/** "A threat to Moscow": to the government. */
+const TO_STATE = new Set(['threat', 'aid', 'message', 'letter', 'warning', 'loan', 'loans', 'support', 'challenge', 'blow', 'appeal', 'ultimatum', 'response', 'loyal', 'sold', 'supplies', 'weapons', 'arms', 'concessions', 'assistance', 'pressure', 'according', 'ties', 'hostile', 'links', 'friendly']);
 const DIRECTIONS = new Set(['out', 'north', 'south', 'east', 'west', 'northeast', 'northwest', 'southeast', 'southwest', 'km', 'kilometers', 'kilometres', 'miles', 'outside', 'north-east', 'north-west', 'south-east', 'south-west', 'capital', 'outskirts', 'people', 'residents', 'streets', 'suburb', 'mayor', 'gates', 'siege', 'battle']);
 const AGE = /^(?:1[5-9]|[2-9]\d)$/;
 const CITY_LIFE = new Set([
@@ -56,7 +61,8 @@ export function evidenceOf(words: readonly Word[], { from, to }: Segment): Evide
     if ((before.bits & Bit.PlaceApposition) !== 0) place += 2;
     if (before.key === 'of' && DIRECTIONS.has(words[from - 2]?.key ?? '')) place += 2;
     if (before.key === 'of' && ((words[from - 2]?.bits ?? 0) & (Bit.PlaceApposition | Bit.PlaceNoun)) !== 0) place += 2;
-    if (before.key === 'the') {
+    if (before.key === 'of' && OF_PERSON.has(words[from - 2]?.key ?? '')) person += 1;
+    if (before.key === 'the' && !(after && RULE.has(after.key))) {
       organization += 1;
       person -= 1;
     }
@@ -66,6 +72,7 @@ export function evidenceOf(words: readonly Word[], { from, to }: Segment): Evide
     if ((after.bits & Bit.OrgFollower) !== 0) organization += 1.5;
     if ((after.bits & (Bit.PlaceNoun | Bit.PlaceApposition)) !== 0 && (after.bits & Bit.OrgFollower) === 0) place += 2;
     if ((after.bits & Bit.ArmedFollower) !== 0) armed += 1.5;
+    if (RULE.has(after.key)) person += 1.5;
     if (after.key === 'who' || after.key === 'whose') person += 1.5;
   }
   if (possessive && next && (next.bits & Bit.OrgFollower) !== 0) organization += 1.2;
@@ -112,6 +119,7 @@ export function actsAsState(words: readonly Word[], { from, to }: Segment): bool
   const last = words[to - 1];
   if (next?.gap === ',' && next.capital) return false;
   if (words[from]?.gap === '(' || next?.gap === '(') return false;
+  if (before?.key === 'to' && TO_STATE.has(words[from - 2]?.key ?? '')) return true;
   if (before && (before.bits & Bit.Locative) !== 0) {
     const seat = words[from - 2];
     return before.key === 'in' && seat !== undefined && (seat.bits & Bit.Government) !== 0 && !/^(?:countries|states?|side|republics?)$/.test(seat.key);

@@ -29,6 +29,8 @@ const NATION = new Set(['people', 'population', 'citizens', 'nationals', 'nation
  * @param from the first word of the nationality, `to` the word behind it.
  */
 export function demonymSegment(words: readonly Word[], from: number, to: number, entry: Entry): Segment | undefined {
+  const unit = unitEnd(words, from, to);
+  if (unit > to) return force(words, from - 1, unit);
   for (let at = to; at <= to + MOST_MODIFIERS; at++) {
     const word = words[at];
     if (!word || (word.gap !== ' ' && word.gap !== '-') || words[at - 1]?.possessive || word.opens) return undefined;
@@ -41,12 +43,22 @@ export function demonymSegment(words: readonly Word[], from: number, to: number,
       if (!more) {
         if ((bits & Bit.Government) !== 0 && (entry.adjective ?? entry.region) !== undefined) return government(words, from, at + 1, entry);
         if ((bits & Bit.Force) !== 0 && entry.adjective !== undefined && !isModified(next)) return force(words, from, at + 1);
-        if ((bits & Bit.Group) !== 0) return group(words, from, at + 1, to, entry);
+        if ((bits & Bit.Group) !== 0 && entry.region !== 'western') return group(words, from, at + 1, to, entry);
       }
     }
     if ((bits & Bit.GroupModifier) === 0) return undefined;
   }
   return undefined;
+}
+
+const ORDINAL = /^\d+(?:st|nd|rd|th)$/;
+const UNITS = new Set(['base', 'brigade', 'division', 'battalion', 'regiment', 'fleet', 'army', 'squadron', 'corps', 'wing', 'infantry']);
+
+/** "201st Russian military base": the end of the unit's name, or `to`. */
+function unitEnd(words: readonly Word[], from: number, to: number): number {
+  if (!ORDINAL.test(words[from - 1]?.key ?? '') || words[from]?.gap !== ' ') return to;
+  for (let at = to; at < to + MOST_MODIFIERS && words[at]?.gap === ' '; at++) if (UNITS.has(words[at]?.key ?? '')) return at + 1;
+  return to;
 }
 
 function onlyModifiers(words: readonly Word[], from: number, to: number): boolean {

@@ -1,7 +1,10 @@
 import type { KnownActor } from '../../sidecar/registryModel';
+import type { Article } from '../../article/model';
+import type { QuotedSpan } from '../../model';
 import type { ActorDetection, TaggedArticle, TaggedLine } from '../model';
 import { createGazetteer } from './gazetteer';
-import { mentionsOf, type LineFindings } from './lineMentions';
+import { foldName } from '../../corpus/nameVariants';
+import { mentionsOf, namedSpan, type LineFindings } from './lineMentions';
 import { resolveMentions, type PlacedMention } from './resolve';
 import { createVocabulary } from './vocabulary';
 
@@ -12,6 +15,19 @@ export interface ActorDetector {
 
 /** Lines of these roles name nobody. */
 const SILENT = new Set(['blank', 'date']);
+
+/** Author and outlet are actors wherever the article names them, in small letters too ("source: ng"). */
+function addMetadata(placed: PlacedMention[], { author, outlet }: Article): void {
+  const add = (span: QuotedSpan | undefined, kind: 'person' | 'organization') => {
+    if (!span || span.quote.trim() === '' || placed.some(({ mention, offset }) => offset + mention.start < span.end && span.start < offset + mention.end)) return;
+    const same = placed.find(({ mention }) => mention.keys.join(' ') === foldName(span.quote))?.mention;
+    const mention = namedSpan(span, kind, same?.id);
+    const at = placed.findIndex(({ mention: other, offset }) => offset + other.start > span.start);
+    placed.splice(at < 0 ? placed.length : at, 0, { mention, offset: span.start });
+  };
+  add(author, 'person');
+  add(outlet, 'organization');
+}
 
 /** A report of sport: several different words of sport, and not lost in a long text. */
 function isSport(sport: ReadonlyMap<string, number>, words: number): boolean {
@@ -39,6 +55,7 @@ export function createActorDetector({ registry }: { readonly registry: readonly 
         for (const word of findings.sport) sport.set(word, (sport.get(word) ?? 0) + 1);
         words += findings.words;
       });
+      addMetadata(placed, article);
       return resolveMentions(placed, isSport(sport, words));
     },
   };

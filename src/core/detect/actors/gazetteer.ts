@@ -43,7 +43,8 @@ export interface Match {
 export interface Gazetteer {
   /** The longest known name that starts at this word. The names of the user win over longer ones of the lexicon. */
   match(words: readonly Word[], from: number): Match | undefined;
-  stateName(id: string): string;
+  /** The number of words of a name that starts here in small letters, as the user wrote it; else 0. */
+  smallMatch(words: readonly Word[], from: number): number;
 }
 
 type Strings = readonly string[];
@@ -84,7 +85,7 @@ function keysOf(name: string): string[] {
 export function createGazetteer(registry: readonly KnownActor[]): Gazetteer {
   const entries: Entry[] = [];
   const table = createNameTable();
-  const stateNames = new Map<string, string>();
+  const smallStarts = new Set<string>();
 
   function entryOf(name: string): Entry | undefined {
     const keys = keysOf(name);
@@ -109,10 +110,12 @@ export function createGazetteer(registry: readonly KnownActor[]): Gazetteer {
   };
 
   for (const { id, name, type, aliases } of registry) {
-    each([name, ...aliases], (entry) => (entry.registry ??= { id, type: type ?? 'organization' }));
+    each([name, ...aliases], (entry, form) => {
+      entry.registry ??= { id, type: type ?? 'organization' };
+      if (/^\p{Ll}/u.test(form)) smallStarts.add(keysOf(form)[0] ?? '');
+    });
   }
   for (const [id, state] of Object.entries(statesData as Record<string, StateData>)) {
-    stateNames.set(id, state.names[0] ?? id);
     each([...state.names, ...(state.seats ?? [])], (entry) => (entry.actor ??= { id, type: 'state' }));
     each(state.adjectives, (entry) => (entry.adjective ??= id));
     each(state.people, (entry, name) => (entry.people ??= slugOf(name)));
@@ -139,29 +142,34 @@ export function createGazetteer(registry: readonly KnownActor[]): Gazetteer {
   each((placesData as { regions: Strings }).regions, (entry) => (entry.place = true));
   each((citiesData as { cities: string }).cities.split('\n'), (entry) => (entry.place = true));
 
+  function match(words: readonly Word[], from: number): Match | undefined {
+    let best: Match | undefined;
+    let state = ROOT;
+    let small = false;
+    let possessive = false;
+    for (let at = from; at < words.length; at++) {
+      const word = words[at];
+      if (!word || (at > from && !JOINED.has(word.gap))) break;
+      state = table.step(state, word.key);
+      if (state === 0) break;
+      possessive ||= at > from && words[at - 1]?.possessive === true;
+      small ||= word.shape === Shape.Lower && word.gap !== '-';
+      const entry = entries[table.valueAt(state)];
+      if (!entry) continue;
+      if (entry.capsOnly && word.shape === Shape.Title) continue;
+      if (small && !entry.small && !(entry.registry && words[from]?.shape !== Shape.Lower)) continue;
+      if (possessive && !entry.name.includes("'")) continue;
+      if (best?.entry.registry && !entry.registry) continue;
+      best = { length: at - from + 1, entry };
+    }
+    return best;
+  }
   return {
-    stateName: (id) => stateNames.get(id) ?? id,
-    match(words, from) {
-      let best: Match | undefined;
-      let state = ROOT;
-      let small = false;
-      let possessive = false;
-      for (let at = from; at < words.length; at++) {
-        const word = words[at];
-        if (!word || (at > from && !JOINED.has(word.gap))) break;
-        state = table.step(state, word.key);
-        if (state === 0) break;
-        possessive ||= at > from && words[at - 1]?.possessive === true;
-        small ||= word.shape === Shape.Lower && word.gap !== '-';
-        const entry = entries[table.valueAt(state)];
-        if (!entry) continue;
-        if (entry.capsOnly && word.shape === Shape.Title) continue;
-        if (small && !entry.small) continue;
-        if (possessive && !entry.name.includes("'")) continue;
-        if (best?.entry.registry && !entry.registry) continue;
-        best = { length: at - from + 1, entry };
-      }
-      return best;
+    match,
+    smallMatch(words, from) {
+      if (!smallStarts.has(words[from]?.key ?? '')) return 0;
+      const found = match(words, from);
+      return found?.entry.registry ? found.length : 0;
     },
   };
 }

@@ -1,3 +1,5 @@
+import { foldName } from '../../corpus/nameVariants';
+import type { QuotedSpan } from '../../model';
 import type { TaggedLine } from '../model';
 import { actsAsState, evidenceOf, isDetermined, isTeamHere, mayBeTeam, type Evidence } from './context';
 import type { Gazetteer } from './gazetteer';
@@ -27,6 +29,8 @@ export interface LineMention {
   readonly initial: boolean;
   /** A reading as a person is not ruled out by the words around it. */
   readonly personFits: boolean;
+  /** A known organisation whose single word is a surname as well. */
+  readonly surnameToo: boolean;
   /** Joined to the mention before by "and" or a comma alone. */
   readonly joined: boolean;
   /** Stands right behind an opening bracket that follows the mention before it. */
@@ -55,7 +59,7 @@ export function mentionsOf(line: TaggedLine, vocabulary: Vocabulary, gazetteer: 
   judgeCapitals(words, line.text);
   const mentions: LineMention[] = [];
   let behind = 0;
-  for (const run of runsOf(words)) {
+  for (const run of runsOf(words, gazetteer)) {
     if (run.to <= behind) continue;
     for (const segment of segmentsOf(words, run.from < behind ? { from: behind, to: run.to } : run, gazetteer)) {
       if (segment.from < behind) continue;
@@ -63,7 +67,30 @@ export function mentionsOf(line: TaggedLine, vocabulary: Vocabulary, gazetteer: 
       behind = segment.to;
     }
   }
+  const capitalised = mentions.length;
+  let covering = 0;
+  words.forEach((word, at) => {
+    if (!maySurname(word)) return;
+    while (covering < capitalised && (mentions[covering]?.end ?? 0) <= word.start) covering++;
+    if (covering < capitalised && (mentions[covering]?.start ?? 0) < word.end) return;
+    mentions.push(mentionOf(line.text, words, { from: at, to: at + 1, kind: 'perhaps', sure: false, rule: 'actor/surname' }, undefined));
+  });
+  if (mentions.length > capitalised) mentions.sort((a, b) => a.start - b.start);
   return { mentions, words: words.length, sport: words.filter(({ bits }) => (bits & Bit.Sport) !== 0).map(({ key }) => key) };
+}
+
+/** BUSH WINS VOTE: a word of a headline that may be a surname; the article tells. */
+function maySurname({ setting, capital, shape, bits }: Word): boolean {
+  return setting !== Setting.Normal && !capital && shape !== Shape.Lower && (bits & (Bit.Family | Bit.Given)) !== 0 && (bits & Bit.Function) === 0;
+}
+
+/** A mention that the article's metadata vouch for; offsets are relative to the span. */
+export function namedSpan(span: QuotedSpan, kind: 'person' | 'organization', id: string | undefined): LineMention {
+  const keys = foldName(span.quote).split(/[\s-]+/).filter((key) => key !== '');
+  return {
+    start: 0, end: span.end - span.start, text: span.quote, keys, kind, id, detail: undefined, known: false, sure: true, rule: 'actor/metadata', evidence: NONE, caps: false, initial: false,
+    personFits: false, surnameToo: false, joined: false, bracketed: false, acts: false, team: false, teamInSport: false,
+  };
 }
 
 function keysAt(words: readonly Word[], from: number, to: number): readonly string[] {
@@ -95,7 +122,8 @@ function mentionOf(text: string, words: readonly Word[], segment: Segment, previ
     evidence,
     caps: first?.shape === Shape.Caps && first.setting !== Setting.AllCaps && to === from + 1,
     initial: first?.initial === true || first?.setting !== Setting.Normal,
-    personFits: open && !isDetermined(words, from) && (evidence.place < 1 || evidence.person > 1.9) && ((words[from - 1]?.bits ?? 0) & Bit.Calendar) === 0 && (!first?.initial || first.setting !== Setting.Normal || (next?.gap === ' ' && (next.bits & (Bit.Speech | Bit.Action)) !== 0) || next?.gap.startsWith(':') === true || last?.possessive === true),
+    personFits: open && !isDetermined(words, from) && (evidence.place < 1 || evidence.person > 1.9) && ((words[from - 1]?.bits ?? 0) & Bit.Calendar) === 0 && (!first?.initial || first.setting !== Setting.Normal || (next?.gap === ' ' && (next.bits & (Bit.Speech | Bit.Action)) !== 0) || next?.gap.startsWith(':') === true || (next?.key === 'and' && words[to + 1]?.capital === true) || last?.possessive === true),
+    surnameToo: kind === 'organization' && segment.entry !== undefined && to === from + 1 && ((first?.bits ?? 0) & (Bit.Given | Bit.Family)) !== 0,
     joined: previous !== undefined && JOINT.test(text.slice(previous.end, start)),
     bracketed: first !== undefined && BRACKET.test(first.gap) && previous?.end === words[from - 1]?.end,
     acts: kind === 'capital' && (actsAsState(words, segment) || (previous?.acts === true && words[from - 1]?.key === 'and' && previous.end === words[from - 2]?.end)),

@@ -129,6 +129,11 @@ function decide(mention: LineMention, people: People, organizations: ReadonlyMap
       if (!mention.personFits) return undefined;
       return asPerson() ?? (vote.person > 1.9 || mention.evidence.person > 1.9 ? { type: 'person', id: idOfName(text), rule } : undefined);
     case 'organization':
+      // Bloomberg, Ford: a company, but a person where the article names one in full.
+      if (mention.surnameToo && mention.evidence.organization < 1) {
+        const person = asPerson(true);
+        if (person) return person;
+      }
       return { type: 'organization', id: id ?? organizations.get(key) ?? idOfName(text), rule, ...detail };
     default:
       return { type: kind, id: id ?? idOfName(text), rule, ...detail };

@@ -1,3 +1,4 @@
+import type { Gazetteer } from './gazetteer';
 import { Bit } from './vocabulary';
 import { Setting, Shape, type Word } from './words';
 
@@ -62,12 +63,15 @@ function judgeSentence(words: readonly Word[], line: string): void {
 }
 
 /** All maximal stretches of capitalised words with the small words that names may hold. */
-export function runsOf(words: readonly Word[]): Run[] {
+export function runsOf(words: readonly Word[], gazetteer: Gazetteer): Run[] {
   const runs: Run[] = [];
   for (let from = 0; from < words.length; ) {
     const start = startsRun(words, from);
     if (start === from) {
-      from++;
+      // a name that the user writes in small letters
+      const length = gazetteer.smallMatch(words, from);
+      if (length > 0) runs.push({ from, to: from + length });
+      from += Math.max(length, 1);
       continue;
     }
     let to = start;
@@ -121,7 +125,7 @@ function extendHyphen(words: readonly Word[], from: number, to: number, next: Wo
 function afterParticles(words: readonly Word[], from: number): number {
   for (let at = from; at < words.length && at < from + 3; at++) {
     const word = words[at];
-    if (!word || (word.gap !== ' ' && word.gap !== '-')) return from;
+    if (!word || (at > from && word.gap !== ' ' && word.gap !== '-')) return from;
     if (word.capital) return at > from ? at + 1 : from;
     if ((word.bits & Bit.Particle) === 0) return from;
   }

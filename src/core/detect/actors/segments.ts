@@ -60,13 +60,14 @@ export function segmentsOf(words: readonly Word[], { from, to }: Run, gazetteer:
     const organization = organizationEnd(words, skipInitialWord(words, at, to), to, gazetteer);
     const start = skipInitialWord(words, at, to);
     if (organization > start && organization >= start + (known?.length ?? 0) && !(known?.entry.actor && at + known.length === organization)) {
-      found.push({ from: start, to: organization, kind: 'organization', sure: true, rule: 'actor/organization-form', detail: `"${words[organization - 1]?.text ?? ''}"` });
+      const numbered = words[start]?.gap === ' ' && /^\d+(?:st|nd|rd|th)$/.test(words[start - 1]?.key ?? '') ? start - 1 : start;
+      found.push({ from: numbered, to: organization, kind: 'organization', sure: true, rule: 'actor/organization-form', detail: `"${words[organization - 1]?.text ?? ''}"` });
       at = organization;
       titled = false;
       continue;
     }
     const role = roleEnd(words, at, to);
-    if (role > at && !(known?.entry.actor && at + known.length > role)) {
+    if (role > at && !(known?.entry.actor && at + known.length >= role)) {
       // "UN Secretary-General": what is named inside the role is spoken of too.
       if (known?.entry.actor && at + known.length < role) found.push(actorSegment(at, known.entry, known.length));
       at = role;
@@ -179,7 +180,9 @@ function knownSegments(words: readonly Word[], at: number, to: number, { length,
   // Bristol-Myers: half of a double name.
   if (follows && next.gap === '-' && length === 1 && !entry.registry && gazetteer.match(words, end)?.entry.actor === undefined && (next.bits & Bit.Common) === 0 && entry.adjective === undefined) return at;
   if (length === 1 && word && follows && next.gap === ' ' && (word.bits & Bit.Given) !== 0 && isSurnameLike(next) && !word.possessive) return at;
-  if (entry.adjective !== undefined || entry.peopleAdjective !== undefined || entry.region !== undefined) {
+  // pro-Russian, anti-Islamic: no more than an adjective.
+  if (word?.gap === '-' && !entry.actor && (entry.adjective ?? entry.region ?? entry.peopleAdjective) !== undefined && entry.people === undefined) return end;
+  if (word?.gap !== '-' && (entry.adjective !== undefined || entry.peopleAdjective !== undefined || entry.region !== undefined)) {
     const people = entry.people !== undefined && isPeopleHere(words, at, end);
     const segment = people ? undefined : demonymSegment(words, at, end, entry);
     if (segment) {
@@ -196,6 +199,11 @@ function knownSegments(words: readonly Word[], at: number, to: number, { length,
   if (entry.area !== undefined && words[at - 1]?.key === 'of' && ((words[at - 2]?.bits ?? 0) & Bit.Government) !== 0) {
     found.push({ from: at - 2, to: end, kind: 'state', id: `${entry.area}-states`, entry, sure: true, rule: 'actor/nationality-government', detail: `"${words[at - 2]?.text ?? ''} of" a region` });
     return end;
+  }
+  const noun = words[end];
+  if (entry.capital !== undefined && noun?.gap === ' ' && word?.possessive === false && (noun.bits & Bit.Government) !== 0 && !/^(?:side|states?|countr|republic)/.test(noun.key)) {
+    found.push({ from: at, to: end + 1, kind: 'state', id: entry.capital, entry, sure: true, rule: 'actor/capital-government', detail: `"${noun.text}" after a capital` });
+    return end + 1;
   }
   if (entry.capital !== undefined || entry.place) {
     if (follows && next.gap === ' ' && (next.bits & Bit.Common) === 0 && (next.bits & Bit.Family) !== 0 && word && (word.bits & nameBits) !== 0) return at;

@@ -46,7 +46,8 @@ export interface Vocabulary {
   bitsOf(key: string, inflected: boolean): number;
 }
 
-const CATEGORIES: Readonly<Record<string, number>> = {
+/** The lists of lexicon/vocabulary.yaml and what each says of its words. */
+export const CATEGORIES: Readonly<Record<string, number>> = {
   titles: Bit.Title,
   titleModifiers: Bit.TitleModifier,
   abbreviatedTitles: Bit.Dotted,
