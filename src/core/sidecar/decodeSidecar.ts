@@ -35,7 +35,17 @@ function firstInvalidByte(bytes: Uint8Array): number {
       invalid = middle;
     }
   }
-  return valid;
+  return startOfCharacter(bytes, valid);
+}
+
+/** A character that was cut by a byte which does not belong to it is bad from its beginning. */
+function startOfCharacter(bytes: Uint8Array, end: number): number {
+  for (let back = 1; back <= 3 && back <= end; back++) {
+    const byte = bytes[end - back] ?? 0;
+    if (byte >= 0xc0) return byte >= (back === 1 ? 0xc0 : back === 2 ? 0xe0 : 0xf0) ? end - back : end;
+    if (byte < 0x80) return end;
+  }
+  return end;
 }
 
 function positionOfByte(bytes: Uint8Array, offset: number): { line: number; column: number } {

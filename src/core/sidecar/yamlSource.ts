@@ -1,5 +1,6 @@
-import { isAlias, isCollection, isMap, isPair, isScalar, LineCounter, parseDocument, type Node, type YAMLError } from 'yaml';
+import { Composer, isAlias, isCollection, isMap, isPair, isScalar, LineCounter, Parser, type Node, type YAMLError } from 'yaml';
 import type { Problem } from './model';
+import { tooDeepByLines, tooDeepByTokens } from './nesting';
 
 /** Far above any real sidecar (a thousand annotations take some 400 kB); keeps a damaged file from stopping the editor. */
 export const MAX_CHARACTERS = 5 * 1024 * 1024;
@@ -38,14 +39,16 @@ export function parseYaml(text: string): ParsedYaml {
   const odd = unreadable(text);
   if (odd) return fail(odd.message, odd.start, odd.end);
 
-  let document;
-  try {
-    document = parseDocument(text, { schema: 'failsafe', uniqueKeys: false, prettyErrors: false, logLevel: 'error', resolveKnownTags: false });
-  } catch {
-    return fail(TOO_DEEP, 0);
-  }
-  const [first] = document.errors;
-  if (first) return fail(plainWords(first), ...first.pos);
+  const deepLine = tooDeepByLines(text);
+  if (deepLine !== undefined) return fail(TOO_DEEP, deepLine);
+  const tokens = [...new Parser().parse(text)];
+  const deepToken = tooDeepByTokens(tokens);
+  if (deepToken !== undefined) return fail(TOO_DEEP, deepToken);
+  const composer = new Composer({ schema: 'failsafe', uniqueKeys: false, logLevel: 'error', resolveKnownTags: false });
+  const [document, second] = [...composer.compose(tokens, true, text.length)];
+  const [first] = document?.errors ?? [];
+  if (!document || first) return fail(first ? plainWords(first) : TOO_DEEP, ...(first?.pos ?? [0, 0]));
+  if (second) return fail('This file holds several YAML documents: keep one, without a line of “---” or “...” inside it.', second.range[0]);
 
   const root = document.contents ?? undefined;
   const walked = walk(root);
@@ -161,10 +164,6 @@ function duplicateKey(pairs: readonly { readonly key: unknown }[]): Fault | unde
 
 function plainWords({ code, message }: YAMLError): string {
   switch (code) {
-    case 'MULTIPLE_DOCS':
-      return 'This file holds several YAML documents: keep one, without a line of “---” or “...” inside it.';
-    case 'RESOURCE_EXHAUSTION':
-      return TOO_DEEP;
     case 'TAB_AS_INDENT':
       return 'A tab cannot indent YAML: use spaces.';
     case 'MISSING_CHAR':
