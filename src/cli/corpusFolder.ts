@@ -4,7 +4,8 @@ import type { ArticleMarks } from '../core/corpus/model';
 import { createPipeline } from '../core/pipeline';
 import { decodeSidecarBytes } from '../core/sidecar/decodeSidecar';
 import type { Problem } from '../core/sidecar/model';
-import type { KnownActor } from '../core/sidecar/registryModel';
+import { readCodebook } from '../core/sidecar/readRegistry';
+import type { Code, KnownActor } from '../core/sidecar/registryModel';
 import { readArticle, type ArticleFile, type Complain } from './articleFiles';
 
 export interface CorpusReader {
@@ -41,13 +42,24 @@ export function createCorpusReader(): CorpusReader {
   };
 }
 
+/** The codes of a folder's codebook.yaml; none where it has none. */
+export function readCodes(folder: string, complain: Complain): readonly Code[] {
+  const file = path.join(folder, 'codebook.yaml');
+  const text = readYaml(file, complain);
+  if (text === undefined) return [];
+  const { codes, problems } = readCodebook(text);
+  tell(file, problems, complain);
+  return codes;
+}
+
 /** Undefined where there is no such file, or (after a complaint) no text in it. */
 function readYaml(file: string, complain: Complain): string | undefined {
   let bytes: Uint8Array;
   try {
     bytes = fs.readFileSync(file);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) complain(`${file}: may not be read; check its permissions.`);
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code !== 'ENOENT' && code !== 'ENOTDIR') complain(`${file}: may not be read; check its permissions.`);
     return undefined;
   }
   const decoded = decodeSidecarBytes(bytes);

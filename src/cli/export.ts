@@ -6,7 +6,7 @@ import { EXPORT_FORMATS } from '../core/exchange/formats';
 import type { ExportDocument, ExportFormat } from '../core/exchange/model';
 import { findArticles, type ArticleFile, type Complain } from './articleFiles';
 import { messageOf, oneOf, parseCommandLine, UsageError, type Command, type ExitCode, type Io } from './command';
-import { createCorpusReader } from './corpusFolder';
+import { createCorpusReader, readCodes } from './corpusFolder';
 import { writeFiles } from './outputFiles';
 import { inTwoPasses } from './twoPasses';
 
@@ -23,7 +23,8 @@ ${EXPORT_FORMATS.map(({ id, label, description }) => `  ${id.padEnd(26)} ${label
   --base IRI        what names of articles are resolved against in formats with IRIs, ending in /, # or :
   --help            this text
 
-Articles are named relative to the folder given (several folders or files: as given). actors.yaml of the folders is read.
+Articles are named relative to the folder given (several folders or files: as given). actors.yaml
+and codebook.yaml of the folders are read.
 Exit code: 0 done; 1 something could not be read (a line on stderr each, the rest is done); 2 wrong usage.
 `;
 
@@ -51,7 +52,8 @@ export const exportCommand: Command = {
       io.warn(problem);
     };
     const documents = readDocuments(positionals, statesOf(format, values.states), complain, io);
-    const chunks = format.export(documents, { ...(values.base !== undefined && { baseIri: values.base }), tellLoss: (loss) => io.warn(loss) });
+    const codes = [...new Map(positionals.flatMap((folder) => readCodes(folder, complain)).map((code) => [code.id, code])).values()];
+    const chunks = format.export(documents, { codes, ...(values.base !== undefined && { baseIri: values.base }), tellLoss: (loss) => io.warn(loss) });
     const { out } = values;
     if (out === undefined) {
       for await (const { content } of chunks) await io.write(content);

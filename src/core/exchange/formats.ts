@@ -7,6 +7,8 @@ import { jsonLinesFormat } from './jsonLines';
 import { labelStudioFormat } from './labelStudio';
 import { markdownFormat } from './markdownReport';
 import type { ExportFormat } from './model';
+import { refiCodebookFormat } from './refiCodebook';
+import { refiProjectFormat } from './refiProject';
 import { teiFormat } from './tei';
 import { doccanoFormat, spacyFormat } from './textJsonLines';
 import { webAnnoTsvFormat } from './webAnnoTsv';
@@ -32,4 +34,6 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
   casJsonFormat,
   webAnnoTsvFormat,
   teiFormat,
+  refiProjectFormat,
+  refiCodebookFormat,
 ];

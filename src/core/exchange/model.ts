@@ -2,6 +2,7 @@ import type { ArticleMetadata } from '../article/model';
 import type { MarkState } from '../corpus/model';
 import type { ActorType, CueCategory, FigureValue, MarkKind, QuotedSpan } from '../model';
 import type { Quote, Reply } from '../sidecar/model';
+import type { Code } from '../sidecar/registryModel';
 
 /**
  * What every export format is made from: articles with flat rows. Exporters are pure and stream: they take documents one
@@ -111,6 +112,8 @@ export interface ExportChunk {
 export interface ExportOptions {
   /** What the names of articles are resolved against where a format wants IRIs; ends with `/`, `#` or `:`. */
   readonly baseIri?: string;
+  /** Of the user's codebook.yaml. */
+  readonly codes?: readonly Code[];
   /** Called with one plain sentence for each kind of thing that the format cannot hold. */
   readonly tellLoss?: (sentence: string) => void;
 }

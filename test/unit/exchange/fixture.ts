@@ -147,6 +147,13 @@ export async function exported(format: ExportFormat, documents: readonly ExportD
   return { files, losses };
 }
 
+/** The one file of a binary format. */
+export async function exportedBytes(format: ExportFormat, documents: readonly ExportDocument[], options: ExportOptions = {}): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  for await (const { content } of format.export(streamed(documents), options)) pieces.push(typeof content === 'string' ? new TextEncoder().encode(content) : content);
+  return Uint8Array.from(pieces.flatMap((piece) => [...piece]));
+}
+
 function asText(content: ExportChunk['content']): string {
   return typeof content === 'string' ? content : new TextDecoder().decode(content);
 }

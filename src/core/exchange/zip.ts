@@ -1,0 +1,38 @@
+import { Zip, ZipDeflate } from 'fflate';
+
+export interface ZipWriter {
+  /** Compresses one file; the bytes of the archive that are ready come back. */
+  add(name: string, content: string): Uint8Array[];
+  /** The rest of the archive. */
+  end(): Uint8Array[];
+}
+
+/** The earliest time a zip can hold: the same content gives the same archive. */
+const NO_TIME = new Date(1980, 0, 1);
+
+/** Writes a zip archive piece by piece; names are taken as they are, content as UTF-8. */
+export function createZip(): ZipWriter {
+  let ready: Uint8Array[] = [];
+  const zip = new Zip((error, chunk) => {
+    if (error) throw error;
+    ready.push(chunk);
+  });
+  const take = () => {
+    const chunks = ready;
+    ready = [];
+    return chunks;
+  };
+  return {
+    add(name, content) {
+      const file = new ZipDeflate(name, { level: 6 });
+      file.mtime = NO_TIME;
+      zip.add(file);
+      file.push(new TextEncoder().encode(content), true);
+      return take();
+    },
+    end() {
+      zip.end();
+      return take();
+    },
+  };
+}
