@@ -1,7 +1,7 @@
 import { isSection, LONGEST_CLUE_LINE, readClue } from './clues';
 import { readMetadataLine, readNameLine, type MetadataLine } from './metadataLine';
 import type { LineRole } from './model';
-import { readOutlet } from './names';
+import { readOutletLine } from './names';
 
 /** What a line was found to be, and what it says of the article. */
 export interface LineReading {
@@ -55,7 +55,7 @@ export function assignRoles(lines: readonly string[], text: string): LineReading
   for (const index of outside) {
     if (!isBody(index)) continue;
     if (index < first && isSection(line(index))) readings[index] = { role: 'section' };
-    const outlet = readOutlet(line(index));
+    const outlet = readOutletLine(line(index));
     if (outlet && isBody(index)) readings[index] = { role: 'outlet', metadata: { role: 'outlet', outlet } };
   }
   for (const index of outside) {

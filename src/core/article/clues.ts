@@ -10,7 +10,8 @@ function byFirstWord(phrases: readonly string[]): ReadonlyMap<string, readonly s
   const found = new Map<string, string[]>();
   for (const phrase of phrases) {
     const first = firstWord(phrase);
-    found.set(first, [...(found.get(first) ?? []), phrase]);
+    // the longest first: "image caption" before "image"
+    found.set(first, [...(found.get(first) ?? []), phrase].sort((a, b) => b.length - a.length));
   }
   return found;
 }
@@ -38,7 +39,7 @@ function opening(lower: string, word: string, phrases: ReadonlyMap<string, reado
 }
 
 const EDGE = new Set('\u00a0 \t()[]{}*_>|"“”«»–—-');
-const END_EDGE = new Set([...EDGE, ':', '.', '!', '…']);
+const END_EDGE = new Set([...EDGE, ',', ':', '.', '!', '…']);
 
 /** A line in lower case without what stands around its words: brackets, quotation marks, bullets, closing punctuation. */
 function coreOf(line: string): string {

@@ -1,4 +1,5 @@
 import type { Span } from '../model';
+import { outlets } from './lexicon';
 import { readOutlet } from './names';
 import { readDate, type ReadDate } from './readDate';
 
@@ -22,13 +23,20 @@ export function readDateline(line: string): Dateline | undefined {
   const named = agency?.[1] ?? agency?.[2] ?? '';
   const known = agency ? readOutlet(named) : undefined;
   const inCapitals = PLACE_IN_CAPITALS.test(head);
-  if (!known && !inCapitals) return undefined;
   const date = readDate(head);
+  const bare = agency ? undefined : readBareAgency(head, start, inCapitals || date !== undefined);
+  if (!known && !inCapitals && !bare) return undefined;
   const at = start + (agency?.index ?? 0) + 1;
   // behind a place in capitals whatever is in brackets is the agency: `VARNA (BTN) -`
-  const outlet = known ? { start: at + known.start, end: at + known.end } : agency && /^\p{Lu}/u.test(named) ? { start: at, end: at + named.length } : undefined;
+  const outlet = known ? { start: at + known.start, end: at + known.end } : agency && /^\p{Lu}/u.test(named) ? { start: at, end: at + named.length } : bare;
   return {
     ...(outlet && { outlet }),
     ...(date && { date: { ...date, start: date.start + start, end: date.end + start } }),
   };
+}
+
+/** `Dushanbe. May 3. INTERFAX -`: a known agency behind place and date. */
+function readBareAgency(head: string, start: number, isDateline: boolean): Span | undefined {
+  const from = Math.max(head.lastIndexOf('. '), head.lastIndexOf(', ')) + 2;
+  return isDateline && from > 1 && outlets.has(head.slice(from).toLowerCase()) ? { start: start + from, end: start + head.length } : undefined;
 }

@@ -22,6 +22,9 @@ const DATE_WORDS = /\b(?:first |last |originally )?(?:published|posted|updated|m
 const TIMES = /\bT?\d{1,2}[:.]\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?|\b\d{1,2}\s?(?=[ap]\.?m)/giu;
 const PUBLISHED_BY = /^\s*[([]?(?:originally |first )?(?:published|appeared) (?:by|in|on)\s+/iu;
 const SEPARATORS = /[\s,;:|•·/()[\]*_.–—-]+/gu;
+/** `Posted on June 1, 2018 by admin`. */
+const POSTER = /\bby\s+([^\s,]+(?:\s+[^\s,]+){0,2})\s*$/iu;
+const CONTRIBUTED = /\bcontributed (?:to|reporting)\b[^.]{0,40}\.?\s*$/iu;
 const PLACE = /^\p{Lu}[\p{L}'’]*(?: \p{Lu}[\p{L}'’]*){0,2}$/u;
 
 /** Reads a line that is nothing but date, author, outlet or a labelled field. Undefined where it may be text. */
@@ -77,7 +80,7 @@ function readField(line: string): MetadataLine | undefined {
 
 function readByline(line: string): MetadataLine | undefined {
   const by = BY.exec(line) ?? REPORTING.exec(line);
-  if (!by) return undefined;
+  if (!by) return CONTRIBUTED.test(line) && !/[.!?]\s+\S/u.test(line) ? { role: 'byline' } : undefined;
   const from = by[0].length;
   const credits = REPORTING.test(line);
   const people = readPeople(line, from);
@@ -110,6 +113,11 @@ function readDateLine(line: string): MetadataLine | undefined {
   const rest = bare(before) + ' ' + bare(line.slice(date.end));
   const words = rest.replace(SEPARATORS, ' ').trim();
   const updated = /\b(?:updated|modified)\b/iu.test(before);
+  const poster = /^\s*(?:posted|published|submitted)\b/iu.test(line) ? POSTER.exec(line) : null;
+  if (poster && bare(line.slice(date.end, poster.index)).replace(SEPARATORS, '') === '') {
+    const author = readPeople(line, poster.index + poster[0].length - (poster[1] ?? '').length);
+    return author ? { role: 'byline', author, date } : { role: 'date', date };
+  }
   if (words === '') return { role: 'date', date, ...(updated && { updated }) };
   const people = readPeople(line, line.length - line.trimStart().length);
   if (people && /^[\s,|•·/–—-]+$/u.test(bare(line.slice(people.end, Math.max(people.end, date.start))))) return { role: 'byline', author: people, date };

@@ -77,6 +77,12 @@ export function readOutlet(part: string): NamePart | undefined {
   return shown && (words.length > 1 || !outletWords.includes(name.toLowerCase())) ? whole : undefined;
 }
 
+/** An outlet on a line of its own, with its place perhaps: `BBC News, Islamabad`. */
+export function readOutletLine(line: string): NamePart | undefined {
+  const place = /,\s*\p{Lu}[\p{L}'’]+(?: \p{Lu}[\p{L}'’]+)?\s*$/u.exec(line);
+  return readOutlet(line) ?? (place ? readOutlet(line.slice(0, place.index)) : undefined);
+}
+
 /** Whether what follows a name says what the person is: `, associate professor, …`, ` is a freelance journalist …`, ` writes on …`. */
 export function saysPosition(rest: string): boolean {
   if (/^ (?:writes (?:on|about|for|from)|covers|reports (?:on|from|for)|teaches|can be reached)\b/u.test(rest)) return true;
