@@ -1,6 +1,12 @@
-import winkNLP, { type ItemSentence, type ItsFunction } from 'wink-nlp';
+import winkNLP, { type ItemSentence, type ItsFunction, type WinkMethods } from 'wink-nlp';
 import model from 'wink-eng-lite-web-model';
 import type { Article, PartOfSpeech, Sentence, TaggedArticle, TaggedLine, Token } from './model';
+
+/**
+ * wink-nlp 2.4.0 changes the model that it is given: loaded over again and again, strings in it grow until memory ends. It
+ * holds no state of a text, so one is enough for everybody.
+ */
+let loaded: WinkMethods | undefined;
 
 export interface Tagger {
   /** Tokens, sentences and parts of speech of one line; never throws, offsets are exact for any string. */
@@ -18,7 +24,8 @@ const EMPTY: TaggedLine = { text: '', tokens: [], sentences: [] };
  * the line (control characters, lone surrogates), each token is found again in the line.
  */
 export function createTagger(): Tagger {
-  const nlp = winkNLP(model, ['sbd', 'pos']);
+  loaded ??= winkNLP(model, ['sbd', 'pos']);
+  const nlp = loaded;
   // wink's own types of these helpers do not fit its `out` (2.4.0)
   const its = nlp.its as unknown as Record<'pos' | 'lemma', ItsFunction<string>>;
   return {

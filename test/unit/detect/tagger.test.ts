@@ -14,6 +14,10 @@ suite('tagger', () => {
     assert.equal(tokens.find((t) => t.text === 'said')?.lemma, 'say');
   });
 
+  test('can be made again and again: the model is loaded once', () => {
+    for (let i = 0; i < 40; i++) assert.equal(createTagger().tag('It rained.').tokens.length, 3);
+  });
+
   test('never throws and never points outside, whatever the string', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (line) => {
