@@ -27,9 +27,15 @@ export function lex(line: TaggedLine): readonly Token[] | undefined {
   for (let at = 0; at < line.tokens.length; ) {
     const token = line.tokens[at];
     if (!token) break;
-    const end = endOfDigits(line.tokens, at);
+    const hasDigit = HAS_DIGIT.test(token.text);
+    if (!hasDigit && token.text !== '.' && !isUnitWithDot(token, out.at(-1))) {
+      out.push(token);
+      at++;
+      continue;
+    }
+    const end = endOfDigits(line.tokens, at, hasDigit);
     if (end > at + 1) split({ ...token, text: line.text.slice(token.start, line.tokens[end - 1]?.end) }, out);
-    else if (needsSplit(token) || isUnitWithDot(token, out.at(-1))) split(token, out);
+    else if (hasDigit ? needsSplit(token) : token.text !== '.') split(token, out);
     else out.push(token);
     at = end;
   }
@@ -59,14 +65,13 @@ export function isCapital(token: Token | undefined): boolean {
 
 /** "km/h" and "kg." behind a number: the full stop may be the sentence's. A month keeps it. */
 function isUnitWithDot({ text, lower }: Token, before: Token | undefined): boolean {
-  if (!isNumeral(before) && before?.text !== '°' && before?.text !== '/') return false;
+  if (!before || (!isNumeral(before) && before.text !== '°' && before.text !== '/')) return false;
   return text.includes('/') || (/^\p{L}{1,3}\.$/u.test(text) && !MONTHS.has(lower.slice(0, -1)));
 }
 
 /** The tagger cuts "10.30pm" into "10.3" and "0pm": tokens with digits and points that touch are read anew as one text. */
-function endOfDigits(tokens: readonly Token[], at: number): number {
-  const first = tokens[at];
-  if (!first || !HAS_DIGIT.test(first.text) || /^\p{L}/u.test(first.text)) return isLeadingPoint(tokens, at) ? at + 2 : at + 1;
+function endOfDigits(tokens: readonly Token[], at: number, hasDigit: boolean): number {
+  if (!hasDigit || /^\p{L}/u.test(tokens[at]?.text ?? '')) return isLeadingPoint(tokens, at) ? at + 2 : at + 1;
   let end = at + 1;
   for (let next = end; glued(tokens[next - 1], tokens[next]); next++) {
     const { text = '' } = tokens[next] ?? {};
@@ -98,7 +103,7 @@ function isDigit(code: number): boolean {
 function needsSplit({ text }: Token): boolean {
   const first = text.charCodeAt(0);
   if (isDigit(first)) return !NUMERAL.test(text);
-  if (text.length > 30 || !HAS_DIGIT.test(text)) return false;
+  if (text.length > 30) return false;
   if (PREFIXED_YEAR.test(text)) return true;
   if (!/^\p{L}/u.test(text)) return isDigit(text.charCodeAt(text.length - 1));
   const head = LETTERS_DIGITS.exec(text)?.[1];

@@ -26,5 +26,5 @@ export function readNumeral(text: string): number | undefined {
 
 /** Takes out what binary fractions add: 1.1 × 10⁶ is 1100000. */
 export function round(value: number): number {
-  return Number(value.toPrecision(12));
+  return Number.isSafeInteger(value) ? value : Number(value.toPrecision(12));
 }
