@@ -1,6 +1,7 @@
 import namesData from './lexicon/names.yaml';
 import vocabularyData from './lexicon/vocabulary.yaml';
 import wordsData from './lexicon/words.yaml';
+import { createWordTable } from './wordTable';
 
 /** What a word may be: categories of lexicon/vocabulary.yaml, names.yaml and words.yaml as a bit set. */
 export const Bit = {
@@ -39,11 +40,10 @@ export const Bit = {
 } as const;
 
 export interface Vocabulary {
-  /**
-   * @param key folded, without periods.
-   * @param inflected whether to look for base forms too (costs a little; small words need no telling that they are words).
-   */
-  bitsOf(key: string, inflected: boolean): number;
+  /** Of a small word, as it stands in the text at [start, end). */
+  bitsAt(text: string, start: number, end: number): number;
+  /** Of a word with a capital, also by its base form. @param key folded, without periods. */
+  bitsOf(key: string): number;
 }
 
 /** The lists of lexicon/vocabulary.yaml and what each says of its words. */
@@ -120,9 +120,9 @@ export function createVocabulary(): Vocabulary {
   const vocabulary = vocabularyData as Lists;
   const names = namesData as Lists;
   const words = wordsData as Lists;
-  const bits = new Map<string, number>();
+  const table = createWordTable();
   const add = (list: readonly string[], bit: number) => {
-    for (const word of list) bits.set(word, (bits.get(word) ?? 0) | bit);
+    for (const word of list) table.add(word, bit);
   };
   add(listOf(names, 'given'), Bit.Given);
   add(listOf(names, 'family'), Bit.Family);
@@ -131,16 +131,17 @@ export function createVocabulary(): Vocabulary {
   add(listOf(vocabulary, 'abbreviatedTitles').filter((word) => !['st', 'mt', 'ft', 'vs'].includes(word)), Bit.Title);
   add(DOTTED_SUFFIXES, Bit.Dotted);
   for (const name of PLAIN) add(listOf(vocabulary, name), Bit.Common);
-  const common = (word: string) => ((bits.get(word) ?? 0) & Bit.Common) !== 0;
+  const common = (word: string) => (table.at(word, 0, word.length) & Bit.Common) !== 0;
   const inflections = new Map<string, number>();
   return {
-    bitsOf(key, inflected) {
-      const known = bits.get(key) ?? (CONTRACTION.test(key) ? Bit.Function | Bit.Common : 0);
-      if (!inflected || (known & Bit.Common) !== 0 || key.length < 4) return known;
+    bitsAt: (text, start, end) => table.at(text, start, end),
+    bitsOf(key) {
       const seen = inflections.get(key);
       if (seen !== undefined) return seen;
       if (inflections.size >= MOST_REMEMBERED) inflections.clear();
-      const found = baseForms(key).some(common) ? known | Bit.Common : known;
+      const known = CONTRACTION.test(key) ? Bit.Function | Bit.Common : table.at(key, 0, key.length);
+      const inflected = (known & Bit.Common) === 0 && key.length >= 4 && baseForms(key).some(common);
+      const found = inflected ? known | Bit.Common : known;
       inflections.set(key, found);
       return found;
     },

@@ -101,31 +101,42 @@ function shapeOf(text: string): Shape {
 }
 
 const PERIODS = /\./g;
-const SMALL_ASCII = /^[a-z]+$/;
+
+/** The end of a word of small ASCII letters alone (most words), or `from` if it is another. */
+function smallEnd(line: string, from: number): number {
+  let at = from;
+  while (isLowerAscii(line.charCodeAt(at))) at++;
+  const code = line.charCodeAt(at);
+  if (code === 32 || at === line.length) return at;
+  return isApostrophe(code) || code === 46 || isWordCode(code) ? from : at;
+}
+
 
 /** Cuts a tagged line into words. Linear in the line. */
 export function wordsOf({ text: line, tokens, sentences }: TaggedLine, vocabulary: Vocabulary): Word[] {
   const words: Word[] = [];
-  const starts = new Set(sentences.map((sentence) => sentence.start));
+  let sentence = 0;
   let token = 0;
   let at = 0;
   let last = 0;
   let pendingSentence = false;
   while (at < line.length) {
-    if (starts.has(at)) pendingSentence = true;
     if (!isWordCode(line.charCodeAt(at))) {
       at++;
       continue;
     }
     const start = at;
-    let end = wordEnd(line, start);
+    for (; sentence < sentences.length && (sentences[sentence]?.start ?? 0) <= start; sentence++) pendingSentence = true;
+    let end = smallEnd(line, start);
+    const plain = end > start;
+    if (!plain) end = wordEnd(line, start);
     const text = line.slice(start, end);
-    const plain = SMALL_ASCII.test(text);
     const key = plain ? text : foldName(text).replace(PERIODS, '');
-    const bits = vocabulary.bitsOf(key, !plain);
+    const bits = plain ? vocabulary.bitsAt(line, start, end) : vocabulary.bitsOf(key);
     at = end;
     let possessive = false;
-    if (isApostrophe(line.charCodeAt(end))) {
+    const behind = line.charCodeAt(end);
+    if (isApostrophe(behind)) {
       const s = line.charCodeAt(end + 1) | 32;
       if (s === 115 && !isWordCode(line.charCodeAt(end + 2))) {
         possessive = true;
@@ -134,19 +145,19 @@ export function wordsOf({ text: line, tokens, sentences }: TaggedLine, vocabular
         possessive = true;
         at = end + 1;
       }
-    } else if (line.startsWith(" 's", end) && !isWordCode(line.charCodeAt(end + 3))) {
+    } else if (behind === 32 && line.startsWith(" 's", end) && !isWordCode(line.charCodeAt(end + 3))) {
       possessive = true;
       at = end + 3;
     }
     // The period of an abbreviation is part of it, unless it may as well end the line.
-    if (line.charCodeAt(end) === 46 && (bits & Bit.Dotted) !== 0 && line.slice(end + 1, end + 3).trim() !== '') at = end = end + 1;
-    const raw = line.slice(last, start);
+    if (behind === 46 && (bits & Bit.Dotted) !== 0 && line.slice(end + 1, end + 3).trim() !== '') at = end = end + 1;
+    const raw = start === last + 1 ? line.charAt(last) : line.slice(last, start);
     const gap = raw === ' ' || raw === '' || raw === '-' || raw === '/' ? raw : SPACE.test(raw) ? ' ' : raw.trim() === '-' ? '–' : raw.trim();
     while (token < tokens.length - 1 && (tokens[token]?.end ?? 0) <= start) token++;
-    const initial = pendingSentence || words.length === 0 || (gap !== ' ' && OPENING.test(gap));
+    const initial = pendingSentence || words.length === 0 || (gap !== ' ' && gap !== ',' && OPENING.test(gap));
     const shape = plain ? Shape.Lower : shapeOf(text);
     words.push({
-      start, end, text: line.slice(start, end), key, shape, gap, possessive, initial, bits, opens: pendingSentence, setting: Setting.Normal,
+      start, end, text: end - start === text.length ? text : line.slice(start, end), key, shape, gap, possessive, initial, bits, opens: pendingSentence, setting: Setting.Normal,
       capital: shape === Shape.Title || shape === Shape.Caps || shape === Shape.Initials,
       pos: tokens[token]?.pos ?? 'X',
     });
