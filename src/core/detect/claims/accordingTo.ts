@@ -54,7 +54,7 @@ export function findAccordingTo(context: ReportingContext, drafts: SentenceDraft
     const after = words[next]?.text === ',' ? next + 1 : phrase.to;
     const left = clauseAround(words, context.pieces, Math.max(0, isPause(words[phrase.from - 1]) ? phrase.from - 2 : phrase.from - 1));
     const before = words.slice(0, phrase.from).some((word, k) => word.quotation !== undefined || isFinite(words, k));
-    const opens = phrase.from === 0 || !before;
+    const opens = phrase.from === 0 || (!before && coreEnd(words, 0) !== phrase.from - 1);
     if (opens) {
       let from = after;
       if (words[from]?.text === ',') from++;

@@ -1,5 +1,5 @@
 import {
-  CONNECTIVE, COORDINATOR, has, is, isFinite, isGerund, isNominal, isPause, NEGATION, PREPOSITION, PRONOUN, RELATIVE,
+  CONNECTIVE, COORDINATOR, has, is, isCapitalised, isFinite, isGerund, isNominal, isPause, NEGATION, PREPOSITION, PRONOUN, RELATIVE,
   SUBORDINATOR, type Word,
 } from './words';
 
@@ -94,13 +94,14 @@ function openingAt(words: readonly Word[], i: number, behindPause: boolean, comp
   if (has(word, PREPOSITION) && (is(words[i + 1], 'which') || is(words[i + 1], 'whom') || is(words[i + 1], 'whose')) && i > 0) return { kind: 'relative', body: i + 2 };
   if (has(word, SUBORDINATOR) && words[i + 1]?.lower.endsWith('ing') === true && words[i + 1]?.pos !== 'NOUN' && (behindPause || is(word, 'while'))) return { kind: 'participle', body: i };
   // "as many as 40"
-  if (is(word, 'as') && (is(words[i + 2], 'as') || is(words[i - 2], 'as'))) return undefined;
-  if (has(word, SUBORDINATOR) && (!is(word, 'so') || behindPause)) {
+  const compares = is(word, 'as') && (is(words[i + 2], 'as') || is(words[i - 2], 'as'));
+  if (!compares && has(word, SUBORDINATOR) && (!is(word, 'so') || behindPause)) {
     if (finiteAhead(words, i + 1) >= 0) return { kind: 'subordinate', body: i + 1 };
     if (!has(word, PREPOSITION)) return { kind: 'subordinate', body: i + 1 };
   }
   if (!behindPause) return undefined;
-  if (isGerund(word) || (has(word, PREPOSITION) && isGerund(words[i + 1]))) return { kind: 'participle', body: i };
+  const name = isCapitalised(word) && isCapitalised(words[i + 1]); // "Downing Street"
+  if ((isGerund(word) && !name) || (has(word, PREPOSITION) && isGerund(words[i + 1]))) return { kind: 'participle', body: i };
   const next = skipAdverbs(words, i);
   if (isFinite(words, next)) return { kind: 'verb', body: i };
   return { kind: finiteAhead(words, i) >= 0 ? 'main' : 'phrase', body: i };
@@ -120,7 +121,7 @@ export function segment(words: readonly Word[]): readonly Piece[] {
   for (let i = 0; i < words.length; i++) {
     const behindPause = i === 0 || separates(words[i - 1]);
     if (separates(words[i])) continue;
-    let opening = openingAt(words, i, behindPause, pieces.length > 0 || finite >= 0);
+    let opening = openingAt(words, i, behindPause, finite >= 0 || (behindPause && pieces.length > 0));
     // the main verb behind a relative clause without a comma: "the man who led the party | said"
     if (!opening && current?.kind === 'relative' && finite >= 0 && i > finite + 1 && isFinite(words, i) && !has(words[i - 1], COORDINATOR)) opening = { kind: 'verb', body: i };
     if (opening && (current === undefined || i > current.start)) {

@@ -147,7 +147,7 @@ export function contentAfter(words: readonly Word[], pieces: readonly Piece[], u
   }
   if (allows('ing') && isGerund(words[i])) return upTo(i, 'ing');
   if (allows('to-ing') && is(words[direct], 'to')) return upTo(direct + 1, 'to-ing');
-  if (allows('about') && ABOUT.test(words[i]?.lower ?? '') && !is(words[i + 1], 'condition') && coreEnd(words, i + 1) > 0 && !has(words[i + 1], OBJECT_PRONOUN)) return upTo(i + 1, 'about');
+  if (allows('about') && ABOUT.test(words[i]?.lower ?? '') && !is(words[i + 1], 'condition') && coreEnd(words, i + 1) > 0 && !has(words[i + 1], PRONOUN | OBJECT_PRONOUN)) return upTo(i + 1, 'about');
   if (allows('on') && is(words[direct], 'on')) return upTo(direct + 1, 'on');
   if (allows('copular') && (is(words[i], 'to') || words[i]?.pos === 'ADJ' || isThat(words, i) || is(words[i], 'as') || is(words[i], 'like'))) return upTo(i, 'copular');
   if (!object || use.dependent && use.verb.category === 'attribution' && !isGerund(words[use.at])) return undefined;
@@ -158,7 +158,7 @@ export function contentAfter(words: readonly Word[], pieces: readonly Piece[], u
     if (has(next, DETERMINER) || next?.pos === 'ADJ') return upTo(object.from, 'as-bare');
     if (object.head - object.from > 2 && (use.verb.lemma === 'consider' || (use.verb.lemma === 'call' && words[object.head - 1]?.pos === 'ADJ'))) return upTo(object.from, 'as-bare');
   }
-  if (allows('object')) return upTo(object.from, 'object');
+  if (allows('object') && !(has(words[object.from], OBJECT_PRONOUN) && object.to === object.from + 1)) return upTo(object.from, 'object');
   return undefined;
 }
 

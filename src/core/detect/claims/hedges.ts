@@ -136,6 +136,8 @@ export function findHedges(context: ReportingContext, taken: readonly CueDraft[]
   function holderOf(i: number, phrase: CuePhrase): NounPhrase | undefined {
     if (phrase.category !== 'belief' && phrase.category !== 'doubt') return undefined;
     if (phrase.scope !== 'that' && phrase.scope !== 'wh' && phrase.scope !== 'object') return undefined;
+    const next = words[i + phrase.words.length];
+    if (phrase.scope === 'wh' && !has(next, INTERROGATIVE) && !is(next, 'that') && !is(next, 'if')) return undefined;
     const before = words[i - 1];
     if (has(before, DETERMINER) && POSSESSIVE.test(before?.lower ?? '')) return { from: i - 1, head: i, to: i };
     const group = verbGroupStart(words, words[i]?.pos === 'AUX' ? i + 1 : i);

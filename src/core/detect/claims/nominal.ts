@@ -1,10 +1,10 @@
-import { pieceAt } from './clauses';
+import { finiteAhead, pieceAt } from './clauses';
 import { contentEnd, skipComma } from './content';
 import { cueAt, sourceOf, type ReportingContext } from './context';
 import type { ClaimDraft } from './drafts';
 import { coreEnd, nounPhraseAt, subjectBefore, verbGroupStart, type NounPhrase } from './nounPhrases';
 import { spanOfWords } from './sentences';
-import { COORDINATOR, DETERMINER, DOCUMENT, has, is, isFinite, PREPOSITION } from './words';
+import { BE, COORDINATOR, DETERMINER, DOCUMENT, has, is, isFinite, isNominal, PREPOSITION, PRONOUN } from './words';
 
 /** How far behind its noun a complement may begin: "the claim by the head of the union that". */
 const REACH = 14;
@@ -21,16 +21,24 @@ export function findNominal(context: ReportingContext): ClaimDraft[] {
     const noun = lexicon.nouns.get(words[i]?.lower ?? '');
     if (!noun || !isNoun(i)) continue;
     const that = complementiser(i + 1);
-    if (that < 0 || context.pieces[pieceAt(context.pieces, that)]?.kind === 'relative') continue;
-    const from = skipComma(words, that + 1);
+    const bare = that < 0 && noun.category !== 'attribution' && startsClause(i + 1);
+    if ((that < 0 && !bare) || (that >= 0 && context.pieces[pieceAt(context.pieces, that)]?.kind === 'relative')) continue;
+    const from = bare ? i + 1 : skipComma(words, that + 1);
     const end = contentEnd(words, context.pieces, from, lexicon);
     const span = spanOfWords(words, from, Math.min(end, isSubject(i) ? secondPredicate(from) : end));
     const cue = cueAt(words, i, i + 1, noun.category, noun.strength);
-    const holder = holderOf(i, that);
+    const holder = holderOf(i, bare ? i : that);
     const source = holder && sourceOf(words, holder);
     if (span && cue) found.push({ ...span, cues: [cue], ...(source ? { source } : {}), rule: `noun/${words[i]?.lower ?? ''}` });
   }
   return found;
+
+  /** "fears the dispute could escalate": a clause without "that". */
+  function startsClause(from: number): boolean {
+    if (!has(words[from], DETERMINER | PRONOUN) && (!isNominal(words, from) || words[from]?.pos === 'ADJ')) return false;
+    const finite = finiteAhead(words, from);
+    return finite > from && !words.slice(from, finite).some((word) => has(word, COORDINATOR));
+  }
 
   function isSubject(i: number): boolean {
     const piece = context.pieces[pieceAt(context.pieces, i)];
@@ -51,6 +59,7 @@ export function findNominal(context: ReportingContext): ClaimDraft[] {
   function isNoun(i: number): boolean {
     const word = words[i];
     const before = words[i - 1];
+    if (is(words[i - 2], 'there') && has(before, BE)) return true;
     if (word?.pos === 'VERB' && !has(before, DETERMINER) && !is(before, "'s") && before?.pos !== 'ADJ') return false;
     if (has(before, DETERMINER) && is(words[i - 2], 'in') && has(word, DOCUMENT)) return false;
     return !is(before, 'to') && (has(before, DETERMINER | PREPOSITION) || is(before, "'s") || before?.pos === 'ADJ' || before === undefined || word?.pos === 'NOUN');

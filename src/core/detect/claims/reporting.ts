@@ -21,11 +21,13 @@ export function findReported(context: ReportingContext): SentenceDrafts {
   const claims: ClaimDraft[] = [];
   const speeches = new Map<NonNullable<Word['quotation']>, Speech>();
   const supporting: CueDraft[] = [];
+  /** Verbs that belong to a cue before them: "quoted as | saying". */
+  const handled = new Set<number>();
   let last: NounPhrase | undefined;
   for (let i = 0; i < words.length; i++) {
     const word = words[i];
     const forms = word && lexicon.verbs.get(word.lower);
-    if (!word || !forms) continue;
+    if (!word || !forms || handled.has(i)) continue;
     const use = readVerb(words, i, forms);
     if (!use) continue;
     report(use);
@@ -105,6 +107,7 @@ export function findReported(context: ReportingContext): SentenceDrafts {
       return true;
     }
     const saying = use.passive ? words.findIndex((word, k) => k > use.after && k < use.after + 14 && is(word, 'saying') && is(words[k - 1], 'as')) : -1;
+    if (saying > 0) handled.add(saying);
     if (saying > 0) {
       const subject = subjectBefore(words, context.pieces, use.group);
       const cue = saying === use.after + 1 ? cueAt(words, use.at, saying + 1, 'attribution', 0.85) : cueAt(words, use.at, use.after, 'attribution', 0.85);
@@ -125,7 +128,22 @@ export function findReported(context: ReportingContext): SentenceDrafts {
       if (subject) last = subject;
       return true;
     }
-    return false;
+    if (!use.passive && !use.dependent) quotesSomebody(use);
+    return use.verb.lemma === 'quote';
+  }
+
+  /** "The paper quoted an official as saying that …": the official speaks. */
+  function quotesSomebody(use: VerbUse): void {
+    const quoted = nounPhraseAt(words, use.after);
+    const as = quoted && [quoted.head, quoted.to].find((k) => is(words[k], 'as') && is(words[k + 1], 'saying'));
+    const cue = cueAt(words, use.at, use.after, 'attribution', use.verb.strength);
+    const source = quoted && sourceOf(words, quoted);
+    if (as === undefined || !cue || !source) return;
+    handled.add(as + 1);
+    const from = isThat(words, as + 2) ? as + 3 : as + 2;
+    const span = words[from]?.quotation ? undefined : spanOfWords(words, from, contentEnd(words, context.pieces, from, lexicon));
+    if (span) claims.push({ ...span, cues: [cue], source, rule: 'verb/quote' });
+    for (const word of words.slice(from)) if (word.quotation) speeches.set(word.quotation, { cues: [cue], source });
   }
 
   /** "Reports had surfaced that …": the noun and the verb together are the cue, nobody is named. */

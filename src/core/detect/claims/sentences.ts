@@ -24,6 +24,8 @@ export interface LineSentences {
 const MAX_BRACKET = 60;
 /** Longer ones are lists or no prose at all; cut here, what looks around inside a sentence stays linear in the text. */
 const MAX_WORDS = 160;
+/** "LAGOS, Nigeria (AP) -- ": no part of the first sentence. */
+const DATELINE = /^\p{Lu}[\p{Lu}.'’ -]{2,30}(?:, [\p{L}. ]{2,24})?(?:, [\p{L}]{3,9}\.? \d{1,2})? ?(?:\([\p{L}/ ]{2,24}\))? ?(?:--|—|–|-) /u;
 const QUOTE_MARK = /^["“”„‟«»]+$/;
 const SINGLE_MARK = /^['‘’‚]$/;
 
@@ -96,7 +98,8 @@ export function readSentences(line: TaggedLine, lexicon: Pick<ClaimLexicon, 'ver
     finish();
     return own;
   };
-  collect(0, line.tokens.length, undefined);
+  const dateline = DATELINE.exec(line.text)?.[0].length ?? 0;
+  collect(dateline === 0 ? 0 : tokenAt(line.tokens, dateline, 0, line.tokens.length), line.tokens.length, undefined);
   return { sentences, bySpan, quotations };
 }
 

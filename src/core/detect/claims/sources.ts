@@ -17,7 +17,13 @@ const FAR = 40;
 const ARTICLE = /^(?:the|a|an)\s+/i;
 /** "the expert", "the official", "the agency": somebody named before. */
 const ANAPHOR = /^(?:the|this|that)\s+(?:[\p{L}-]+\s+){0,3}[\p{L}-]+$/u;
-const PERSON_NOUN = /(?:er|or|ist|ian|man|woman|expert|official|analyst|minister|president|chief|head|general|colonel|ambassador|diplomat|candidate|coach|judge|economist|secretary|spokesperson|politician|scientist|boss|captain|officer|executive|governor|mayor|commissioner|prosecutor|spokeswoman|spokesman|owner|author|farmer|chancellor|attorney)$/i;
+const PERSON_NOUN = new RegExp(
+  '(?:^|\\s)(?:expert|official|analyst|minister|president|chief|head|general|colonel|ambassador|diplomat|candidate|coach|judge|economist|secretary|spokes(?:man|woman|person)|politician|scientist|boss|captain|officer|' +
+    'executive|governor|mayor|commissioner|prosecutor|owner|author|farmer|leader|lawyer|attorney|doctor|professor|researcher|activist|journalist|manager|player|senator|lawmaker|teacher|engineer|director|chair(?:man|woman|person)|' +
+    'man|woman|king|queen|pope|bishop|priest|singer|actor|actress|writer|striker|defender|goalkeeper|midfielder|soldier|pilot|driver|advis[eo]r|aide|envoy|historian|campaigner|founder|suspect|defendant|witness|victim|sheriff|' +
+    'detective|inspector|superintendent|commander|veteran|chancellor|premier|academic|lecturer|critic|poet|artist|student|sociologist|physicist|biologist)$',
+  'i',
+);
 
 /** @param quoted the direct quotations of the article, in order. */
 export function createSourceResolver(text: string, { actors, entities }: ActorDetection, quoted: readonly Span[]): SourceResolver {
@@ -91,7 +97,7 @@ export function createSourceResolver(text: string, { actors, entities }: ActorDe
       if (name) return named(start + name.start, start + name.end);
       const bare = ARTICLE.exec(quote);
       if (bare && !BARE_ROLE.test(quote) && /^\p{Lu}/u.test(quote.slice(bare[0].length)) && !/\p{Ll}+$/u.test(quote.split(/\s+/).filter((word) => /^\p{Ll}/u.test(word) && word.toLowerCase() !== 'the').join(''))) return named(start + bare[0].length, end, actorsIn[0]?.entity);
-      if (actorsIn.length === 0 && ANAPHOR.test(quote)) return named(start, end, PERSON_NOUN.test(quote) ? (lastPerson ?? lastSpeaker) : lastSpeaker);
+      if (actorsIn.length === 0 && ANAPHOR.test(quote)) return named(start, end, PERSON_NOUN.test(quote) ? (lastPerson ?? lastSpeaker) : lastGroup);
       if (/^the\s/i.test(quote) && lastPerson !== undefined && PERSON_NOUN.test(text.slice(start, headEnd))) return named(start, end, lastPerson);
       return named(start, end, actorsIn[0]?.entity);
     },

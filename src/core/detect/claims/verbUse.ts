@@ -37,6 +37,7 @@ export function readVerb(words: readonly Word[], i: number, forms: readonly Verb
   const passive = participle && be;
   const infinitive = auxiliaries.some((auxiliary) => is(auxiliary, 'to'));
   const ing = shapes.includes('ing');
+  if (be && !participle && !ing) return undefined;
   if (!passive && !ing) {
     if ((has(before, DETERMINER) && !has(before, PRONOUN)) || is(before, "'s")) return undefined;
     if (has(before, PREPOSITION) && !infinitive) return undefined;

@@ -110,7 +110,7 @@ export function isNominal(words: readonly Word[], i: number): boolean {
   if (has(word, FINITE_AUXILIARY | MODAL | COORDINATOR | SUBORDINATOR | NEGATION)) return word.pos === 'PROPN' && isCapitalised(word);
   if (has(word, PREPOSITION)) return false;
   if (isNominalPart(word)) return true;
-  return isCapitalised(word) && i > 0 && LETTER.test(word.text);
+  return isCapitalised(word) && (i > 0 || isCapitalised(words[i + 1])) && LETTER.test(word.text);
 }
 
 /** Irregular pasts of frequent verbs; regular ones are known by -ed. */

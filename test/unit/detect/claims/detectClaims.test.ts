@@ -10,8 +10,6 @@ interface Case {
   readonly text: string;
   readonly claims: readonly string[];
   readonly actors?: readonly string[];
-  /** Why the detector does not do better yet; the case then says what it does. */
-  readonly known?: string;
 }
 
 const groups = Object.entries(data as Record<string, readonly Case[]>);
