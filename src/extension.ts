@@ -12,23 +12,25 @@ import { registerMaintenance } from './editor/features/maintenance';
 import { registerActorNavigation } from './editor/features/navigation/actorNavigation';
 import { registerSymbols } from './editor/features/navigation/symbols';
 import { registerWalking } from './editor/features/navigation/walkMarks';
+import { registerReview } from './editor/features/review/registerReview';
+import { registerSidecarFiles } from './editor/features/sidecarFiles/registerSidecarFiles';
 import { registerStatusItem } from './editor/features/statusItem';
 import { registerAnnotating } from './editor/features/tagging/annotate';
 import { registerJudging } from './editor/features/tagging/judge';
 import { registerToggles } from './editor/features/toggles';
 import { registerViews } from './editor/features/views/registerViews';
 import { followLiveDocuments } from './editor/liveDocuments';
-import { createOldTexts } from './editor/oldTexts';
 import { createPipelineClient } from './editor/pipelineClient';
+import { createPrivateStorage } from './editor/privateStorage';
 import { createSidecarStore } from './editor/sidecarStore';
 
 /** The composition root: makes things, hands them over, has them disposed. Reads nothing and analyses nothing. */
 export function activate(context: vscode.ExtensionContext): SourceAnnotatorApi {
   const log = vscode.window.createOutputChannel('Source Annotator', { log: true });
   const client = createPipelineClient((listener) => startWorker(context.extensionUri, listener), log);
-  const oldTexts = createOldTexts(context.storageUri ?? context.globalStorageUri, log);
+  const { oldTexts, journal } = createPrivateStorage(context, log);
   const corpora = createCorpora(client, oldTexts, log);
-  const store = createSidecarStore(corpora, oldTexts, log);
+  const store = createSidecarStore(corpora, oldTexts, journal, log);
   const highlights = registerHighlights(corpora);
   context.subscriptions.push(
     log,
@@ -42,6 +44,8 @@ export function activate(context: vscode.ExtensionContext): SourceAnnotatorApi {
     registerJudging(corpora, store),
     registerCodeActions(corpora),
     registerDiagnostics(corpora),
+    registerSidecarFiles(corpora, store, journal, log),
+    registerReview(corpora, store, context.workspaceState),
     registerActorNavigation(corpora),
     registerSymbols(corpora),
     registerWalking(corpora),

@@ -13,6 +13,8 @@ import { openDocument, readArticle, readBytes, readSidecarText, sidecarOf } from
 export interface FileProblems {
   readonly uri: vscode.Uri;
   readonly problems: readonly Problem[];
+  /** Present for a sidecar without its article. */
+  readonly missingArticle?: vscode.Uri;
 }
 
 /** One folder of articles: its index, kept true by `refresh`. */
@@ -81,7 +83,7 @@ export function createCorpus(folder: vscode.WorkspaceFolder | undefined, { clien
     const sidecarProblems: Problem[] = sidecar && 'problem' in sidecar ? [sidecar.problem] : [];
     if (!read) {
       if (sidecar) sidecarProblems.push(at(vscode.l10n.t('There is no article {0} beside this sidecar: put it back, or rename the sidecar like its article.', nameOf(uri))));
-      found.fire({ uri: sidecarOf(uri), problems: sidecarProblems });
+      found.fire({ uri: sidecarOf(uri), problems: sidecarProblems, ...(sidecar && { missingArticle: uri }) });
     }
     if (!read || 'problem' in read) {
       found.fire({ uri, problems: read?.problem ? [read.problem] : [] });

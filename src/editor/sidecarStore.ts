@@ -5,6 +5,7 @@ import type { Annotation, Operation, Quote } from '../core/sidecar/model';
 import { sha256OfText, withLineFeeds } from '../core/sidecar/newAnnotation';
 import { applyOperations, type WriteOptions } from '../core/sidecar/writeSidecar';
 import type { Corpora } from './corpora';
+import type { Journal } from './journal';
 import type { OldTexts } from './oldTexts';
 import { writeText } from './sidecarWriting';
 import { openDocument, readArticle, sidecarOf } from './texts';
@@ -27,9 +28,11 @@ export interface SidecarStore extends vscode.Disposable {
   apply(article: vscode.Uri, operations: readonly Operation[], label: string): Promise<boolean>;
   undo(): Promise<void>;
   redo(): Promise<void>;
+  /** An article (or a folder of articles) has another address now: undo and redo follow it. */
+  follow(from: vscode.Uri, to: vscode.Uri): void;
 }
 
-export function createSidecarStore(corpora: Corpora, oldTexts: OldTexts, log: Log): SidecarStore {
+export function createSidecarStore(corpora: Corpora, oldTexts: OldTexts, journal: Journal, log: Log): SidecarStore {
   const done: Step[] = [];
   const undone: Step[] = [];
   /** Writes follow one another: each begins from what the one before left. */
@@ -40,13 +43,14 @@ export function createSidecarStore(corpora: Corpora, oldTexts: OldTexts, log: Lo
     void vscode.commands.executeCommand('setContext', 'sourceAnnotator.canRedo', undone.length > 0);
   };
 
-  const write = async (article: vscode.Uri, operations: readonly Operation[]): Promise<readonly Operation[] | undefined> => {
+  const write = async ({ article, operations, label }: Step): Promise<readonly Operation[] | undefined> => {
     const sidecar = sidecarOf(article);
     const refused = reasonNotToWrite(sidecar);
     if (refused) {
       void vscode.window.showWarningMessage(refused);
       return undefined;
     }
+    const written = await journal.begin({ article: article.toString(), label, operations });
     try {
       const { text: articleText, ...options } = await writeOptions(corpora, article, operations);
       const result = await writeText(sidecar, (text) => applyOperations(text, operations, options));
@@ -61,6 +65,8 @@ export function createSidecarStore(corpora: Corpora, oldTexts: OldTexts, log: Lo
       const file = vscode.workspace.asRelativePath(sidecar);
       const reason = error instanceof Error ? error.message : String(error);
       void vscode.window.showErrorMessage(vscode.l10n.t('{0} could not be written, nothing was changed: {1}', file, reason));
+    } finally {
+      await written();
     }
     return undefined;
   };
@@ -79,7 +85,7 @@ export function createSidecarStore(corpora: Corpora, oldTexts: OldTexts, log: Lo
         void vscode.window.showInformationMessage(nothing);
         return;
       }
-      const inverse = await write(step.article, step.operations);
+      const inverse = await write(step);
       if (!inverse) return;
       from.pop();
       to.push({ ...step, operations: inverse });
@@ -90,7 +96,7 @@ export function createSidecarStore(corpora: Corpora, oldTexts: OldTexts, log: Lo
   return {
     apply: (article, operations, label) =>
       enqueue(async () => {
-        const inverse = await write(article, operations);
+        const inverse = await write({ article, operations, label });
         if (!inverse) return false;
         done.push({ label, article, operations: inverse });
         undone.length = 0;
@@ -100,6 +106,13 @@ export function createSidecarStore(corpora: Corpora, oldTexts: OldTexts, log: Lo
       }),
     undo: () => move(done, undone, vscode.l10n.t('There is no annotation to undo.')),
     redo: () => move(undone, done, vscode.l10n.t('There is no annotation to redo.')),
+    follow(from, to) {
+      const followed = (step: Step): Step => ({ ...step, article: movedWith(step.article, from, to) });
+      void enqueue(() => {
+        for (const pile of [done, undone]) pile.splice(0, pile.length, ...pile.map(followed));
+        return Promise.resolve();
+      });
+    },
     dispose: () => undefined,
   };
 }
@@ -145,6 +158,12 @@ function placeOf(text: string, { before = '', quote, after = '' }: Quote): numbe
   if (at < before.length) return undefined;
   const carriageReturns = lines.length === text.length ? 0 : lines.slice(0, at).split('\n').length - 1;
   return at + carriageReturns;
+}
+
+/** The address of a file after it or a folder above it has moved. */
+function movedWith(file: vscode.Uri, from: vscode.Uri, to: vscode.Uri): vscode.Uri {
+  const inside = file.path === from.path || file.path.startsWith(`${from.path}/`);
+  return inside && file.scheme === from.scheme && file.authority === from.authority ? to.with({ path: to.path + file.path.slice(from.path.length) }) : file;
 }
 
 async function tellProblem(sidecar: vscode.Uri, problem: { readonly message: string; readonly line: number }): Promise<void> {

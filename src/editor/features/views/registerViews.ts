@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { CorpusIndex } from '../../../core/corpus/corpusIndex';
 import type { Corpora } from '../../corpora';
+import { reviewNodes } from '../review/reviewNodes';
 import { actorNodes } from './actorNodes';
 import { claimNodes } from './claimNodes';
 import { figureNodes } from './figureNodes';
@@ -13,9 +14,10 @@ const VIEWS: Readonly<Record<string, (index: CorpusIndex) => readonly TreeNode[]
   'sourceAnnotator.actors': actorNodes,
   'sourceAnnotator.figures': figureNodes,
   'sourceAnnotator.claims': claimNodes,
+  'sourceAnnotator.needsReview': reviewNodes,
 };
 
-/** The three views of the activity-bar container. The folder is read when one of them is first shown. */
+/** The views of the activity-bar container. The folder is read when one of them is first shown. */
 export function registerViews(corpora: Corpora): vscode.Disposable {
   return vscode.Disposable.from(...Object.entries(VIEWS).map(([id, rootsOf]) => registerView(id, rootsOf, corpora)));
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { MarkAddress } from '../../activeArticle';
+import type { ReviewAddress } from '../review/reviewItems';
 
 /** A line of a tree; its children are made when it is opened. */
 export interface TreeNode {
@@ -11,12 +12,18 @@ export interface TreeNode {
   readonly spoken?: string;
   /** The place it opens. */
   readonly place?: MarkAddress;
+  /** A place that is no mark's. */
+  readonly location?: vscode.Location;
+  /** What menus know it by (`viewItem`). */
+  readonly kind?: string;
+  /** The annotation that menus of the view are about. */
+  readonly review?: ReviewAddress;
   /** Words of the label to stress: [start, end]. */
   readonly stressed?: readonly [number, number];
   readonly children?: () => readonly TreeNode[];
 }
 
-export function treeItem({ label, description, tooltip, icon, spoken, place, stressed, children }: TreeNode): vscode.TreeItem {
+export function treeItem({ label, description, tooltip, icon, spoken, place, location, kind, stressed, children }: TreeNode): vscode.TreeItem {
   const item = new vscode.TreeItem(
     { label, ...(stressed && { highlights: [[...stressed]] }) },
     children ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None,
@@ -26,5 +33,7 @@ export function treeItem({ label, description, tooltip, icon, spoken, place, str
   if (icon !== undefined) item.iconPath = new vscode.ThemeIcon(icon);
   if (spoken !== undefined) item.accessibilityInformation = { label: spoken };
   if (place) item.command = { title: vscode.l10n.t('Open'), command: 'sourceAnnotator.open', arguments: [place] };
+  if (location) item.command = { title: vscode.l10n.t('Open'), command: 'vscode.open', arguments: [location.uri, { selection: location.range }] };
+  if (kind !== undefined) item.contextValue = kind;
   return item;
 }

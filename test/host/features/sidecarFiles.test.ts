@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { createCorpusIndex } from '../../../src/core/corpus/corpusIndex';
+import type { Log } from '../../../src/core/ports';
+import type { Corpora } from '../../../src/editor/corpora';
+import { createJournal } from '../../../src/editor/journal';
+import { createOldTexts } from '../../../src/editor/oldTexts';
+import { replayJournal } from '../../../src/editor/replayJournal';
+import { createSidecarStore } from '../../../src/editor/sidecarStore';
+import { api, eventually, exists, read, select, show, workspaceFile, write } from '../support/workspace';
+
+const NAME = 'moving/harbour-strike.txt';
+const TEXT = 'Strike in the harbour\n\nThe union said that 120 workers left the harbour of Ormen on Monday.\n';
+const sidecarOf = (uri: vscode.Uri) => uri.with({ path: `${uri.path}.annotations.yaml` });
+const run = (id: string) => vscode.commands.executeCommand(`sourceAnnotator.${id}`);
+
+suite('sidecars and their articles', () => {
+  let article: vscode.Uri;
+  let sidecar: string;
+
+  setup(async () => {
+    await vscode.workspace.getConfiguration('sourceAnnotator').update('annotator', 'carol', vscode.ConfigurationTarget.Global);
+    const { indexed, marks } = await api();
+    await indexed();
+    article = await write(NAME, TEXT);
+    const editor = await show(NAME);
+    await marks(article);
+    select(editor, '120', { caret: true });
+    await run('accept');
+    sidecar = await read(sidecarOf(article));
+  });
+  teardown(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    for (const folder of ['moving', 'moved']) if (await exists(workspaceFile(folder))) await vscode.workspace.fs.delete(workspaceFile(folder), { recursive: true });
+  });
+
+  const rename = async (from: vscode.Uri, to: vscode.Uri) => {
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(from, to);
+    assert.ok(await vscode.workspace.applyEdit(edit));
+  };
+  const arrives = async (to: vscode.Uri) => {
+    await eventually('the sidecar came along', () => exists(sidecarOf(to)));
+    assert.equal(await read(sidecarOf(to)), sidecar);
+    assert.equal(await exists(sidecarOf(article)), false);
+  };
+
+  test('a renamed article takes its sidecar along, and undo of annotating follows', async () => {
+    const to = workspaceFile('moving/docks-strike.txt');
+    await rename(article, to);
+    await arrives(to);
+    await run('undoAnnotation');
+    assert.doesNotMatch(await read(sidecarOf(to)), /120/);
+    await run('redoAnnotation');
+    assert.equal(await read(sidecarOf(to)), sidecar);
+    assert.equal(await exists(sidecarOf(article)), false);
+  });
+
+  test('so does one moved to another folder, one of which only the letter case changes, and one in a renamed folder', async () => {
+    const upper = workspaceFile('moving/Harbour-Strike.txt');
+    await rename(article, upper);
+    await arrives(upper);
+    const elsewhere = workspaceFile('moved/Harbour-Strike.txt');
+    await rename(upper, elsewhere);
+    await arrives(elsewhere);
+    await rename(workspaceFile('moved'), workspaceFile('moving/deep'));
+    await arrives(workspaceFile('moving/deep/Harbour-Strike.txt'));
+    await run('undoAnnotation');
+    assert.doesNotMatch(await read(sidecarOf(workspaceFile('moving/deep/Harbour-Strike.txt'))), /120/);
+  });
+
+  test('a sidecar that is there already is not overwritten', async () => {
+    const to = workspaceFile('moving/docks-strike.txt');
+    await write('moving/docks-strike.txt.annotations.yaml', 'version: 1\nannotations: {}\n');
+    await rename(article, to);
+    assert.equal(await read(sidecarOf(to)), 'version: 1\nannotations: {}\n');
+    assert.equal(await read(sidecarOf(article)), sidecar);
+  });
+
+  test('deleting an article keeps its sidecar', async () => {
+    const edit = new vscode.WorkspaceEdit();
+    edit.deleteFile(article);
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    await eventually('its sidecar is said to be alone', () => vscode.languages.getDiagnostics(sidecarOf(article)).some(({ message }) => message.includes('no article harbour-strike')));
+    assert.equal(await read(sidecarOf(article)), sidecar);
+  });
+
+  test('an article renamed by another program: the sidecar is offered to go along, on yes it does', async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    const to = workspaceFile('moving/renamed-outside.txt');
+    await vscode.workspace.fs.rename(article, to);
+    await eventually('the question was answered with yes', async () => {
+      await vscode.commands.executeCommand('notification.acceptPrimaryAction');
+      return exists(sidecarOf(to));
+    });
+    await arrives(to);
+  });
+});
+
+suite('the journal', () => {
+  const log: Log = { info: () => undefined, warn: () => undefined, error: (message, error) => console.error(message, error) };
+  const folder = () => workspaceFile('journal-test');
+  const article = () => workspaceFile('journal-test/note.txt');
+  // the corpus of a window that has just started
+  const corpora = { of: () => ({ index: createCorpusIndex(), refresh: () => Promise.resolve() }) } as unknown as Corpora;
+  const fresh = () => {
+    const storage = vscode.Uri.joinPath(folder(), '.storage');
+    const journal = createJournal(storage, log);
+    return { journal, store: createSidecarStore(corpora, createOldTexts(storage, log), journal, log) };
+  };
+  const entry = (quote: string) => ({
+    article: article().toString(),
+    label: `Annotate ${quote}`,
+    operations: [{ op: 'add', annotator: 'carol', annotation: { id: `id${quote}`.padEnd(10, 'x'), kind: 'tag', quote } }] as const,
+  });
+
+  setup(() => write('journal-test/note.txt', 'A note on tides\n\nThe tide was higher than in any year before.\n'));
+  teardown(() => vscode.workspace.fs.delete(folder(), { recursive: true }));
+
+  test('an operation that was begun and never finished is written at the next start, in order, and once', async () => {
+    const killed = fresh();
+    await killed.journal.begin(entry('tide'));
+    await killed.journal.begin({ ...entry('tide'), operations: [{ op: 'change', annotator: 'carol', id: 'idtidexxxx', set: { note: 'spring tide', quote: 'The tide' } }] });
+    await killed.journal.begin({ ...entry('tide'), operations: [{ op: 'change', annotator: 'carol', id: 'idtidexxxx', set: { note: undefined } }] });
+
+    const next = fresh();
+    await replayJournal(next.journal, next.store, log);
+    const text = await read(sidecarOf(article()));
+    assert.match(text, /id: idtidexxxx\n {6}kind: tag\n {6}quote: "The tide"\n/);
+    assert.doesNotMatch(text, /note:/);
+    assert.deepEqual(await fresh().journal.leftOver(), []);
+  });
+
+  test('one that had arrived changes nothing, one that cannot be applied any more is dropped', async () => {
+    const before = fresh();
+    assert.ok(await before.store.apply(article(), entry('higher').operations, 'Annotate higher'));
+    assert.deepEqual(await fresh().journal.leftOver(), [], 'a finished operation leaves nothing');
+    await before.journal.begin(entry('higher'));
+    await before.journal.begin({ ...entry('x'), operations: [{ op: 'change', annotator: 'carol', id: 'idgonexxxx', set: { note: 'late' } }] });
+    const text = await read(sidecarOf(article()));
+    const next = fresh();
+    await replayJournal(next.journal, next.store, log);
+    assert.equal(await read(sidecarOf(article())), text);
+    assert.deepEqual(await fresh().journal.leftOver(), []);
+  });
+
+  test('an entry that was itself cut off is passed over', async () => {
+    await write('journal-test/.storage/journal/1-000000-torn.json', '{"article":"file:///x","oper');
+    assert.deepEqual(await fresh().journal.leftOver(), []);
+  });
+});
