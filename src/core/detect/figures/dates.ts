@@ -1,6 +1,6 @@
 import type { Token } from '../model';
 import { glued, isCapital, isNumeral } from './lexer';
-import { IRREGULAR_PLURALS, MONTHS, YEAR_HEADS } from './lexicon';
+import { CARDINALS, IRREGULAR_PLURALS, MONTHS, YEAR_HEADS } from './lexicon';
 import { isPluralNoun } from './words';
 
 export interface CalendarDate {
@@ -22,6 +22,7 @@ export interface DatePhrase {
 }
 
 const ORDINALS: ReadonlySet<string> = new Set(['st', 'nd', 'rd', 'th']);
+const SPOKEN_CENTURIES: ReadonlyMap<string, number> = new Map([['seventeen', 17], ['eighteen', 18], ['nineteen', 19], ['twenty', 20]]);
 const APOSTROPHES: ReadonlySet<string> = new Set(["'", '’', '‘']);
 const DASHES: ReadonlySet<string> = new Set(['-', '–', '—', '‑', '−']);
 
@@ -35,13 +36,26 @@ export function parseDate(tokens: readonly Token[], at: number): DatePhrase | un
   if (!first) return undefined;
   if (isNumeral(first)) return numericDate(tokens, at) ?? dayMonth(tokens, at) ?? years(tokens, at);
   if (monthAt(tokens, at) !== undefined) return monthFirst(tokens, at);
-  return APOSTROPHES.has(first.text) ? shortYear(tokens, at) : undefined;
+  return APOSTROPHES.has(first.text) ? shortYear(tokens, at) : spokenYear(tokens, at);
 }
 
 /** "in '76": an opening quotation mark looks the same, so a word that leads to a year must stand before it. */
 function shortYear(tokens: readonly Token[], at: number): DatePhrase | undefined {
   const year = YEAR_HEADS.has(tokens[at - 1]?.lower ?? '') ? yearAt(tokens, at) : undefined;
   return year?.short && !countNoun(tokens, year.end) ? { ...single(year), shortYear: true } : undefined;
+}
+
+/** "nineteen ninety-six", "twenty twenty": two numbers in words that are no number together. */
+function spokenYear(tokens: readonly Token[], at: number): DatePhrase | undefined {
+  const century = SPOKEN_CENTURIES.get(tokens[at]?.lower ?? '');
+  const tens = century === undefined ? undefined : CARDINALS.get(tokens[at + 1]?.lower ?? '');
+  if (century === undefined || tens === undefined || tens < 10) return undefined;
+  const hyphen = isDash(tokens[at + 2]) && glued(tokens[at + 1], tokens[at + 2]);
+  const unit = tens >= 20 ? CARDINALS.get(tokens[at + (hyphen ? 3 : 2)]?.lower ?? '') : undefined;
+  const hasUnit = unit !== undefined && unit > 0 && unit < 10;
+  if (hyphen && !hasUnit) return undefined;
+  const end = at + 2 + (hyphen ? 1 : 0) + (hasUnit ? 1 : 0);
+  return single({ year: century * 100 + tens + (hasUnit ? unit : 0), end, short: false });
 }
 
 /** Month names are written with a capital: "may" and "march" are verbs. */
@@ -119,7 +133,7 @@ function monthFirst(tokens: readonly Token[], at: number, alone = false): DatePh
   const day = dayAt(tokens, next);
   if (day && !countsBehind(tokens, at, day)) {
     const last = separator(tokens, day.end, RANGE_WORDS) ? dayAt(tokens, day.end + 1) : undefined;
-    const inMonth = last && last.day > day.day && !countNoun(tokens, last.end) && monthAt(tokens, last.end) === undefined ? last : undefined;
+    const inMonth = last && last.day > day.day && (isDash(tokens[day.end]) || !countNoun(tokens, last.end)) && monthAt(tokens, last.end) === undefined ? last : undefined;
     const end = inMonth?.end ?? day.end;
     const year = yearBehind(tokens, end);
     const from = { ...(year || alone ? yearPart(year) : yearOfNext(tokens, end)), month, day: day.day };

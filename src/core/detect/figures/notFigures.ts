@@ -187,7 +187,7 @@ function isStreet(tokens: readonly Token[], at: number): boolean {
 }
 
 /** Whether the word before token `at` makes its number a label or a part of a name. */
-export function isLabel(tokens: readonly Token[], at: number): boolean {
+function isLabel(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   const token = tokens[at];
   if (!before || !token) return false;
@@ -225,7 +225,7 @@ function skipCompound(tokens: readonly Token[], at: number, isRange = false): nu
   if (!hyphen || !word || !isDash(hyphen) || hyphen.text === '—' || hyphen.text === '–' || !glued(tokens[at], hyphen) || !glued(hyphen, word) || !LETTER.test(word.text)) return undefined;
   const { lower } = word;
   if (SCALES.has(lower) || FRACTIONS.has(lower) || CARDINALS.has(lower) || SUFFIXES.has(lower)) return undefined;
-  if (/^(?:percent|per|pct|percentage|basis|odd|plus|and|dollar|dollars|a|an)$/.test(lower)) return undefined;
+  if (/^(?:percent|per|pct|percentage|basis|odd|plus|and|a|an)$/.test(lower)) return undefined;
   // "three-to-five-year"
   if (lower === 'to') return !isRange && (isNumeral(tokens[at + 4]) || CARDINALS.has(tokens[at + 4]?.lower ?? '')) ? skipCompound(tokens, at + 4, true) : undefined;
   let end = at + 3;

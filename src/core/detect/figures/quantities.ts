@@ -168,7 +168,7 @@ function percentBehind(tokens: readonly Token[], { end, form }: NumberPhrase): U
 }
 
 function isPercent(tokens: readonly Token[], at: number): boolean {
-  return /^(?:percent|per|percentage|pct)$/.test(tokens[at]?.lower ?? '');
+  return /^(?:%|percent|per|percentage|pct)$/.test(tokens[at]?.lower ?? '');
 }
 
 /** "dollars", "million euros" (its scale is in the number), "Canadian dollars", "USD", "cents". */
