@@ -9,6 +9,7 @@ interface Manifest {
     readonly colors: readonly { id: string; description?: string; defaults: Readonly<Record<string, string>> }[];
     readonly views: Readonly<Record<string, readonly { id: string; name: string }[]>>;
     readonly viewsWelcome: readonly { view: string }[];
+    readonly yamlValidation: readonly { fileMatch: string; url: string }[];
     readonly keybindings: readonly { command: string; when?: string }[];
   };
 }
@@ -51,6 +52,12 @@ suite('the manifest', () => {
       assert.ok(description, id);
       for (const theme of ['dark', 'light', 'highContrast', 'highContrastLight']) assert.match(defaults[theme] ?? '', /^#[0-9A-F]{6}([0-9A-F]{2})?$/i, `${id} ${theme}`);
     }
+  });
+
+  test('each YAML file of the user’s has a schema', () => {
+    const schemas = new Map(manifest.contributes.yamlValidation.map(({ fileMatch, url }) => [fileMatch, readJson(url) as { $schema?: string; type?: string }]));
+    assert.deepEqual([...schemas.keys()], ['*.annotations.yaml', 'actors.yaml', 'codebook.yaml']);
+    for (const [file, { $schema }] of schemas) assert.match($schema ?? '', /json-schema\.org/, file);
   });
 
   test('every view has a welcome text, every keybinding a condition', () => {
