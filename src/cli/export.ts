@@ -51,8 +51,12 @@ export const exportCommand: Command = {
       code = 1;
       io.warn(problem);
     };
-    const documents = readDocuments(positionals, statesOf(format, values.states), complain, io);
-    const codes = [...new Map(positionals.flatMap((folder) => readCodes(folder, complain)).map((code) => [code.id, code])).values()];
+    const states = statesOf(format, values.states);
+    const files = findArticles(positionals, complain);
+    const [root] = positionals;
+    const documents = readDocuments(files, positionals.length === 1 ? root : undefined, states, complain, io);
+    const folders = [...new Set(files.map(({ folder }) => folder))];
+    const codes = [...new Map(folders.flatMap((folder) => readCodes(folder, complain)).map((code) => [code.id, code])).values()];
     const chunks = format.export(documents, { codes, ...(values.base !== undefined && { baseIri: values.base }), tellLoss: (loss) => io.warn(loss) });
     const { out } = values;
     if (out === undefined) {
@@ -78,15 +82,14 @@ function statesOf(format: ExportFormat, list: string | undefined): readonly Mark
   return states;
 }
 
-async function* readDocuments(paths: readonly string[], states: readonly MarkState[], complain: Complain, io: Io): AsyncGenerator<ExportDocument> {
+/** @param root the folder that names are relative to; undefined: they stay as given. */
+async function* readDocuments(files: readonly ArticleFile[], root: string | undefined, states: readonly MarkState[], complain: Complain, io: Io): AsyncGenerator<ExportDocument> {
   const corpus = createCorpusReader();
-  const [root] = paths;
   const read = (file: ArticleFile, pass: 1 | 2) => {
-    const name = (paths.length === 1 && file.folder === root ? path.relative(root, file.path) : file.path).split(path.sep).join('/');
+    const name = (file.folder === root ? path.relative(root, file.path) : file.path).split(path.sep).join('/');
     const article = corpus.read(file, name, 'with sidecar', pass === 1 ? complain : () => undefined);
     return article && { name, ...article };
   };
-  const files = findArticles(paths, complain);
   let done = 0;
   for (const { article, entityOf } of inTwoPasses(files, () => corpus.registry(), read)) {
     const { name, text, marks } = article;

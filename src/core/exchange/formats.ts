@@ -2,6 +2,7 @@ import { bratFormat } from './brat';
 import { casJsonFormat } from './casJson';
 import { conllFormat } from './conll';
 import { csvFormat } from './csv';
+import { gexfFormat, graphmlFormat } from './graphFiles';
 import { htmlFormat } from './htmlReport';
 import { jsonLinesFormat } from './jsonLines';
 import { labelStudioFormat } from './labelStudio';
@@ -36,4 +37,8 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
   teiFormat,
   refiProjectFormat,
   refiCodebookFormat,
+  graphmlFormat('actors'),
+  graphmlFormat('codes'),
+  gexfFormat('actors'),
+  gexfFormat('codes'),
 ];

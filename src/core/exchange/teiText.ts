@@ -97,6 +97,6 @@ function standOffSpan(labelled: LabelledSpan, id: string): string {
   return `<span xml:id="${id}" type="${name}"${targets === '' ? '' : ` ana="${xmlAttribute(targets)}"`} from="#${id}-from" to="#${id}-to"/>`;
 }
 
-export function attributeText(attributes: Readonly<Record<string, string>>): string {
+function attributeText(attributes: Readonly<Record<string, string>>): string {
   return Object.entries(attributes).map(([name, value]) => ` ${name}="${xmlAttribute(value)}"`).join('');
 }

@@ -11,12 +11,15 @@ export function schemaFolder(name: string): string | undefined {
 /**
  * What is wrong with XML files, by libxml2, each line starting with the file's name.
  * @param schema a file of `folder`, an XSD or a RELAX NG grammar; read once for all files (tei_all takes some ten seconds).
+ * @param included other files of `folder` that the schema refers to.
  */
-export async function validateXml(files: ReadonlyMap<string, string>, folder: string, schema: string): Promise<string[]> {
+export async function validateXml(files: ReadonlyMap<string, string>, folder: string, schema: string, included: readonly string[] = []): Promise<string[]> {
+  const read = (fileName: string) => ({ fileName, contents: fs.readFileSync(path.join(folder, fileName), 'utf8') });
   const result = await validateXML({
     xml: [...files].map(([fileName, contents]) => ({ fileName, contents })),
     extension: schema.endsWith('.rng') ? 'relaxng' : 'schema',
-    schema: [{ fileName: schema, contents: fs.readFileSync(path.join(folder, schema), 'utf8') }],
+    schema: [read(schema)],
+    preload: included.map(read),
     initialMemoryPages: 1024,
     maxMemoryPages: 8192,
   });
