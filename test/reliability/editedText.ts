@@ -135,8 +135,10 @@ export const EDITS: Readonly<Record<string, Edit>> = {
   'pull-quote on top': (text, { span, random }) => {
     const at = whereIs(text, span);
     const all = textOf(text);
-    // Never the first line: nobody could tell the headline from a copy of it put above
-    const quotable = sentences(all).filter(({ start }) => start >= (lines(all)[1]?.start ?? 0));
+    // Never a whole line: its copy is the line itself, should the line be moved as well
+    const whole = new Set(lines(all).map(({ start, end }) => all.slice(start, end).trim()));
+    const quotable = sentences(all).filter(({ start, end }) => !whole.has(all.slice(start, end).trim()));
+    if (quotable.length === 0) return text;
     const own = quotable.find(({ start, end }) => at && start <= at.start && end >= at.end);
     const { start, end } = own && random.chance(0.7) ? own : random.pick(quotable);
     return replace(text, 0, 0, put(`${all.slice(start, end)}\n\n`));

@@ -55,7 +55,7 @@ export function foldOperations(operations: readonly Operation[], stored: Readonl
     }
   }
   const effects = [...touched].map(([key, effect]): Effect => ({ ...effect, before: stored.get(key)?.annotation }));
-  return { effects: effects.filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after)) };
+  return { effects: effects.filter(({ before, after, restore }) => JSON.stringify(before) !== JSON.stringify(after) || (before && restore)) };
 }
 
 /** The operations that take the effects back. */
@@ -63,9 +63,11 @@ export function inverseOf(effects: readonly Effect[], restoreOf: (effect: Effect
   return effects.flatMap((effect): Operation[] => {
     const { annotator, id, before, after } = effect;
     if (!before) return [{ op: 'remove', annotator, id }];
-    if (after) return [{ op: 'change', annotator, id, set: difference(after, before) }];
+    if (after && !effect.restore) return [{ op: 'change', annotator, id, set: difference(after, before) }];
     const restore = restoreOf(effect);
-    return [{ op: 'add', annotator, annotation: before, ...(restore && { restore }) }];
+    const back: Operation = { op: 'add', annotator, annotation: before, ...(restore && { restore }) };
+    // In reverse: what replaced it goes first
+    return after ? [back, { op: 'remove', annotator, id }] : [back];
   }).reverse();
 }
 

@@ -1,10 +1,10 @@
 import { isMap, isSeq, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
 import { annotationLines } from './annotationText';
-import type { Annotation, Restore } from './model';
+import type { Annotation, Restore, SidecarArticle } from './model';
 import { pairOf, type SidecarTree } from './readSidecar';
 import { dashOf } from './spliceChanges';
 import { afterColon, columnOf, contentEnd, lineEnd, lineEndOf, lineStart, pairEnd, skipLinesUp, type TextEdit } from './textEdits';
-import { word } from './yamlText';
+import { quoted, word } from './yamlText';
 
 export interface Addition {
   readonly annotator: string;
@@ -59,13 +59,13 @@ export function addItems(tree: SidecarTree, additions: readonly Addition[], posi
   return edits;
 }
 
-/** Edits that set `article.sha256`; none where the file's way of writing has no place for it. */
-export function setHash(tree: SidecarTree, sha256: string): readonly TextEdit[] {
+/** Edits that set a field of `article`; none where the file's way of writing has no place for it. */
+export function setArticleField(tree: SidecarTree, field: keyof SidecarArticle, value: string): readonly TextEdit[] {
   const { source, root } = tree;
   const { text } = source;
   const eol = lineEndOf(text);
   if (!root || root.flow) return [];
-  const line = `sha256: "${sha256}"`;
+  const line = `${field}: ${quoted(value)}`;
   const article = pairOf(source, root, 'article');
   if (!article) {
     const before = pairOf(source, root, 'annotations');
@@ -76,12 +76,12 @@ export function setHash(tree: SidecarTree, sha256: string): readonly TextEdit[] 
   }
   const fields = source.resolve(article.value);
   if (isMap(fields) && fields.items.length > 0) {
-    const present = pairOf(source, fields, 'sha256');
+    const present = pairOf(source, fields, field);
     const start = present ? rangeOf(present.value)?.[0] : fields.range?.[0];
     if (start === undefined) return [];
     if (present) {
       const end = pairEnd(text, present);
-      return end === undefined || end <= start ? [] : [{ start, end, text: `"${sha256}"` }];
+      return end === undefined || end <= start ? [] : [{ start, end, text: quoted(value) }];
     }
     const at = fields.flow ? start + 1 : start;
     return [{ start: at, end: at, text: fields.flow ? `${line}, ` : `${line}${eol}${' '.repeat(columnOf(text, start))}` }];

@@ -1,11 +1,12 @@
-import { isMap, isSeq, type Pair } from 'yaml';
+import type { Pair } from 'yaml';
 import { canonical } from './annotationText';
 import { foldOperations, inverseOf, keyOf, type Effect, type Stored } from './effects';
+import { itemRangeOf, itemTextOf, sectionOf } from './itemText';
 import type { Operation, Problem, Restore, Sidecar } from './model';
-import { pairOf, readSidecar, readSidecarTree, type SidecarTree } from './readSidecar';
-import { addItems, setHash, type Addition, type PositionOf } from './spliceAdditions';
-import { changeFields, dashOf, removeItems, rewriteItem } from './spliceChanges';
-import { applyEdits, contentEnd, type TextEdit } from './textEdits';
+import { readSidecar, readSidecarTree, type SidecarTree } from './readSidecar';
+import { addItems, setArticleField, type Addition, type PositionOf } from './spliceAdditions';
+import { changeFields, removeItems, rewriteItem } from './spliceChanges';
+import { applyEdits, lineEndOf, type TextEdit } from './textEdits';
 import { MAX_CHARACTERS } from './yamlSource';
 
 /** Where the JSON Schema of a sidecar is published, for editors that read the first line. */
@@ -68,11 +69,14 @@ function splice(text: string, known: SidecarTree | undefined, effects: readonly 
   if (!tree) return undefined;
   const edits: TextEdit[] = [];
   const goneIn = new Map<Pair, Set<unknown>>();
-  for (const { annotator, id, before, after } of effects) {
+  for (const { annotator, id, before, after, restore } of effects) {
     if (!before) continue;
     const item = tree.items.find(({ owned }) => owned.annotator === annotator && owned.annotation.id === id);
     if (!item) return undefined;
-    if (after) {
+    const range = after && restore && attempt.verbatim ? itemRangeOf(tree, item.node) : undefined;
+    if (range && restore) {
+      edits.push({ ...range, text: restore.text.replace(/\r?\n/g, lineEndOf(text)) });
+    } else if (after) {
       const fields = attempt.whole ? undefined : changeFields(tree.source, item.node, canonical(item.owned.annotation), after);
       const whole = fields ? undefined : rewriteItem(tree.source, item.node, after);
       if (!fields && !whole) return undefined;
@@ -88,7 +92,7 @@ function splice(text: string, known: SidecarTree | undefined, effects: readonly 
     if (!removal) return undefined;
     edits.push(...removal);
   }
-  if (options.sha256 !== undefined && options.sha256 !== tree.article.sha256) edits.push(...setHash(tree, options.sha256));
+  if (options.sha256 !== undefined && options.sha256 !== tree.article.sha256) edits.push(...setArticleField(tree, 'sha256', options.sha256));
   const changed = applyEdits(text, edits);
 
   const additions = effects.flatMap(({ annotator, before, after, restore }): Addition[] =>
@@ -109,23 +113,14 @@ function storedIn(tree: SidecarTree): Map<string, Stored> {
   return stored;
 }
 
-function sectionOf(tree: SidecarTree, annotator: string): Pair | undefined {
-  const sections = tree.root && tree.source.resolve(pairOf(tree.source, tree.root, 'annotations')?.value);
-  return isMap(sections) ? pairOf(tree.source, sections, annotator) : undefined;
-}
-
 /** The text and place of an item that is going to be removed. */
 function restoreOf(tree: SidecarTree, { annotator, id }: Effect): Restore | undefined {
-  const section = sectionOf(tree, annotator);
-  const list = section && tree.source.resolve(section.value);
-  if (!isSeq(list) || list.flow) return undefined;
   const index = tree.items.findIndex(({ owned }) => owned.annotator === annotator && owned.annotation.id === id);
   const item = tree.items[index];
-  const start = item && dashOf(tree.source.text, list, item.node);
-  const end = item && contentEnd(tree.source.text, item.node);
-  if (start === undefined || end === undefined) return undefined;
+  const text = item && itemTextOf(tree, item.node);
+  if (text === undefined) return undefined;
   const previous = tree.items[index - 1]?.owned;
-  return { text: tree.source.text.slice(start, end), ...(previous?.annotator === annotator && { after: previous.annotation.id }) };
+  return { text, ...(previous?.annotator === annotator && { after: previous.annotation.id }) };
 }
 
 /** Does the text say what was there before, with the effects and nothing else? */

@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { canonical } from '../../../src/core/sidecar/annotationText';
+import { mergeSidecars } from '../../../src/core/sidecar/mergeSidecars';
+import type { Annotation, Operation } from '../../../src/core/sidecar/model';
+import { readSidecar } from '../../../src/core/sidecar/readSidecar';
+import { applyOperations } from '../../../src/core/sidecar/writeSidecar';
+import { randomFrom, type Random } from './randomSidecar';
+
+const annotation = (id: string, more: Partial<Annotation> = {}): Annotation => ({ id, kind: 'tag', quote: `words of ${id}`, before: 'context ', after: ' here', ...more });
+
+function written(text: string | undefined, operations: readonly Operation[], sha256?: string): string {
+  const result = applyOperations(text, operations, { position: ({ id }) => Number(id.replace(/\D/g, '')), ...(sha256 !== undefined && { sha256 }) });
+  assert.ok('text' in result, JSON.stringify(result));
+  return result.text;
+}
+
+const BASE = written(undefined, [10, 20, 30, 40, 50, 60].flatMap((n) => [
+  { op: 'add' as const, annotator: 'alice', annotation: annotation(`a${n}`, { tags: ['t'] }) },
+  { op: 'add' as const, annotator: 'bob', annotation: annotation(`b${n}`, { note: 'old' }) },
+]), 'aa');
+const add = (annotator: string, id: string, more?: Partial<Annotation>): Operation => ({ op: 'add', annotator, annotation: annotation(id, more) });
+const change = (annotator: string, id: string, set: Extract<Operation, { op: 'change' }>['set']): Operation => ({ op: 'change', annotator, id, set });
+const remove = (annotator: string, id: string): Operation => ({ op: 'remove', annotator, id });
+const itemsOf = (text: string) => new Map((readSidecar(text).sidecar?.annotations ?? []).map((owned) => [`${owned.annotator}/${owned.annotation.id}`, canonical(owned.annotation)]));
+
+function merged(base: string | undefined, ours: string, theirs: string) {
+  const result = mergeSidecars(base, ours, theirs);
+  assert.ok('text' in result, JSON.stringify(result));
+  return result;
+}
+
+suite('mergeSidecars', () => {
+  test('takes what only one side did: added, changed, removed, with the lines as they stand there', () => {
+    const ours = written(BASE, [add('alice', 'a15'), change('alice', 'a20', { note: 'mine' })]);
+    const theirs = written(BASE, [add('bob', 'b15'), remove('bob', 'b30'), add('carol', 'c1')]).replace('note: "old"\n\n    - id: b50', 'note: "old"\n      own: [1]   # by hand\n\n    - id: b50');
+    const { text, conflicts } = merged(BASE, ours, theirs);
+    assert.deepEqual(conflicts, []);
+    assert.deepEqual([...itemsOf(text).keys()].sort(), ['alice/a10', 'alice/a15', 'alice/a20', 'alice/a30', 'alice/a40', 'alice/a50', 'alice/a60', 'bob/b10', 'bob/b15', 'bob/b20', 'bob/b40', 'bob/b50', 'bob/b60', 'carol/c1']);
+    assert.match(text, /own: \[1\] {3}# by hand\n\n {4}- id: b50/);
+    assert.ok(text.indexOf('b15') > text.indexOf('b10') && text.indexOf('b15') < text.indexOf('b20'));
+  });
+
+  test('merges one annotation by its fields; tags, links and replies are joined', () => {
+    const base = written(BASE, [change('alice', 'a10', { replies: [{ by: 'x', text: 'first' }] })]);
+    const ours = written(base, [change('alice', 'a10', { note: 'mine', tags: ['t', 'u'], replies: [{ by: 'x', text: 'first' }, { by: 'alice', text: 'yes' }] })]);
+    const theirs = written(base, [change('alice', 'a10', { type: 'person', tags: ['v'], replies: [{ by: 'x', text: 'first' }, { by: 'bob', text: 'no' }] })]);
+    const { text, conflicts } = merged(base, ours, theirs);
+    assert.deepEqual(conflicts, []);
+    assert.deepEqual(itemsOf(text).get('alice/a10'), canonical(annotation('a10', { type: 'person', note: 'mine', tags: ['u', 'v'], replies: [{ by: 'x', text: 'first' }, { by: 'alice', text: 'yes' }, { by: 'bob', text: 'no' }] })));
+  });
+
+  test('what both changed differently is a conflict and stays as ours; what both changed alike is none', () => {
+    const ours = written(BASE, [change('bob', 'b10', { note: 'mine', status: 'accepted' })]);
+    const theirs = written(BASE, [change('bob', 'b10', { note: 'theirs', status: 'accepted' })]);
+    const { text, conflicts } = merged(BASE, ours, theirs);
+    assert.deepEqual(conflicts, [{ annotator: 'bob', id: 'b10', field: 'note', base: '"old"', ours: '"mine"', theirs: '"theirs"' }]);
+    assert.equal(text, ours);
+  });
+
+  test('removed on one side and changed on the other is a conflict, either way', () => {
+    const [gone, kept] = [written(BASE, [remove('bob', 'b10')]), written(BASE, [change('bob', 'b10', { note: 'new' })])];
+    for (const [ours, theirs] of [[gone, kept], [kept, gone]] as const) {
+      const { text, conflicts } = merged(BASE, ours, theirs);
+      assert.deepEqual(conflicts.map(({ id, field }) => [id, field]), [['b10', undefined]]);
+      assert.equal(text, ours);
+    }
+  });
+
+  test('unknown keys that both changed are shown, comments of theirs are reported', () => {
+    const base = BASE.replace('note: "old"\n\n    - id: b20', 'note: "old"\n      own: 1\n\n    - id: b20');
+    const ours = written(base.replace('own: 1', 'own: 2'), [change('bob', 'b10', { note: 'mine' })]);
+    const { conflicts, droppedComments } = merged(base, ours, `${base.replace('own: 1', 'own: 3')}# from them\n`);
+    assert.deepEqual(conflicts, [{ annotator: 'bob', id: 'b10', field: 'own', base: '"own: 1"', ours: '"own: 2"', theirs: '"own: 3"' }]);
+    assert.deepEqual(droppedComments, ['# from them']);
+  });
+
+  test('the article’s fields: taken where one side changed them, in conflict where both did, but for the hash', () => {
+    const titled = (title: string, sha: string) => BASE.replace('sha256: "aa"', `sha256: "${sha}"\n  title: "${title}"`);
+    assert.match(merged(BASE, BASE, titled('T', 'bb')).text, /sha256: "bb"\n/);
+    assert.match(merged(BASE, BASE, titled('T', 'bb')).text, /title: "T"\n/);
+    const { text, conflicts } = merged(BASE, titled('O', 'bb'), titled('T', 'cc'));
+    assert.deepEqual(conflicts, [{ field: 'title', ours: '"O"', theirs: '"T"' }]);
+    assert.match(text, /sha256: "bb"/);
+  });
+
+  test('both sides created the file; one side’s file is damaged', () => {
+    const { text, conflicts } = merged(undefined, written(undefined, [add('alice', 'a1')]), written(undefined, [add('bob', 'b1')]));
+    assert.deepEqual([[...itemsOf(text).keys()], conflicts], [['alice/a1', 'bob/b1'], []]);
+    const damaged = mergeSidecars(BASE, BASE, 'version: [');
+    assert.ok('problem' in damaged && damaged.side === 'theirs');
+  });
+
+  for (const [scenario, left, right] of [
+    ['own annotations, near and far', ['alice'], ['bob']],
+    ['anyone’s annotations', ['alice', 'bob'], ['alice', 'bob']],
+    ['the same annotator on two machines', ['alice'], ['alice']],
+  ] as const) {
+    test(`200 random pairs of branches, ${scenario}: none lost, none twice, none resurrected, every conflict true`, function () {
+      this.timeout(120_000);
+      const random = randomFrom(scenario.length);
+      for (let pair = 0; pair < 200; pair++) {
+        const ours = written(BASE, branch(random, left, 'o'), random.chance(0.3) ? 'bb' : undefined);
+        const theirs = written(BASE, branch(random, right, 't'), random.chance(0.3) ? 'cc' : undefined);
+        const result = merged(BASE, ours, theirs);
+        expectThreeWay(itemsOf(BASE), itemsOf(ours), itemsOf(theirs), result);
+        if (scenario.startsWith('own')) assert.deepEqual(result.conflicts, []);
+      }
+    });
+  }
+
+  test('edits in one’s own section are conflict-free under plain git', function () {
+    this.timeout(120_000);
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'merge-'));
+    try {
+      const random = randomFrom(5);
+      for (let pair = 0; pair < 40; pair++) {
+        const texts = { ours: written(BASE, branch(random, ['alice'], 'o')), base: BASE, theirs: written(BASE, branch(random, ['bob'], 't')) };
+        const files = Object.entries(texts).map(([name, text]) => {
+          fs.writeFileSync(path.join(folder, name), text);
+          return path.join(folder, name);
+        });
+        const git = execFileSync('git', ['merge-file', '-p', ...files], { encoding: 'utf8' });
+        assert.deepEqual(itemsOf(git), itemsOf(merged(texts.base, texts.ours, texts.theirs).text), `pair ${pair}`);
+      }
+    } finally {
+      fs.rmSync(folder, { recursive: true });
+    }
+  });
+});
+
+function branch(random: Random, annotators: readonly string[], mark: string): Operation[] {
+  const operations = new Map<string, Operation>();
+  for (let n = 1 + random.below(4); n > 0; n--) {
+    const annotator = random.pick(annotators);
+    const id = `${annotator.charAt(0)}${10 * (1 + random.below(6))}`;
+    const kind = random.below(4);
+    if (kind === 0) {
+      const added = `${annotator.charAt(0)}${random.below(70)}x${mark}${n}`;
+      operations.set(added, add(annotator, added));
+    } else if (kind === 1) operations.set(id, remove(annotator, id));
+    else operations.set(id, change(annotator, id, random.chance(0.5) ? { note: random.pick(['p', 'q', mark]) } : { tags: random.pick([['t', mark], [], ['t', 'w']]) }));
+  }
+  return [...operations.values()];
+}
+
+/** What three-way merging means, said once more in the plainest way. */
+function expectThreeWay(base: ReadonlyMap<string, Annotation>, ours: ReadonlyMap<string, Annotation>, theirs: ReadonlyMap<string, Annotation>, { text, conflicts }: ReturnType<typeof merged>): void {
+  const now = itemsOf(text);
+  const inConflict = new Set(conflicts.map(({ annotator, id }) => `${annotator ?? ''}/${id ?? ''}`));
+  const as = (item: Annotation | undefined) => JSON.stringify(item);
+  for (const key of new Set([...base.keys(), ...ours.keys(), ...theirs.keys(), ...now.keys()])) {
+    const [old, mine, other, result] = [base.get(key), ours.get(key), theirs.get(key), now.get(key)];
+    const truly = as(mine) !== as(old) && as(other) !== as(old) && as(mine) !== as(other);
+    if (inConflict.has(key)) assert.ok(truly, `${key} is no conflict`);
+    if (as(other) === as(old)) assert.equal(as(result), as(mine), key);
+    else if (as(mine) === as(old)) assert.equal(as(result), as(other), key);
+    else if (mine && other && !inConflict.has(key)) for (const tag of [...(mine.tags ?? []), ...(other.tags ?? [])].filter((each) => old?.tags?.includes(each) !== true)) assert.ok(result?.tags?.includes(tag), key);
+    if (inConflict.has(key)) assert.equal(result === undefined, mine === undefined, key);
+  }
+  assert.equal(readSidecar(text).problems.length, 0, text);
+}
