@@ -1,6 +1,6 @@
 import type { Segment } from './segment';
 import { Bit } from './vocabulary';
-import { Shape, type Word } from './words';
+import { Setting, Shape, type Word } from './words';
 
 /** How strongly the words around a name speak for each reading. */
 export interface Evidence {
@@ -110,6 +110,19 @@ export function mayBeTeam(words: readonly Word[], { from, to }: Segment): boolea
   if (before?.key === 'of' || before?.key === 'on') return false;
   if (next?.gap === ' ' && (next.bits & (Bit.PlaceNoun | Bit.PlaceApposition)) !== 0) return false;
   return next?.gap !== '-';
+}
+
+/** Hearts 3 1 1 …, Rangers v Hibernian: words that name a team where the report is of sport. */
+export function isTableTeam(words: readonly Word[], from: number, to: number): boolean {
+  const next = words[to];
+  const before = words[from - 1];
+  for (let at = from; at < to; at++) {
+    const word = words[at];
+    if (!word || word.shape === Shape.Lower || word.setting === Setting.AllCaps || (word.bits & (Bit.Calendar | Bit.Function)) !== 0 || (word.bits & Bit.Sport) !== 0) return false;
+  }
+  const versus = (word: Word | undefined) => word?.gap === ' ' && (word.key === 'v' || word.key === 'vs');
+  if (versus(next) || (versus(before) && words[from]?.gap === ' ')) return true;
+  return from === 0 && to <= 3 && next?.shape === Shape.Number && (next.gap === ' ' || next.gap === '(') && (words[to + 1] === undefined || words[to + 1]?.shape === Shape.Number || words[to + 1]?.capital === true);
 }
 
 /** Whether a capital stands for its government here ("Moscow vowed", "with Kabul"), not for the city. */

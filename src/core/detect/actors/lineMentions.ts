@@ -1,7 +1,7 @@
 import { foldName } from '../../corpus/nameVariants';
 import type { QuotedSpan } from '../../model';
 import type { TaggedLine } from '../model';
-import { actsAsState, evidenceOf, isDetermined, isTeamHere, mayBeTeam, type Evidence } from './context';
+import { actsAsState, evidenceOf, isDetermined, isTableTeam, isTeamHere, mayBeTeam, type Evidence } from './context';
 import type { Gazetteer } from './gazetteer';
 import { judgeCapitals, runsOf } from './runs';
 import type { Segment, SegmentKind } from './segment';
@@ -61,7 +61,11 @@ export function mentionsOf(line: TaggedLine, vocabulary: Vocabulary, gazetteer: 
   let behind = 0;
   for (const run of runsOf(words, gazetteer)) {
     if (run.to <= behind) continue;
-    for (const segment of segmentsOf(words, run.from < behind ? { from: behind, to: run.to } : run, gazetteer)) {
+    const segments = segmentsOf(words, run.from < behind ? { from: behind, to: run.to } : run, gazetteer);
+    if (run.from >= behind && segments.every(({ kind }) => kind === 'perhaps') && isTableTeam(words, run.from, run.to)) {
+      segments.splice(0, segments.length, { ...run, kind: 'perhaps', sure: false, rule: 'actor/team' });
+    }
+    for (const segment of segments) {
       if (segment.from < behind) continue;
       mentions.push(mentionOf(line.text, words, segment, mentions.at(-1)));
       behind = segment.to;
@@ -122,7 +126,7 @@ function mentionOf(text: string, words: readonly Word[], segment: Segment, previ
     evidence,
     caps: first?.shape === Shape.Caps && first.setting !== Setting.AllCaps && to === from + 1,
     initial: first?.initial === true || first?.setting !== Setting.Normal,
-    personFits: open && !isDetermined(words, from) && (evidence.place < 1 || evidence.person > 1.9) && ((words[from - 1]?.bits ?? 0) & Bit.Calendar) === 0 && (!first?.initial || first.setting !== Setting.Normal || (next?.gap === ' ' && (next.bits & (Bit.Speech | Bit.Action)) !== 0) || next?.gap.startsWith(':') === true || (next?.key === 'and' && words[to + 1]?.capital === true) || last?.possessive === true),
+    personFits: open && !isDetermined(words, from) && (evidence.place < 1 || evidence.person > 1.9) && ((words[from - 1]?.bits ?? 0) & Bit.Calendar) === 0 && (!first?.initial || first.setting !== Setting.Normal || (next?.gap === ' ' && ((next.bits & (Bit.Speech | Bit.Action)) !== 0 || next.pos === 'VERB' || next.pos === 'AUX')) || next?.gap.startsWith(':') === true || (next?.key === 'and' && words[to + 1]?.capital === true) || last?.possessive === true),
     surnameToo: kind === 'organization' && segment.entry !== undefined && to === from + 1 && ((first?.bits ?? 0) & (Bit.Given | Bit.Family)) !== 0,
     joined: previous !== undefined && JOINT.test(text.slice(previous.end, start)),
     bracketed: first !== undefined && BRACKET.test(first.gap) && previous?.end === words[from - 1]?.end,

@@ -121,6 +121,7 @@ function decide(mention: LineMention, people: People, organizations: ReadonlyMap
     }
     case 'perhaps':
       if (mention.known) return id !== undefined && surely.has(id) ? { type: surely.get(id) ?? 'organization', id, rule, ...detail } : undefined;
+      if (mention.rule === 'actor/team') return sport ? { type: 'organization', id: idOfName(text), rule } : undefined;
       if (mention.rule === 'actor/short-name') {
         const organization = organizations.get(mention.initial ? `${key} ` : key);
         return organization === undefined ? undefined : { type: 'organization', id: organization, rule };

@@ -41,7 +41,8 @@ function settingOf(words: readonly Word[], line: string): Setting {
   }
   if (words.length > HEADLINE_WORDS) return Setting.Normal;
   if (allCaps >= 3 && small <= 1 && allCaps * 10 >= capitals * 7 && plain > 0) return Setting.AllCaps;
-  const stop = line.charAt(words.at(-1)?.end ?? 0) === '.';
+  const end = words.at(-1)?.end ?? 0;
+  const stop = line.slice(end, end + 2).trimStart().startsWith('.');
   return capitals >= 4 && small * (stop ? 12 : 5) <= capitals && plain >= 2 ? Setting.Headline : Setting.Normal;
 }
 

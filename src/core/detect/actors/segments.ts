@@ -45,7 +45,8 @@ export function segmentsOf(words: readonly Word[], { from, to }: Run, gazetteer:
       titled = false;
       continue;
     }
-    if ((word.bits & Bit.Team) !== 0 && words[at - 1]?.key === 'the' && word.gap === ' ' && at + 1 === to && word.setting === Setting.Normal && word.key.endsWith('s') && word.shape === Shape.Title) {
+    const position = words[at + 1]?.gap === ' ' && words[at + 1]?.capital === false && ((words[at + 1]?.bits ?? 0) & Bit.Title) !== 0 && !word.initial;
+    if ((word.bits & Bit.Team) !== 0 && (words[at - 1]?.key === 'the' || position) && word.gap === ' ' && at + 1 === to && word.setting === Setting.Normal && word.key.endsWith('s') && word.shape === Shape.Title) {
       found.push({ from: at, to: at + 1, kind: 'organization', sure: false, rule: 'actor/team' });
       at++;
       continue;
@@ -100,6 +101,7 @@ const CAPITAL_PARTICLES = new Set(['bin', 'ben', 'van', 'von', 'de', 'di', 'da',
 /** A capital on a function word, a month, a single letter: no name starts here. */
 function isDull({ bits, shape, text, key }: Word, next: Word | undefined, before: Word | undefined): boolean {
   if (ZONES.has(key)) return before?.shape === Shape.Number || before?.key === 'pm' || before?.key === 'am';
+  if ((bits & Bit.Calendar) !== 0 && next?.capital === true && next.gap === ' ' && (next.bits & Bit.OrgHead) !== 0) return false; // Sunday Times
   if ((bits & Bit.Calendar) !== 0 && !(FIRST_NAMES.has(key) && next?.capital === true && next.gap === ' ' && ((next.bits & nameBits) !== 0 || (next.bits & Bit.Common) === 0))) return true;
   if (next?.key === "n't") return true;
   if ((bits & Bit.Function) !== 0) return !FIRST_NAMES.has(key) || next?.capital !== true || next.gap !== ' ' || (next.bits & Bit.Common) !== 0;
@@ -260,7 +262,7 @@ function nameSegment(words: readonly Word[], start: number, end: number, titled:
   const held = words[from]?.capital === true && CAPITAL_PARTICLES.has(words[from]?.key ?? '') && words[from + 1]?.capital === true;
   while (!keepsFirst && !held && words[from + 1]?.gap !== '&' && from < to - 1 && (bitsAt(from) & Bit.Common) !== 0 && ((bitsAt(from) & nameBits) === 0 || (words[from]?.initial === true && (bitsAt(from) & Bit.Given) === 0 && (bitsAt(from + 1) & Bit.Given) !== 0))) from++;
   while (from < to && !words[from]?.capital && (bitsAt(from) & Bit.Particle) === 0) from++;
-  while (to > from + 1 && ((!words[to - 1]?.capital && words[to - 1]?.gap !== '-') || (dullEnd(words, from, to) && (bitsAt(to - 1) & (nameBits | Bit.NameSuffix | Bit.PlaceNoun | Bit.ThingNoun)) === 0))) to--;
+  while (to > from + 1 && words[to - 1]?.gap !== '&' && ((!words[to - 1]?.capital && words[to - 1]?.gap !== '-') || (dullEnd(words, from, to) && (bitsAt(to - 1) & (nameBits | Bit.NameSuffix | Bit.PlaceNoun | Bit.ThingNoun)) === 0))) to--;
   const first = words[from];
   const last = words[to - 1];
   if (!first || !last || to <= from) return undefined;
