@@ -73,3 +73,4 @@ export const IRREGULAR_PLURALS = wordSet(countingTable.get('plurals'));
 export const FILLERS = wordSet(countingTable.get('fillers'));
 export const LEVEL_VERBS = wordSet(countingTable.get('levels'));
 export const LINKING_VERBS = wordSet(countingTable.get('links'));
+export const COLLECTIVES = wordSet(countingTable.get('collectives'));

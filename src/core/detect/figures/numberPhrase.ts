@@ -1,6 +1,6 @@
 import type { Token } from '../model';
 import { glued, isNumeral } from './lexer';
-import { CARDINALS, DOUBTFUL_SUFFIXES, FRACTIONS, FRACTION_SIGNS, MULTIPLES, PLURAL_MAGNITUDES, SCALES, SUFFIXES } from './lexicon';
+import { CARDINALS, COLLECTIVES, DOUBTFUL_SUFFIXES, FRACTIONS, FRACTION_SIGNS, MULTIPLES, PLURAL_MAGNITUDES, SCALES, SUFFIXES } from './lexicon';
 import { readNumeral, round } from './numerals';
 import { isPluralNoun } from './words';
 
@@ -65,7 +65,7 @@ function parseDigits(tokens: readonly Token[], at: number, money: boolean): Numb
   if (half) return scaled(tokens, half.end, value + half.value, 'digits');
   const suffix = tokens[end];
   if (suffix && glued(tokens[end - 1], suffix)) {
-    const scale = SUFFIXES.get(suffix.lower) ?? (money || isPluralNoun(tokens[end + 1]) ? DOUBTFUL_SUFFIXES.get(suffix.lower) : undefined);
+    const scale = SUFFIXES.get(suffix.lower) ?? (money || isPluralNoun(tokens[end + 1]) || COLLECTIVES.has(tokens[end + 1]?.lower ?? '') ? DOUBTFUL_SUFFIXES.get(suffix.lower) : undefined);
     if (scale !== undefined) return { end: end + 1, value: round(value * scale), scale, form: 'digits' };
   }
   return scaled(tokens, end, value, 'digits');
