@@ -138,12 +138,17 @@ function isSpace(text: string, at: number): boolean {
 /** Cuts an excerpt to one line around the span; an ellipsis stands for what is left out at either side. */
 function contextLine(excerpt: string, { start, end }: Span, cut: { readonly before: boolean; readonly behind: boolean }): ContextLine {
   const shown = end - start > LONGEST ? start + lengthToWord(excerpt.slice(start, end), LONGEST) : end;
-  const before = excerpt.slice(lastBreak(excerpt.slice(0, start)) + 1, start);
-  const [behind = ''] = excerpt.slice(shown).split(/[\r\n]/u, 1);
+  // no farther than is shown: an excerpt may be a line of a megabyte
+  const from = Math.max(0, start - REACH - 1);
+  const lead = excerpt.slice(from, start);
+  const trail = excerpt.slice(shown, shown + REACH + 1);
+  const before = lead.slice(lastBreak(lead) + 1);
+  const feed = trail.search(/[\r\n]/u);
+  const behind = feed < 0 ? trail : trail.slice(0, feed);
   const head = before.slice(before.length - lengthAtWord(before, 'before'));
   const tail = shown < end ? '' : behind.slice(0, lengthAtWord(behind, 'behind'));
-  const cutBefore = head.length < before.length || (cut.before && before.length === start);
-  const cutBehind = tail.length < behind.length || (cut.behind && shown + behind.length === excerpt.length);
+  const cutBefore = head.length < before.length || (before.length === lead.length && (from > 0 || cut.before));
+  const cutBehind = tail.length < behind.length || (feed < 0 && (shown + trail.length < excerpt.length || cut.behind));
   const flat = (text: string): string => text.replace(/\s+/gu, ' ');
   const left = (cutBefore ? '… ' : '') + flat(head).trimStart();
   const middle = flat(excerpt.slice(start, shown));
