@@ -43,6 +43,12 @@ export function findAccordingTo(context: ReportingContext, drafts: SentenceDraft
     i = phrase.to - 1;
   }
 
+  /** Behind the last semicolon. */
+  function clauseStart(to: number): number {
+    for (let i = to - 1; i >= 0; i--) if (words[i]?.text === ';') return i + 1;
+    return 0;
+  }
+
   function contentOf(phrase: Phrase): { from: number; to: number } {
     let next = phrase.to;
     // "according to X, who …, S": over what hangs on the source
@@ -62,7 +68,8 @@ export function findAccordingTo(context: ReportingContext, drafts: SentenceDraft
     }
     const lead = words[phrase.from - 1];
     if (is(lead, 'that') || lead?.text === ',' && is(words[phrase.from - 2], 'that')) return { from: after, to: contentEnd(words, context.pieces, Math.min(after, words.length - 1), lexicon) };
-    const from = Math.min(left.from, phrase.from);
+    const behind = isSentenceEnd(words[phrase.to]) || phrase.to >= words.length;
+    const from = behind ? clauseStart(phrase.from) : Math.min(left.from, phrase.from);
     const rest = words.slice(after).some((_, k) => isFinite(words, after + k));
     const middle = words[next]?.text === ',' && rest && !words.slice(from, phrase.from).some((_, k) => isFinite(words, from + k));
     return middle ? { from, to: left.to } : { from: from < phrase.from ? from : 0, to: phrase.from };

@@ -1,5 +1,5 @@
 import {
-  CONNECTIVE, COORDINATOR, has, is, isCapitalised, isFinite, isGerund, isNominal, isPause, NEGATION, PREPOSITION, PRONOUN, RELATIVE,
+  CONNECTIVE, COORDINATOR, DETERMINER, has, is, isCapitalised, isFinite, isGerund, isNominal, isPause, NEGATION, PREPOSITION, PRONOUN, RELATIVE,
   SUBORDINATOR, type Word,
 } from './words';
 
@@ -48,6 +48,7 @@ export function finiteAhead(words: readonly Word[], from: number): number {
     if (i === from && (is(word, 'to') || (has(word, PREPOSITION) && !has(word, PRONOUN | SUBORDINATOR)))) return -1;
     if (isFinite(words, i)) return nominal ? i : -1;
     if (has(word, RELATIVE) && i > from && !nominal) return -1;
+    if (has(word, COORDINATOR) && has(words[i + 1], PRONOUN) && !has(words[i + 1], DETERMINER)) return -1;
     if (i > from && (is(word, 'until') || is(word, 'till'))) return -1;
     if (has(word, SUBORDINATOR) && !has(word, PREPOSITION) && i > from) return -1;
     if (has(word, PRONOUN) || isNominal(words, i)) nominal = true;

@@ -156,7 +156,7 @@ export function contentAfter(words: readonly Word[], pieces: readonly Piece[], u
   if (allows('as-bare') || allows('object-to')) {
     const next = words[object.head];
     if (has(next, DETERMINER) || next?.pos === 'ADJ') return upTo(object.from, 'as-bare');
-    if (object.head - object.from > 2 && (use.verb.lemma === 'consider' || (use.verb.lemma === 'call' && words[object.head - 1]?.pos === 'ADJ'))) return upTo(object.from, 'as-bare');
+    if (object.head - object.from > 2 && use.verb.lemma === 'call' && words[object.head - 1]?.pos === 'ADJ') return upTo(object.from, 'as-bare');
   }
   if (allows('object') && !(has(words[object.from], OBJECT_PRONOUN) && object.to === object.from + 1)) return upTo(object.from, 'object');
   return undefined;

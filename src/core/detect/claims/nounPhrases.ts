@@ -56,8 +56,8 @@ function fullEnd(words: readonly Word[], head: number, limit: number): number {
     if (!word || !ATTACHING.has(word.lower) || isSpeechAdjunct(words, to)) break;
     if (is(word, 'to') && !has(words[to + 1], DETERMINER) && !isCapitalised(words[to + 1])) break;
     const end = coreEnd(words, to + 1);
-    if (end < 0 || end > limit) break;
-    to = end;
+    if (end < 0 || limit <= to + 1) break;
+    to = Math.min(end, limit); // a verb the tagger took for a noun ends it
   }
   return to;
 }

@@ -284,6 +284,7 @@ export function findReported(context: ReportingContext): SentenceDrafts {
       if (has(words[left.from], SUBORDINATOR) && !has(words[left.from], PREPOSITION) && !rightIsText && context.pieces.filter((piece) => piece.start < left.to && piece.kind === 'main').length === 0) return undefined;
       const goesOn = rightIsText && !isGerund(words[end + 1]) && !has(words[end + 1], COORDINATOR);
       const introduces = !context.pieces.some((piece) => piece.start < left.to && piece.finite >= 0 && piece.kind !== 'subordinate' && piece.kind !== 'participle');
+      if (introduces && !goesOn && quotations.length === 0) return undefined;
       if (goesOn && (introduces || !finiteIn(left.from, left.to))) ranges.push({ from: left.from, to: right.to });
       else if (!(introduces && quotations.length > 0)) {
         if (!finiteIn(left.from, left.to) && quotations.length === 0) return undefined;

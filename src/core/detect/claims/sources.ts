@@ -80,14 +80,15 @@ export function createSourceResolver(text: string, { actors, entities }: ActorDe
       const end = source.end + lineStart;
       if (source.pronoun !== undefined) return named(start, end, FIRST.has(source.pronoun) && source.speaker ? this.resolve(source.speaker, lineStart).entity : pronoun(source.pronoun, start));
       const actorsIn = within({ start, end });
-      const persons = actorsIn.filter((actor) => actor.type === 'person');
+      const headEnd = source.head + lineStart;
+      // "a Hutton spokesman": a name before the head belongs to it
+      const persons = actorsIn.filter((actor) => actor.type === 'person' && (actor.end >= headEnd || actor.start >= headEnd || /^\s*(?:,|and\b|&)/.test(text.slice(actor.end, end))));
       const person = persons[0];
       const lastOfPersons = persons.at(-1);
       if (person && lastOfPersons && !/['’]s?$/.test(text.slice(person.end, person.end + 2))) {
         if (persons.length > 1 && /^(?:[\s,]|and|&)*$/.test(between(persons))) return named(person.start, lastOfPersons.end);
         return named(person.start, person.end, person.entity);
       }
-      const headEnd = source.head + lineStart;
       const role = source.apposition && PERSON_NOUN.test(text.slice(start, headEnd)) ? within({ start: source.apposition.start + lineStart, end: source.apposition.end + lineStart }).find((actor) => actor.type === 'person') : undefined;
       if (role) return named(role.start, role.end, role.entity);
       const head = actorsIn.find((actor) => actor.start < headEnd && actor.end >= headEnd) ?? actorsIn.find((actor) => actor.start === start && actor.end <= end && /^\s*(?:,|$)/.test(text.slice(actor.end, end)));

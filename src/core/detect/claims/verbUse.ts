@@ -1,7 +1,7 @@
 import { finiteAhead, isQuantity } from './clauses';
 import type { ClaimVerb, VerbForm } from './lexicon/loadLexicon';
 import { coreEnd, isSpeechAdjunct, verbGroupStart } from './nounPhrases';
-import { BE, COORDINATOR, DETERMINER, FINITE_AUXILIARY, has, HAVE, INTERROGATIVE, is, isCapitalised, isFinite, isPause, isSentenceEnd, MODAL, NEGATION, PREPOSITION, PRONOUN, RELATIVE, SUBORDINATOR, TIME, WEEKDAY, type Word } from './words';
+import { BE, COORDINATOR, DETERMINER, FINITE_AUXILIARY, has, HAVE, INTERROGATIVE, is, isCapitalised, isFinite, isNominal, isPause, isSentenceEnd, MODAL, NEGATION, PREPOSITION, PRONOUN, RELATIVE, SUBORDINATOR, TIME, WEEKDAY, type Word } from './words';
 
 export interface VerbUse {
   readonly verb: ClaimVerb;
@@ -17,6 +17,19 @@ export interface VerbUse {
 
 const NOUN_USE = new Set(['of', 'by', 'for', 'from', 'against', 'about']);
 
+/** "American Express": a capital in mid-sentence, unless it is a headline with capitals all through. */
+function isInName(words: readonly Word[], i: number): boolean {
+  const before = words[i - 1];
+  if (!before || isPause(before) || before.quotation) return false;
+  return words.some((word) => word.text.length > 3 && /^\p{Ll}/u.test(word.text));
+}
+
+/** "dealers in the market estimate": a plural noun, and no verb yet. */
+function hasPluralSubject(words: readonly Word[], i: number): boolean {
+  for (let k = i - 1; k >= 0 && !isPause(words[k]) && !isFinite(words, k); k--) if (/(?:s|people|men|police)$/.test(words[k]?.lower ?? '') && !is(words[k], "'s")) return true;
+  return false;
+}
+
 /** Reads word `i` as a form of a claim verb, or tells it from the noun ("the claim", "reports of") and the participle ("the figure announced"). */
 export function readVerb(words: readonly Word[], i: number, forms: readonly VerbForm[]): VerbUse | undefined {
   const word = words[i];
@@ -24,6 +37,7 @@ export function readVerb(words: readonly Word[], i: number, forms: readonly Verb
   const form = forms.find(({ verb }) => verb.particle !== undefined && is(next, verb.particle)) ?? forms.find(({ verb }) => verb.particle === undefined);
   if (!word || !form) return undefined;
   const { verb, shapes } = form;
+  if (isCapitalised(word) && isInName(words, i)) return undefined;
   const group = verbGroupStart(words, i);
   // "Asked about the vote, she …"
   if (i === 0 && !shapes.includes('ing')) return undefined;
@@ -41,13 +55,14 @@ export function readVerb(words: readonly Word[], i: number, forms: readonly Verb
   if (!passive && !ing) {
     if ((has(before, DETERMINER) && !has(before, PRONOUN)) || is(before, "'s")) return undefined;
     if (has(before, PREPOSITION) && !infinitive) return undefined;
+    if (group === i && lead?.pos === 'ADJ' && has(words[i - 2], DETERMINER) && participle && isNominal(words, i + 1)) return undefined;
     if (group === i && lead?.pos === 'ADJ' && !has(lead, PRONOUN) && word.pos !== 'VERB') return undefined;
     const tagged = word.pos === 'VERB' || word.pos === 'AUX';
     const closesQuotation = !shapes.includes('base') && words[0]?.quotation !== undefined && (next === undefined || isSentenceEnd(next) || next.text === ',');
     if (!tagged && !modal && !have && !has(lead, PRONOUN) && !closesQuotation) {
       // a noun to the tagger: believe it unless a complement follows
       const complement = (is(next, 'to') && verb.frames.has('to') && (isCapitalised(lead) || lead?.lower.endsWith("s") === true)) || is(next, 'that') || (verb.frames.has('bare') && finiteAhead(words, i + 1) > i + 1) || next?.quotation !== undefined || has(next, DETERMINER) || has(next, PRONOUN) || is(next, ':');
-      if (!complement || (shapes.includes('base') && lead && !/s$|people$/.test(lead.lower) && !isCapitalised(lead) && !has(lead, COORDINATOR))) return undefined;
+      if (!complement || (shapes.includes('base') && lead && !isCapitalised(lead) && !has(lead, COORDINATOR) && !hasPluralSubject(words, i))) return undefined;
       if (NOUN_USE.has(next?.lower ?? '')) return undefined;
     }
     if (participle && !shapes.includes('past') && !have) return undefined;

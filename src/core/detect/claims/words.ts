@@ -120,6 +120,9 @@ const PASTS = new Set(
     'taught threw understood woke wore bore beat bent bet bid blew broke burst cost dealt dug fed fled hung hurt let overcame quit sank shed shone shrank sought sprang stung tore withdrew wound').split(' '),
 );
 
+/** Participles that follow their noun ("a firm based in Ohio") and hardly ever are the past of their verb. */
+const REDUCED = new Set(['based', 'located', 'headquartered', 'situated', 'born', 'aged', 'entitled', 'dated', 'involved']);
+
 /** Is the word a finite verb, or the auxiliary that makes its group finite? Worked out when first asked. */
 export function isFinite(words: readonly Word[], i: number): boolean {
   const word = words[i];
@@ -148,6 +151,7 @@ function looksFinite(words: readonly Word[], i: number): boolean {
   if (has(governor, PREPOSITION) || (has(governor, DETERMINER) && !has(governor, PRONOUN))) return false;
   // "a divided party", but "the bank was bankrupt | reached"
   if (governor?.pos === 'ADJ' && !isCapitalised(governor) && !has(words[j - 1], BE)) return false;
+  if (REDUCED.has(word.lower)) return false;
   // "a statement quoted by"
   if (is(words[i + 1], 'by') && (word.lower.endsWith('ed') || PASTS.has(word.lower))) return false;
   if (word.lower.endsWith('ed') || PASTS.has(word.lower) || word.lower.endsWith('s')) return true;
