@@ -20,8 +20,8 @@ export interface FigureTable {
 }
 
 const ORDER: Readonly<Record<FigureRelation, number>> = { differ: 0, refine: 1, agree: 2 };
-/** A hover has no time for more; what shares an actor with the figure's sentence is looked at first. */
-const MOST_COMPARED = 600;
+/** A hover has no time for more; what shares most actors with the figure's sentence is looked at first. */
+const MOST_COMPARED = 300;
 
 export function createFigureTable(slots: ArticleSlots, entities: () => EntityTable): FigureTable {
   const postings = createPostings(slots, ({ figures }, emit) => {
@@ -51,18 +51,18 @@ export function createFigureTable(slots: ArticleSlots, entities: () => EntityTab
       const wanted = new Set(actors);
       const figure = comparable(own, item, mark, actors);
 
-      const near: { entry: ArticleEntry; item: number; other: FigureMark; actors: readonly string[] }[] = [];
-      const far: typeof near = [];
+      const candidates: { entry: ArticleEntry; item: number; other: FigureMark; actors: readonly string[]; shared: number }[] = [];
       for (const { entry, item: index } of postings.find(key)) {
         const other = entry.figures[index];
         if (!other || (entry === own && index === item)) continue;
         const around = actorsAround(entry, index);
-        if (around.some((id) => wanted.has(id))) near.push({ entry, item: index, other, actors: around });
+        const shared = around.filter((id) => wanted.has(id)).length;
         // actors named on both sides and none in common are never of one thing
-        else if (around.length === 0 || wanted.size === 0) far.push({ entry, item: index, other, actors: around });
+        if (shared > 0 || around.length === 0 || wanted.size === 0) candidates.push({ entry, item: index, other, actors: around, shared });
       }
+      candidates.sort((a, b) => b.shared - a.shared);
       const found: ComparedFigure[] = [];
-      for (const { entry, item: index, other, actors: around } of [...near, ...far].slice(0, MOST_COMPARED)) {
+      for (const { entry, item: index, other, actors: around } of candidates.slice(0, MOST_COMPARED)) {
         const relation = compareFigures(figure, comparable(entry, index, other, around));
         if (relation) found.push({ entry, mark: other, relation });
       }
