@@ -1,5 +1,6 @@
 import winkNLP, { type ItemSentence, type ItsFunction, type WinkMethods } from 'wink-nlp';
 import model from 'wink-eng-lite-web-model';
+import type { Span } from '../model';
 import type { Article, PartOfSpeech, Sentence, TaggedArticle, TaggedLine, Token } from './model';
 
 /**
@@ -14,6 +15,10 @@ export interface Tagger {
 }
 
 const SPACES = /\s*/y;
+/** Longer than any word, address or chemical name that a news text holds. */
+const ENDLESS = /\S{300,}/gu;
+/** Characters read by wink at a time; many times a paragraph. */
+const LONGEST_STRETCH = 20_000;
 /** How far a token may stand from the end of the one before: keeps the search linear. */
 const NEAR = 64;
 const EMPTY: TaggedLine = { text: '', tokens: [], sentences: [] };
@@ -27,34 +32,70 @@ export function createTagger(): Tagger {
   loaded ??= winkNLP(model, ['sbd', 'pos']);
   const nlp = loaded;
   // wink's own types of these helpers do not fit its `out` (2.4.0)
+  // wink's own types of these helpers do not fit its `out` (2.4.0)
   const its = nlp.its as unknown as Record<'pos' | 'lemma', ItsFunction<string>>;
+
+  /** Tags a stretch of a line; offsets are those of the line. */
+  const tagStretch = (text: string, offset: number, tokens: Token[], sentences: Sentence[]): void => {
+    const document = nlp.readDoc(text);
+    const words = document.tokens();
+    const texts = words.out();
+    const parts = words.out<string>(its.pos) as PartOfSpeech[];
+    const lemmas = words.out<string>(its.lemma);
+    let at = 0;
+    let word = 0;
+    document.sentences().each((sentence: ItemSentence) => {
+      const firstToken = tokens.length;
+      for (const last = word + sentence.tokens().length(); word < last; word++) {
+        const form = texts[word] ?? '';
+        const start = locate(text, form, at);
+        if (start === undefined) continue; // wink normalised these characters away; nothing to point at
+        at = start + form.length;
+        tokens.push({ text: form, lower: form.toLowerCase(), pos: parts[word] ?? 'X', lemma: lemmas[word] ?? form, start: start + offset, end: at + offset });
+      }
+      const head = tokens[firstToken];
+      if (head) sentences.push({ firstToken, endToken: tokens.length, start: head.start, end: at + offset });
+    });
+  };
+
   return {
     tag(line) {
       if (line.trim() === '') return line === '' ? EMPTY : { text: line, tokens: [], sentences: [] };
-      const document = nlp.readDoc(line);
-      const words = document.tokens();
-      const texts = words.out();
-      const parts = words.out<string>(its.pos) as PartOfSpeech[];
-      const lemmas = words.out<string>(its.lemma);
       const tokens: Token[] = [];
       const sentences: Sentence[] = [];
-      let at = 0;
-      let word = 0;
-      document.sentences().each((sentence: ItemSentence) => {
-        const firstToken = tokens.length;
-        for (const last = word + sentence.tokens().length(); word < last; word++) {
-          const text = texts[word] ?? '';
-          const start = locate(line, text, at);
-          if (start === undefined) continue; // wink normalised these characters away; nothing to point at
-          at = start + text.length;
-          tokens.push({ text, lower: text.toLowerCase(), pos: parts[word] ?? 'X', lemma: lemmas[word] ?? text, start, end: at });
+      for (const { start, end, endless } of stretches(line)) {
+        const text = line.slice(start, end);
+        if (!endless) tagStretch(text, start, tokens, sentences);
+        else {
+          sentences.push({ firstToken: tokens.length, endToken: tokens.length + 1, start, end });
+          tokens.push({ text, lower: text.toLowerCase(), pos: 'X', lemma: text, start, end });
         }
-        const head = tokens[firstToken];
-        if (head) sentences.push({ firstToken, endToken: tokens.length, start: head.start, end: at });
-      });
+      }
       return { text: line, tokens, sentences };
     },
   };
+}
+
+/**
+ * Cuts what makes wink quadratic: a run of characters without white space that no word is as long as is a token of its
+ * own, and a very long line is read in stretches cut at white space.
+ */
+function* stretches(line: string): Generator<Span & { readonly endless: boolean }> {
+  let start = 0;
+  const until = function* (end: number): Generator<Span & { readonly endless: boolean }> {
+    while (start < end) {
+      const space = end - start > LONGEST_STRETCH ? line.slice(start, start + LONGEST_STRETCH).lastIndexOf(' ') : -1;
+      const cut = end - start <= LONGEST_STRETCH ? end : start + (space > 0 ? space : LONGEST_STRETCH);
+      if (line.slice(start, cut).trim() !== '') yield { start, end: cut, endless: false };
+      start = cut;
+    }
+  };
+  for (const run of line.matchAll(ENDLESS)) {
+    yield* until(run.index);
+    start = run.index + run[0].length;
+    yield { start: run.index, end: start, endless: true };
+  }
+  yield* until(line.length);
 }
 
 /** Where the next token stands: behind white space, or (odd characters in between) a few characters further. */

@@ -18,6 +18,19 @@ suite('tagger', () => {
     for (let i = 0; i < 40; i++) assert.equal(createTagger().tag('It rained.').tokens.length, 3);
   });
 
+  test('takes no longer than the text is long, without a space or with many', () => {
+    const time = (line: string) => {
+      const began = process.cpuUsage().user;
+      const { tokens } = tagger.tag(line);
+      assert.ok(tokens.length > 0 && tokens.every(({ start, end, text }) => line.slice(start, end) === text));
+      return (process.cpuUsage().user - began) / 1000;
+    };
+    for (const unit of ['a', 'five-', '1', '“', 'é', 'He said so. ']) {
+      const [short, long] = [100_000, 1_000_000].map((length) => time(unit.repeat(length / unit.length)));
+      assert.ok(long! < 200 + 30 * short!, `${unit}: ${short} ms, ten times the text ${long} ms`);
+    }
+  }).timeout(60_000);
+
   test('never throws and never points outside, whatever the string', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (line) => {
