@@ -21,7 +21,7 @@ export function findNominal(context: ReportingContext): ClaimDraft[] {
     const noun = lexicon.nouns.get(words[i]?.lower ?? '');
     if (!noun || !isNoun(i)) continue;
     const that = complementiser(i + 1);
-    const bare = that < 0 && noun.category !== 'attribution' && startsClause(i + 1);
+    const bare = that < 0 && noun.category !== 'attribution' && !is(words[i - 2], 'in') && startsClause(i + 1);
     if ((that < 0 && !bare) || (that >= 0 && context.pieces[pieceAt(context.pieces, that)]?.kind === 'relative')) continue;
     const from = bare ? i + 1 : skipComma(words, that + 1);
     const end = contentEnd(words, context.pieces, from, lexicon);

@@ -53,6 +53,10 @@ function fullEnd(words: readonly Word[], head: number, limit: number): number {
   let to = head;
   while (to < limit) {
     const word = words[to];
+    if (is(word, 'out') && is(words[to + 1], 'of') && coreEnd(words, to + 2) > 0) {
+      to = Math.min(coreEnd(words, to + 2), limit); // "nine out of ten voters"
+      continue;
+    }
     if (!word || !ATTACHING.has(word.lower) || isSpeechAdjunct(words, to)) break;
     if (is(word, 'to') && !has(words[to + 1], DETERMINER) && !isCapitalised(words[to + 1])) break;
     const end = coreEnd(words, to + 1);
@@ -124,6 +128,11 @@ export function subjectBefore(words: readonly Word[], pieces: readonly Piece[], 
   if (coordinated) return undefined;
   if (piece.kind === 'relative' && piece.finite >= group && skipIntroduction(words, piece.body, group) >= group) {
     return { from: piece.body - 1, head: piece.body, to: piece.body };
+  }
+  // "Do you think": the subject stands inside the verb group
+  if (isResumed(piece) && piece.finite >= 0 && piece.finite < group) {
+    const subject = subjectIn(words, piece.finite + 1, group);
+    if (subject) return subject;
   }
   if (!isResumed(piece) && piece.kind !== 'participle') {
     const subject = subjectIn(words, lastFinite(words, piece, group), group) ?? subjectIn(words, piece.body, group);

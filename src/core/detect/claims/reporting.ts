@@ -172,23 +172,32 @@ export function findReported(context: ReportingContext): SentenceDrafts {
       agent = has(words[by + 1], TIME | WEEKDAY) || words[by + 1]?.pos === 'NUM' ? undefined : nounPhraseAt(words, by + 1);
       i = agent ? agent.to : i;
     }
-    const as = verb.frames.has('as') && is(words[use.after], 'as') && verb.category !== 'attribution';
+    const as = verb.frames.has('as') && is(words[use.after], 'as');
+    if (as && by < 0) agent = agentBehind(use.after);
     const group = beStart(use);
     const that = [use.after, i].find((k) => isThat(words, k));
     if (that !== undefined && (impersonal || !subject || verb.frames.has('hearer') || verb.frames.has('that'))) {
       if (use.negated && verb.category === 'attribution') return;
       const from = skipComma(words, that + 1);
-      emitCue(use, group, agent, [{ from, to: contentEnd(words, context.pieces, from, lexicon) }]);
+      // "the envoy is convinced that": the belief is the subject's
+      const holder = verb.category === 'belief' && verb.frames.has('hearer') && !impersonal ? subject : agent;
+      emitCue(use, group, holder, [{ from, to: contentEnd(words, context.pieces, from, lexicon) }]);
       return;
     }
     if (verb.frames.has('raising') && (is(words[use.after], 'to') || is(words[i], 'to'))) {
       emitCue(agent || verb.category !== 'attribution' ? use : { ...use, verb: { ...verb, category: 'hearsay', strength: HEARD } }, group, agent, [clauseFrom(subject, use)]);
-    } else if ((verb.frames.has('object-of') && is(words[use.after], 'of')) || as) {
+    } else if ((verb.frames.has('object-of') && (is(words[use.after], 'of') || is(words[i], 'of'))) || as) {
       emitCue(use, group, agent, [clauseFrom(subject, use)]);
     } else if (verb.frames.has('raising') && !agent && !is(words[use.after], 'at') && (verb.category === 'belief' || verb.category === 'estimate')) {
       // "the closing was expected by March"
       emitCue(use, group, undefined, [clauseFrom(subject, use)]);
     }
+  }
+
+  /** "described as unrealistic by several experts" */
+  function agentBehind(from: number): NounPhrase | undefined {
+    for (let i = from; i < words.length && !isPause(words[i]) && !isFinite(words, i); i++) if (is(words[i], 'by')) return nounPhraseAt(words, i + 1);
+    return undefined;
   }
 
   function clauseFrom(subject: NounPhrase | undefined, use: VerbUse): { from: number; to: number } {
@@ -289,6 +298,8 @@ export function findReported(context: ReportingContext): SentenceDrafts {
       else if (!(introduces && quotations.length > 0)) {
         if (!finiteIn(left.from, left.to) && quotations.length === 0) return undefined;
         ranges.push(left);
+        // "four died, the army said, and seven were hurt"
+        if (rightIsText && has(words[end + 1], COORDINATOR) && finiteAhead(words, end + 2) >= 0) ranges.push({ from: end + 2, to: right.to });
       }
     }
     return ranges.length > 0 || quotations.length > 0 ? { ...(source ? { source } : {}), ranges, quotations } : undefined;

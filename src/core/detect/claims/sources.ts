@@ -20,7 +20,7 @@ const ANAPHOR = /^(?:the|this|that)\s+(?:[\p{L}-]+\s+){0,3}[\p{L}-]+$/u;
 const PERSON_NOUN = new RegExp(
   '(?:^|\\s)(?:expert|official|analyst|minister|president|chief|head|general|colonel|ambassador|diplomat|candidate|coach|judge|economist|secretary|spokes(?:man|woman|person)|politician|scientist|boss|captain|officer|' +
     'executive|governor|mayor|commissioner|prosecutor|owner|author|farmer|leader|lawyer|attorney|doctor|professor|researcher|activist|journalist|manager|player|senator|lawmaker|teacher|engineer|director|chair(?:man|woman|person)|' +
-    'man|woman|king|queen|pope|bishop|priest|singer|actor|actress|writer|striker|defender|goalkeeper|midfielder|soldier|pilot|driver|advis[eo]r|aide|envoy|historian|campaigner|founder|suspect|defendant|witness|victim|sheriff|' +
+    'man|woman|girl|boy|child|father|mother|wife|husband|widow|son|daughter|brother|sister|neighbou?r|resident|king|queen|pope|bishop|priest|singer|actor|actress|writer|striker|defender|goalkeeper|midfielder|soldier|pilot|driver|advis[eo]r|aide|envoy|historian|campaigner|founder|suspect|defendant|witness|victim|sheriff|' +
     'detective|inspector|superintendent|commander|veteran|chancellor|premier|academic|lecturer|critic|poet|artist|student|sociologist|physicist|biologist)$',
   'i',
 );
