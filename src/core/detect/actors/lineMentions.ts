@@ -29,7 +29,7 @@ export interface LineMention {
   readonly initial: boolean;
   /** A reading as a person is not ruled out by the words around it. */
   readonly personFits: boolean;
-  /** A known organisation whose single word is a surname as well. */
+  /** A known organisation or state whose single word is a surname as well. */
   readonly surnameToo: boolean;
   /** Joined to the mention before by "and" or a comma alone. */
   readonly joined: boolean;
@@ -109,7 +109,8 @@ function mentionOf(text: string, words: readonly Word[], segment: Segment, previ
   const last = words[to - 1];
   const start = first?.start ?? 0;
   const end = last?.end ?? start;
-  const open = kind === 'unknown' || kind === 'perhaps' || kind === 'place' || kind === 'capital' || (kind === 'person' && !segment.sure);
+  const surnameToo = (kind === 'organization' || kind === 'state') && segment.entry !== undefined && to === from + 1 && ((first?.bits ?? 0) & (Bit.Given | Bit.Family)) !== 0;
+  const open = surnameToo || kind === 'unknown' || kind === 'perhaps' || kind === 'place' || kind === 'capital' || (kind === 'person' && !segment.sure);
   const evidence = open ? evidenceOf(words, segment) : NONE;
   const next = words[to];
   return {
@@ -127,7 +128,7 @@ function mentionOf(text: string, words: readonly Word[], segment: Segment, previ
     caps: first?.shape === Shape.Caps && first.setting !== Setting.AllCaps && to === from + 1,
     initial: first?.initial === true || first?.setting !== Setting.Normal,
     personFits: open && !isDetermined(words, from) && (evidence.place < 1 || evidence.person > 1.9) && ((words[from - 1]?.bits ?? 0) & Bit.Calendar) === 0 && (!first?.initial || first.setting !== Setting.Normal || (next?.gap === ' ' && ((next.bits & (Bit.Speech | Bit.Action)) !== 0 || next.pos === 'VERB' || next.pos === 'AUX')) || next?.gap.startsWith(':') === true || (next?.key === 'and' && words[to + 1]?.capital === true) || last?.possessive === true),
-    surnameToo: kind === 'organization' && segment.entry !== undefined && to === from + 1 && ((first?.bits ?? 0) & (Bit.Given | Bit.Family)) !== 0,
+    surnameToo,
     joined: previous !== undefined && JOINT.test(text.slice(previous.end, start)),
     bracketed: first !== undefined && BRACKET.test(first.gap) && previous?.end === words[from - 1]?.end,
     acts: kind === 'capital' && (actsAsState(words, segment) || (previous?.acts === true && words[from - 1]?.key === 'and' && previous.end === words[from - 2]?.end)),

@@ -12,7 +12,7 @@ const SUFFIXES = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);
 const PARTICLES = new Set(['van', 'von', 'der', 'den', 'de', 'del', 'della', 'di', 'da', 'dos', 'du', 'la', 'le', 'bin', 'ibn', 'al', 'el', 'ben', 'abu', 'ter', 'ten', 'st']);
 
 /** The words of the surname: the last one with its particles (`van`, `der`, `bellen`), without `Jr`. */
-export function surnameOf(keys: readonly string[]): readonly string[] {
+function surnameOf(keys: readonly string[]): readonly string[] {
   let to = keys.length;
   while (to > 1 && SUFFIXES.has(keys[to - 1] ?? '')) to--;
   let from = to - 1;

@@ -129,13 +129,14 @@ function decide(mention: LineMention, people: People, organizations: ReadonlyMap
       if (organizations.has(`${key} `)) return { type: 'organization', id: organizations.get(`${key} `) ?? idOfName(text), rule: 'actor/short-name' };
       if (!mention.personFits) return undefined;
       return asPerson() ?? (vote.person > 1.9 || mention.evidence.person > 1.9 ? { type: 'person', id: idOfName(text), rule } : undefined);
+    case 'state':
     case 'organization':
-      // Bloomberg, Ford: a company, but a person where the article names one in full.
-      if (mention.surnameToo && mention.evidence.organization < 1) {
+      // Bloomberg, Jordan: a person where the article names one in full.
+      if (mention.surnameToo && mention.evidence.organization < 1 && mention.evidence.place < 0.5) {
         const person = asPerson(true);
         if (person) return person;
       }
-      return { type: 'organization', id: id ?? organizations.get(key) ?? idOfName(text), rule, ...detail };
+      return { type: kind, id: id ?? (kind === 'organization' ? organizations.get(key) : undefined) ?? idOfName(text), rule, ...detail };
     default:
       return { type: kind, id: id ?? idOfName(text), rule, ...detail };
   }

@@ -1,17 +1,15 @@
 import { demonymSegment } from './demonyms';
 import type { Entry, Gazetteer, Match } from './gazetteer';
 import { organizationEnd } from './organizations';
+import { nameBits, nameEnd, nameSegment, NO_SURNAME } from './names';
 import type { Run } from './runs';
-import type { Segment, SegmentKind } from './segment';
+import type { Segment } from './segment';
 import { Bit } from './vocabulary';
 import { Setting, Shape, type Word } from './words';
 
-const nameBits = Bit.Given | Bit.Family;
 /** Mount Kenya, Lake Chad. */
 const PLACE_FIRST = new Set(['mount', 'lake', 'cape', 'fort', 'mt', 'lago', 'isle', 'camp']);
-const NO_SURNAME = Bit.OrgHead | Bit.PlaceNoun | Bit.ThingNoun | Bit.Title | Bit.TitleModifier | Bit.Group | Bit.Government;
 const FORMER = new Set(['former', 'ex', 'then', 'acting', 'incumbent', 'outgoing', 'late', 'retired', 'rival', 'fellow', 'veteran']);
-const LONGEST_PERSON = 6;
 /** Function words and months that are given names before a surname. */
 const FIRST_NAMES = new Set(['per', 'will', 'may', 'april', 'june', 'august', 'jan', 'sun', 'mar']);
 
@@ -95,8 +93,6 @@ export function segmentsOf(words: readonly Word[], { from, to }: Run, gazetteer:
 /** Ships, storms, operations: a thing named after them. */
 const THING_FIRST = new Set(['uss', 'hms', 'mv', 'hurricane', 'typhoon', 'cyclone', 'operation', 'section', 'article', 'chapter', 'flight', 'route', 'highway', 'apollo', 'windows', 'area', 'room', 'gate', 'group', 'grade', 'level', 'phase', 'page', 'volume', 'act', 'type', 'channel']);
 const ZONES = new Set(['gmt', 'est', 'edt', 'pst', 'pdt', 'utc', 'cst', 'cet', 'bst', 'ist', 'mst', 'jst']);
-/** Small words capitalised at the start of a surname: Bin Laden, Van Rompuy. */
-const CAPITAL_PARTICLES = new Set(['bin', 'ben', 'van', 'von', 'de', 'di', 'da', 'du', 'del', 'della', 'le', 'la', 'al', 'el', 'abu', 'ibn']);
 
 /** A capital on a function word, a month, a single letter: no name starts here. */
 function isDull({ bits, shape, text, key }: Word, next: Word | undefined, before: Word | undefined): boolean {
@@ -181,11 +177,17 @@ function knownSegments(words: readonly Word[], at: number, to: number, { length,
   }
   // Bristol-Myers: half of a double name.
   if (follows && next.gap === '-' && length === 1 && !entry.registry && gazetteer.match(words, end)?.entry.actor === undefined && (next.bits & Bit.Common) === 0 && entry.adjective === undefined) return at;
-  if (length === 1 && word && follows && next.gap === ' ' && (word.bits & Bit.Given) !== 0 && isSurnameLike(next) && !word.possessive) return at;
+  if (length === 1 && word && follows && next.gap === ' ' && (word.bits & Bit.Given) !== 0 && entry.adjective === undefined && (next.bits & Bit.Title) === 0 && isSurnameLike(next) && !word.possessive) return at;
   // pro-Russian, anti-Islamic: no more than an adjective.
   if (word?.gap === '-' && !entry.actor && (entry.adjective ?? entry.region ?? entry.peopleAdjective) !== undefined && entry.people === undefined) return end;
   if (word?.gap !== '-' && (entry.adjective !== undefined || entry.peopleAdjective !== undefined || entry.region !== undefined)) {
     const people = entry.people !== undefined && isPeopleHere(words, at, end);
+    // Italian Red Cross, British Labour Party
+    const next = follows ? gazetteer.match(words, end) : undefined;
+    if (next && next.length > 1 && next.entry.actor?.type === 'organization' && end + next.length <= to) {
+      found.push({ from: at, to: end + next.length, kind: 'organization', sure: true, rule: 'actor/organization-form', detail: `known name: ${next.entry.name}` });
+      return end + next.length;
+    }
     const segment = people ? undefined : demonymSegment(words, at, end, entry);
     if (segment) {
       found.push(segment);
@@ -208,7 +210,7 @@ function knownSegments(words: readonly Word[], at: number, to: number, { length,
     return end + 1;
   }
   if (entry.capital !== undefined || entry.place) {
-    if (follows && next.gap === ' ' && (next.bits & Bit.Common) === 0 && (next.bits & Bit.Family) !== 0 && word && (word.bits & nameBits) !== 0) return at;
+    if (follows && next.gap === ' ' && (next.bits & Bit.Family) !== 0 && (next.bits & NO_SURNAME) === 0 && word && (word.bits & nameBits) !== 0) return at;
     found.push({ from: at, to: end, kind: entry.capital !== undefined ? 'capital' : 'place', ...(entry.capital === undefined ? {} : { id: entry.capital }), entry, sure: length > 1, rule: 'actor/capital', detail: `capital: ${entry.name}` });
     return end;
   }
@@ -232,84 +234,4 @@ function isSurnameLike({ bits, shape }: Word): boolean {
   if ((bits & (Bit.Title | Bit.Calendar | Bit.Function | Bit.PlaceNoun | Bit.ThingNoun | Bit.OrgHead)) !== 0 && (bits & nameBits) === 0) return false;
   if (shape === Shape.Caps) return false;
   return (bits & nameBits) !== 0 || (bits & Bit.Common) === 0;
-}
-
-/** The end of the stretch that may be one person's name: stops at roles, months, known names of other kinds. */
-function nameEnd(words: readonly Word[], from: number, to: number, gazetteer: Gazetteer): number {
-  for (let at = from + 1; at < to; at++) {
-    const word = words[at];
-    if (!word || words[at - 1]?.possessive) return at;
-    if (!word.capital) {
-      if ((word.bits & Bit.Particle) === 0 && word.gap !== '-') return at;
-      continue;
-    }
-    if ((word.bits & Bit.Calendar) !== 0 && (word.bits & nameBits) === 0) return at;
-    if ((word.bits & Bit.Title) !== 0 && (word.bits & nameBits) === 0) return at;
-    if ((word.bits & Bit.Function) !== 0 && (word.bits & (nameBits | Bit.Particle)) === 0) return at;
-    if ((word.bits & nameBits) !== 0 || word.gap === '-') continue;
-    const entry = gazetteer.match(words, at)?.entry;
-    if (entry && (entry.actor ?? entry.adjective ?? entry.registry) !== undefined) return at;
-  }
-  return to;
-}
-
-function nameSegment(words: readonly Word[], start: number, end: number, titled: boolean): Segment | undefined {
-  let from = start;
-  let to = end;
-  const bitsAt = (at: number) => words[at]?.bits ?? 0;
-  // Words before the name: "Striker Alan Shearer", "Former Foreign Minister …" in a headline.
-  const keepsFirst = titled && (bitsAt(from) & ~(Bit.Common | nameBits)) === 0 && to - from === 2 && (bitsAt(from + 1) & Bit.Family) !== 0;
-  const held = words[from]?.capital === true && CAPITAL_PARTICLES.has(words[from]?.key ?? '') && words[from + 1]?.capital === true;
-  while (!keepsFirst && !held && words[from + 1]?.gap !== '&' && from < to - 1 && (bitsAt(from) & Bit.Common) !== 0 && ((bitsAt(from) & nameBits) === 0 || (words[from]?.initial === true && (bitsAt(from) & Bit.Given) === 0 && (bitsAt(from + 1) & Bit.Given) !== 0))) from++;
-  while (from < to && !words[from]?.capital && (bitsAt(from) & Bit.Particle) === 0) from++;
-  while (to > from + 1 && words[to - 1]?.gap !== '&' && ((!words[to - 1]?.capital && words[to - 1]?.gap !== '-') || (dullEnd(words, from, to) && (bitsAt(to - 1) & (nameBits | Bit.NameSuffix | Bit.PlaceNoun | Bit.ThingNoun)) === 0))) to--;
-  const first = words[from];
-  const last = words[to - 1];
-  if (!first || !last || to <= from) return undefined;
-  const count = to - from;
-  if (count === 1) return singleSegment(first, from, titled);
-  if (first.key === 'st' && !titled) return last.possessive ? undefined : { from, to, kind: 'place', sure: true, rule: 'actor/place' };
-  const segment = (kind: SegmentKind, rule: string, sure: boolean): Segment => ({ from, to, kind, sure, rule });
-  if (!titled && (last.bits & Bit.ThingNoun) !== 0 && ((last.bits & nameBits) === 0 || (first.bits & Bit.Given) === 0)) return undefined;
-  if (!titled && (last.bits & Bit.PlaceNoun) !== 0 && ((last.bits & nameBits) === 0 || (first.bits & Bit.Given) === 0)) return segment('place', 'actor/place', true);
-  if (count > LONGEST_PERSON) return undefined;
-  if (titled) return segment('person', 'actor/title-name', true);
-  if (held) return segment('person', 'actor/surname', false);
-  if (first.shape === Shape.Caps && words[from + 1]?.gap === '-') return segment('organization', 'actor/abbreviation', false);
-  // Tehreek-e-Insaf, Jamaat-ud-Dawa
-  if (words.slice(from, to).some((word) => word.gap === '-' && !word.capital && /^(?:e|i|ul|ud|us|ut)$/.test(word.key)) && (first.bits & Bit.Given) === 0) return segment('organization', 'actor/organization-form', false);
-  if ((first.bits & Bit.Given) !== 0 && ((first.bits & Bit.Common) === 0 || (last.bits & nameBits) !== 0 || (last.bits & Bit.Common) === 0)) return segment('person', 'actor/given-name', true);
-  if (words.slice(from + 1, to).some((word) => word.gap === '&')) return segment('organization', 'actor/organization-form', true);
-  if (first.shape === Shape.Initials || words.slice(from, to).some((word) => word.shape === Shape.Initials)) return segment('person', 'actor/initials', true);
-  if (words.slice(from, to).every((word) => (word.bits & Bit.Common) !== 0)) return undefined;
-  if ((last.bits & Bit.Family) !== 0 && (first.bits & Bit.Common) === 0) return segment('person', 'actor/surname', false);
-  if (words.slice(from, to).some((word) => word.capital && (word.bits & (Bit.Common | nameBits)) === Bit.Common)) return undefined;
-  if (first.shape === Shape.Caps && first.setting !== Setting.AllCaps) return segment('organization', 'actor/abbreviation', false);
-  return segment('person', 'actor/name-form', false);
-}
-
-/** Whether the last word is no part of a name: a month, a common word unless it is all that follows a given name. */
-function dullEnd(words: readonly Word[], from: number, to: number): boolean {
-  const last = words[to - 1];
-  if (!last || (last.bits & (Bit.Calendar | Bit.Common)) === 0) return false;
-  if ((last.bits & (Bit.Calendar | NO_SURNAME | Bit.Function | Bit.OrgSuffix)) !== 0) return true;
-  const before = words[to - 2];
-  const given = to - 2 === from && before && (before.bits & (Bit.Given | Bit.Common)) === Bit.Given;
-  const particle = before?.capital === false && (before.bits & Bit.Particle) !== 0;
-  return !(last.setting === Setting.Normal && (given === true || particle));
-}
-
-function singleSegment(word: Word, from: number, titled: boolean): Segment | undefined {
-  const to = from + 1;
-  const common = (word.bits & Bit.Common) !== 0;
-  if (common && ((word.bits & (NO_SURNAME | Bit.ClubSuffix)) !== 0 || (word.bits & nameBits) === 0) && (word.bits & Bit.Given) === 0 && (word.shape !== Shape.Caps || (word.bits & Bit.ThingNoun) !== 0)) {
-    // "the Commission" after "the European Commission".
-    const head = (word.bits & (Bit.Function | Bit.Calendar)) === 0 && word.setting === Setting.Normal && word.shape === Shape.Title;
-    return head ? { from, to, kind: 'perhaps', sure: false, rule: 'actor/short-name' } : undefined;
-  }
-  if (titled && (!common || (word.bits & nameBits) !== 0) && word.gap !== ',') return { from, to, kind: 'person', sure: true, rule: 'actor/title-name' };
-  if (word.shape === Shape.Initials) return undefined;
-  if (common && ((word.bits & nameBits) === 0 || word.shape === Shape.Caps)) return word.shape === Shape.Caps && word.setting !== Setting.AllCaps && word.key.length < 6 ? { from, to, kind: 'unknown', sure: false, rule: 'actor/abbreviation' } : undefined;
-  if (common) return { from, to, kind: 'perhaps', sure: false, rule: 'actor/surname' };
-  return { from, to, kind: 'unknown', sure: false, rule: word.shape === Shape.Caps && word.setting !== Setting.AllCaps ? 'actor/abbreviation' : 'actor/name-form' };
 }
