@@ -19,8 +19,8 @@ function escape(unit: number): string {
 }
 
 const RESERVED = new Set(['y', 'n', 'yes', 'no', 'on', 'off', 'true', 'false', 'null']);
-/** Begins like a word, or has a letter that stands in no number (hexadecimal, octal, binary, exponent, infinity). */
-const WORD = /^(?:[a-z_][\w.-]*|[0-9][0-9a-z]*[g-np-wyz][0-9a-z]*)$/i;
+/** Begins like a word (but e5 is a number to some), or has a letter that stands in no number (hexadecimal, octal, binary, exponent, infinity). */
+const WORD = /^(?!e\d+$)(?:[a-z_][\w.-]*|[0-9][0-9a-z]*[g-np-wyz][0-9a-z]*)$/i;
 
 /** An identifier (id, kind, tag, name of an annotator): plain where both kinds of reader take it for a string. */
 export function word(text: string): string {

@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { anchorAnnotations, type Placed, type Unplaced } from '../../../src/core/anchor/anchor';
+import { findPart } from '../../../src/core/anchor/findPart';
+import type { Annotation } from '../../../src/core/sidecar/model';
+import { quoteAt } from '../../../src/core/sidecar/newAnnotation';
+import { randomFrom } from '../sidecar/randomSidecar';
+import { runCorpus } from '../../reliability/anchoringCorpus';
+
+const OLD = `Halvern, May 5. President Selim Orhanov denied the charge on Sunday.
+
+The company said that it had found no leak. A joint commission will begin its work on Monday, said the spokesman of the company.
+
+“We do not exclude sabotage,” President Selim Orhanov said later.
+`;
+
+const sidecarOf = (...annotations: Annotation[]) => ({ version: 1 as const, article: {}, annotations: annotations.map((annotation) => ({ annotator: 'a', annotation, line: 0 })) });
+const at = (text: string, words: string, nth = 0): { start: number; end: number } => {
+  let start = -1;
+  for (let i = 0; i <= nth; i++) start = text.indexOf(words, start + 1);
+  return { start, end: start + words.length };
+};
+const stored = (words: string, nth = 0): Annotation => ({ id: 'x', kind: 'tag', ...quoteAt(OLD, at(OLD, words, nth)) });
+
+function placeIn(text: string, annotation: Annotation, oldText?: string): Placed | Unplaced {
+  const place = anchorAnnotations(text, sidecarOf(annotation), oldText === undefined ? {} : { oldText })[0]?.place;
+  assert.ok(place);
+  return place;
+}
+
+function expectAt(text: string, annotation: Annotation, words: string, nth = 0, oldText: string | undefined = OLD): Placed {
+  const place = placeIn(text, annotation, oldText);
+  assert.ok(!('orphan' in place), `orphan: ${JSON.stringify(place)}`);
+  assert.equal(text.slice(place.span.start, place.span.end), words);
+  assert.deepEqual(place.span, at(text, words, nth));
+  return place;
+}
+
+suite('anchorAnnotations', () => {
+  for (const known of [true, false]) {
+    const oldText = known ? OLD : '';
+    const see = (text: string, annotation: Annotation, words: string, nth = 0) => expectAt(text, annotation, words, nth, known ? oldText : undefined);
+    suite(known ? 'with the old text' : 'without the old text', () => {
+      test('the same text: exact, each of two equal quotes in its own place', () => {
+        assert.deepEqual([see(OLD, stored('Orhanov'), 'Orhanov').how, see(OLD, stored('Orhanov', 1), 'Orhanov', 1).score], ['exact', 1]);
+      });
+      test('text before it: it moves along', () => void see(`New lead paragraph.\n\n${OLD}`, stored('Orhanov', 1), 'Orhanov', 1));
+      test('CRLF, reflowed lines and typographic quotes are no change', () => {
+        const text = OLD.replaceAll('\n', '\r\n').replace('joint commission', 'joint\r\ncommission').replace('“', '"').replace('”', '"');
+        assert.equal(see(text, stored('A joint commission will begin'), 'A joint\r\ncommission will begin').how, 'exact');
+        see(text, stored('“We do not exclude sabotage'), '"We do not exclude sabotage');
+      });
+      test('a typo outside and inside', () => {
+        see(OLD.replace('denied', 'denyed'), stored('Orhanov'), 'Orhanov');
+        const place = see(OLD.replace('joint commission', 'joint comission'), stored('joint commission'), 'joint comission');
+        assert.ok(place.score < 1 && place.how !== 'exact');
+      });
+      test('a deleted span is an orphan, though the words stand elsewhere', () => {
+        for (const gone of [OLD.replace('President Selim Orhanov denied', 'President denied'), OLD.slice(OLD.indexOf('The company'))]) {
+          const place = placeIn(gone, stored('Selim Orhanov'), known ? OLD : undefined);
+          assert.ok('orphan' in place, JSON.stringify(place));
+        }
+      });
+      test('part of a word stays part of that word', () => {
+        const part = { ...at(OLD, 'commission'), end: at(OLD, 'commission').start + 4 };
+        const annotation: Annotation = { id: 'x', kind: 'tag', ...quoteAt(OLD, part) };
+        const place = placeIn(`Lead.\n\n${OLD}`, annotation, known ? OLD : undefined);
+        assert.ok(!('orphan' in place));
+        assert.deepEqual(place.span, { start: part.start + 7, end: part.end + 7 });
+      });
+    });
+  }
+
+  test('a moved paragraph and a pull-quote above: the old text tells the original from the copy', () => {
+    const [lead = '', company = '', quote = ''] = OLD.split('\n\n');
+    expectAt([quote, lead, company].join('\n\n'), stored('Orhanov', 1), 'Orhanov', 0);
+    expectAt(`${company.split('. ')[0] ?? ''}.\n\n${OLD}`, stored('found no leak'), 'found no leak', 1);
+    // Without the old text the copy is told by its context where that reaches beyond the sentence, else not at all
+    expectAt(`${company.split('. ')[0] ?? ''}.\n\n${OLD}`, stored('found no leak'), 'found no leak', 1, undefined);
+    assert.ok('orphan' in placeIn(`${company}\n\n${OLD}`, stored('will begin its work')));
+  });
+
+  test('a name in another spelling throughout', () => void expectAt(OLD.replaceAll('Orhanov', 'Orkhanov'), stored('Selim Orhanov', 1), 'Selim Orkhanov', 1));
+
+  test('written by hand, without context: one place is taken, of several none', () => {
+    expectAt(OLD, { id: 'x', kind: 'tag', quote: 'no leak' }, 'no leak', 0, undefined);
+    const place = placeIn(OLD, { id: 'x', kind: 'tag', quote: 'Orhanov' });
+    assert.deepEqual(place, { orphan: true, candidates: [at(OLD, 'Orhanov'), at(OLD, 'Orhanov', 1)] });
+    assert.ok('orphan' in placeIn(OLD, { id: 'x', kind: 'tag', quote: 'leak' }) === false);
+    assert.ok('orphan' in placeIn(OLD, { id: 'x', kind: 'tag', quote: 'pres' }), 'half a word');
+  });
+
+  test('a discontinuous span stands only with all its pieces', () => {
+    const annotation = { ...stored('The company said'), segments: [quoteAt(OLD, at(OLD, 'no leak'))] };
+    const place = expectAt(`Lead.\n\n${OLD}`, annotation, 'The company said');
+    assert.deepEqual(place.segments, [at(`Lead.\n\n${OLD}`, 'no leak')]);
+    assert.ok('orphan' in placeIn(OLD.replace(' that it had found no leak', ''), annotation, OLD));
+  });
+
+  test('odd texts: never throws', () => {
+    for (const text of ['', ' ', '\ud800', 'a'.repeat(100_000), '\n'.repeat(1000), '😀'.repeat(1000)]) {
+      for (const oldText of [undefined, '', OLD, text]) placeIn(text, stored('Orhanov'), oldText);
+      placeIn(text, { id: 'x', kind: 'tag', quote: ' ' });
+      placeIn(text, { id: 'x', kind: 'tag', quote: '\ud800' }, OLD);
+    }
+  });
+
+  test('1,000 annotations in 100,000 characters in about a second, and twice the text costs about twice as much', function () {
+    this.timeout(60_000);
+    const random = randomFrom(2);
+    const words = Array.from({ length: 3000 }, () => Array.from({ length: 2 + random.below(9) }, () => random.pick([...'etaoinshrdlucmfwyp'])).join(''));
+    const textOf = (length: number) => {
+      let text = '';
+      while (text.length < length) text += `${random.pick(words)}${random.chance(0.1) ? '.' : ''}${random.chance(0.02) ? '\n\n' : ' '}`;
+      return text;
+    };
+    const measure = (length: number, count: number) => {
+      const old = textOf(length);
+      const now = old.replace(/\bt/g, (letter) => (random.chance(0.05) ? 'd' : letter)) + textOf(500);
+      const annotations = Array.from({ length: count }, (_, i): Annotation => {
+        const start = Math.floor((old.length - 40) * (i / count));
+        return { id: String(i), kind: 'tag', quote: old.slice(start, start + 20).trim() || 'x', before: old.slice(Math.max(0, start - 32), start), after: old.slice(start + 20, start + 52) };
+      });
+      const start = process.cpuUsage();
+      const placed = anchorAnnotations(now, sidecarOf(...annotations), { oldText: old });
+      const { user } = process.cpuUsage(start);
+      assert.ok(placed.filter(({ place }) => !('orphan' in place)).length > 0.85 * count, String(placed.filter(({ place }) => !('orphan' in place)).length));
+      return user / 1000;
+    };
+    measure(20_000, 200);
+    const [once, twice] = [measure(100_000, 1000), measure(200_000, 2000)];
+    console.log(`      ${once.toFixed(0)} ms of processor time, twice the size ${twice.toFixed(0)} ms`);
+    assert.ok(once < 2500, `${once} ms`);
+    assert.ok(twice < 4 * once + 200, `${once} → ${twice} ms`);
+  });
+
+  test('a sample of the frozen corpus: no wrong place (the whole: test/reliability/anchoring.ts)', function () {
+    this.timeout(120_000);
+    const wrong: unknown[] = [];
+    const tallies = runCorpus({ examples: 'examples', seeds: [101], spansPerText: 6, oldTextKnown: true }, (check) => {
+      if (check.outcome === 'wrong') wrong.push(check);
+    });
+    assert.deepEqual(wrong, []);
+    for (const [edit, { checks, exact }] of tallies) assert.ok(exact >= checks * (edit === 'all at once' ? 0.93 : 0.97), `${edit}: ${exact} of ${checks}`);
+  });
+});
+
+suite('findPart', () => {
+  const text = 'The mayor said. The Mayor may\r\nresign, said Anna Dell. May be.';
+  const claim = at(text, 'The Mayor may\r\nresign');
+  test('inside the claim first, whole words only, across line ends', () => {
+    assert.deepEqual(findPart(text, claim, 'may'), at(text, 'may', 1));
+    assert.deepEqual(findPart(text, claim, 'may resign'), at(text, 'may\r\nresign'));
+  });
+  test('else in its paragraph, the nearest', () => {
+    assert.deepEqual(findPart(text, claim, 'Anna Dell'), at(text, 'Anna Dell'));
+    assert.equal(findPart(text, claim, 'nobody'), undefined);
+  });
+});
