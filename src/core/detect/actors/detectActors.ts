@@ -56,7 +56,7 @@ export function createActorDetector({ registry }: { readonly registry: readonly 
         words += findings.words;
       });
       addMetadata(placed, article);
-      return resolveMentions(placed, isSport(sport, words));
+      return resolveMentions(placed, isSport(sport, words), (keys) => gazetteer.registeredPerson(keys));
     },
   };
 }

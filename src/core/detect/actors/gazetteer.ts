@@ -41,8 +41,10 @@ export interface Match {
 }
 
 export interface Gazetteer {
-  /** The longest known name that starts at this word. The names of the user win over longer ones of the lexicon. */
+  /** The longest known name that starts at this word. */
   match(words: readonly Word[], from: number): Match | undefined;
+  /** The one person of the registry whose name ends so and does not speak against this full name: the id. */
+  registeredPerson(keys: readonly string[]): string | undefined;
   /** The number of words of a name that starts here in small letters, as the user wrote it; else 0. */
   smallMatch(words: readonly Word[], from: number): number;
 }
@@ -70,6 +72,8 @@ const JOINED = new Set([' ', '-', '&', '/', '.']);
 const SMALL_WORD = /(?:^|[\s-])\p{Ll}/u;
 const PLAIN_NAME = /^[a-z]+(?: [a-z]+)*$/;
 const LONGEST = 12;
+/** With more persons of one surname in the registry only their full names tell which is meant. */
+const MOST_NAMESAKES = 50;
 
 /** The keys of a name's words, cut as the text's words are. */
 function keysOf(name: string): string[] {
@@ -102,6 +106,14 @@ export function createGazetteer(registry: readonly KnownActor[]): Gazetteer {
     entries.push(entry);
     return entry;
   }
+  /** The persons of the registry by the last word of their names. */
+  const ends = new Map<string, { readonly id: string; readonly keys: readonly string[] }[]>();
+  const noteEnd = (form: string, id: string) => {
+    const keys = keysOf(form);
+    const list = ends.get(keys.at(-1) ?? '');
+    if (list) list.push({ id, keys });
+    else ends.set(keys.at(-1) ?? '', [{ id, keys }]);
+  };
   const each = (names: Strings | undefined, set: (entry: Entry, name: string) => void) => {
     for (const name of names ?? []) {
       const entry = entryOf(name);
@@ -112,6 +124,7 @@ export function createGazetteer(registry: readonly KnownActor[]): Gazetteer {
   for (const { id, name, type, aliases } of registry) {
     each([name, ...aliases], (entry, form) => {
       entry.registry ??= { id, type: type ?? 'organization' };
+      if (type === 'person') noteEnd(form, id);
       if (/^\p{Ll}/u.test(form)) smallStarts.add(keysOf(form)[0] ?? '');
     });
   }
@@ -159,13 +172,19 @@ export function createGazetteer(registry: readonly KnownActor[]): Gazetteer {
       if (entry.capsOnly && word.shape === Shape.Title) continue;
       if (small && !entry.small && !(entry.registry && words[from]?.shape !== Shape.Lower)) continue;
       if (possessive && !entry.name.includes("'")) continue;
-      if (best?.entry.registry && !entry.registry) continue;
       best = { length: at - from + 1, entry };
     }
     return best;
   }
   return {
     match,
+    registeredPerson(keys) {
+      const namesakes = ends.get(keys.at(-1) ?? '');
+      if (!namesakes || namesakes.length > MOST_NAMESAKES) return undefined;
+      const fitting = namesakes.filter((known) => known.keys.length === 1 || known.keys[0] === keys[0]);
+      const [first] = fitting;
+      return first && fitting.every(({ id }) => id === first.id) ? first.id : undefined;
+    },
     smallMatch(words, from) {
       if (!smallStarts.has(words[from]?.key ?? '')) return 0;
       const found = match(words, from);

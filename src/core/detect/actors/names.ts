@@ -25,6 +25,7 @@ export function nameEnd(words: readonly Word[], from: number, to: number, gazett
     if ((word.bits & Bit.Function) !== 0 && (word.bits & (nameBits | Bit.Particle)) === 0) return at;
     if ((word.bits & nameBits) !== 0 || word.gap === '-') continue;
     const entry = gazetteer.match(words, at)?.entry;
+    if (entry?.registry?.type === 'person') continue;
     if (entry && (entry.actor ?? entry.adjective ?? entry.registry) !== undefined) return at;
   }
   return to;

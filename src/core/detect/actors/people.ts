@@ -35,7 +35,8 @@ function compatible(one: readonly string[], other: readonly string[]): boolean {
   return a === b || (a.length === 1 && b.startsWith(a)) || (b.length === 1 && a.startsWith(b)) || soundOf(a) === soundOf(b) || (a.length >= 3 && b.startsWith(a)) || (b.length >= 3 && a.startsWith(b));
 }
 
-export function createPeople(): People {
+/** @param registered the id of the registry's person of this full name. */
+export function createPeople(registered: (keys: readonly string[]) => string | undefined): People {
   const bySurname = new Map<string, Person[]>();
   const byGiven = new Map<string, Person[]>();
   const ids = new Set<string>();
@@ -50,8 +51,9 @@ export function createPeople(): People {
       const sound = soundOf(surname.join(''));
       const known = keys.length === surname.length ? bySurname.get(sound)?.at(-1) : bySurname.get(sound)?.find((person) => compatible(person.keys, keys));
       if (known) return known;
-      let id = idOfName(surname.join(' '));
-      if (ids.has(id) || id === '') id = idOfName(keys.join(' '));
+      const own = registered(keys);
+      let id = own ?? idOfName(surname.join(' '));
+      if (own === undefined && (ids.has(id) || id === '')) id = idOfName(keys.join(' '));
       ids.add(id);
       const person: Person = { keys, surname: sound, id };
       put(bySurname, sound, person);

@@ -31,9 +31,10 @@ const SUFFIX = /^(?:motor|inc|corp|co|ltd|plc|llc|ag|sa|spa|nv|bv|ab|gmbh|group|
 /**
  * The cheap pass over all mentions of an article: short names, abbreviations, and what only the whole article tells.
  * @param sport whether the article is a report of sport, where towns are teams.
+ * @param registered the id of the registry's person of a full name.
  */
-export function resolveMentions(placed: readonly PlacedMention[], sport: boolean): ActorDetection {
-  const people = createPeople();
+export function resolveMentions(placed: readonly PlacedMention[], sport: boolean, registered: (keys: readonly string[]) => string | undefined): ActorDetection {
+  const people = createPeople(registered);
   const organizations = new Map<string, string>();
   const abbreviations = new Map<string, Decision>();
   const votes = new Map<string, Votes>();
@@ -59,7 +60,7 @@ export function resolveMentions(placed: readonly PlacedMention[], sport: boolean
     }
     decisions.push(asNeighbour(mention, before, placed[index - 1]?.mention) ?? decide(mention, people, organizations, abbreviations, votes, surely, sport));
   });
-  return collect(placed, decisions);
+  return collect(placed, decisions, registered);
 }
 
 /** A name that says nothing of itself is what the name before it is, where "and" or a comma joins them. */
@@ -142,7 +143,7 @@ function decide(mention: LineMention, people: People, organizations: ReadonlyMap
   }
 }
 
-function collect(placed: readonly PlacedMention[], decisions: readonly (Decision | undefined)[]): ActorDetection {
+function collect(placed: readonly PlacedMention[], decisions: readonly (Decision | undefined)[], registered: (keys: readonly string[]) => string | undefined): ActorDetection {
   const actors: ActorSuggestion[] = [];
   const found = new Map<string, { type: ActorType; names: Map<string, number>; origin: LocalEntity['origin'] }>();
   placed.forEach(({ mention, offset }, index) => {
@@ -154,7 +155,7 @@ function collect(placed: readonly PlacedMention[], decisions: readonly (Decision
       reason: { rule, ...(detail === undefined ? {} : { detail }) },
     });
     let entity = found.get(id);
-    const origin = mention.rule === 'actor/registry' ? 'registry' : mention.known ? 'gazetteer' : 'text';
+    const origin = mention.rule === 'actor/registry' || (type === 'person' && registered(mention.keys) === id) ? 'registry' : mention.known ? 'gazetteer' : 'text';
     if (!entity) found.set(id, (entity = { type, names: new Map(), origin }));
     if (origin === 'registry' || (origin === 'gazetteer' && entity.origin === 'text')) entity.origin = origin;
     entity.names.set(mention.text, (entity.names.get(mention.text) ?? 0) + 1);

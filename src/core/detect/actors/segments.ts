@@ -22,7 +22,8 @@ export function segmentsOf(words: readonly Word[], { from, to }: Run, gazetteer:
     if (!word) break;
     const match = gazetteer.match(words, at);
     const entry = match?.entry;
-    if (match && entry?.registry) {
+    // A longer name that holds the user's is another actor: the Taliban Foreign Ministry is not the Taliban.
+    if (match && entry?.registry && organizationEnd(words, at, to, gazetteer) <= at + match.length) {
       found.push({ from: at, to: at + match.length, kind: entry.registry.type, id: entry.registry.id, entry, sure: true, rule: 'actor/registry', detail: `actors.yaml: ${entry.name}` });
       at += match.length;
       titled = false;

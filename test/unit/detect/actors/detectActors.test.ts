@@ -27,6 +27,16 @@ suite('actor detector', () => {
     assert.equal(detect('Wagner Group left.', detector).entities[0]?.origin, 'registry');
   });
 
+  test('a registered person is found by the full name too, and a longer name is another actor', () => {
+    const detector = createActorDetector({ registry: [known('president', 'Rakhmatov', [], 'person'), known('students', 'Taliban', [], 'armed-group')] });
+    assert.deepEqual(brief('Emin Rakhmatov met the Taliban Foreign Ministry. Rakhmatov left the Taliban.', detector), [
+      'Emin Rakhmatov person president',
+      'Taliban Foreign Ministry organization taliban-foreign-ministry',
+      'Rakhmatov person president',
+      'Taliban armed-group students',
+    ]);
+  });
+
   test('offsets are those of the article, whatever the line ends', () => {
     const text = 'First line.\r\n\r\n  The mayor met Nadia Ivanova.\r\nIvanova left.';
     for (const { start, end, quote } of detect(text).actors) assert.equal(text.slice(start, end), quote);
