@@ -33,14 +33,14 @@ export interface ExportEntity {
   readonly wikidata?: string;
 }
 
-/** An annotation or a suggestion. */
+/** An annotation or a suggestion. What there is not is undefined: all rows have one shape, which makes many of them cheap. */
 export interface ExportRow {
   /** The annotation's own id, or for a suggestion one made of its kind and place. Unique in its document. */
   readonly id: string;
   readonly kind: MarkKind;
-  readonly type?: string;
+  readonly type: string | undefined;
   readonly state: MarkState | 'orphaned';
-  readonly annotator?: string;
+  readonly annotator: string | undefined;
   /** The (first piece of the) marked words, as they stand in the text; those of the sidecar where it is orphaned. */
   readonly quote: string;
   /** About 32 characters on either side, of the text; of the sidecar where it is orphaned. */
@@ -49,18 +49,18 @@ export interface ExportRow {
   /** Further pieces of a discontinuous annotation, in the sidecar's words; where they stand is in `pieces` of a placed row. */
   readonly segments: readonly Quote[];
   /** Id through the whole corpus. */
-  readonly entity?: string;
-  readonly entityName?: string;
-  readonly value?: FigureValue;
-  readonly hedged?: boolean;
+  readonly entity: string | undefined;
+  readonly entityName: string | undefined;
+  readonly value: FigureValue | undefined;
+  readonly hedged: boolean | undefined;
   readonly cues: readonly ExportCue[];
-  readonly source?: ExportSource;
+  readonly source: ExportSource | undefined;
   readonly tags: readonly string[];
-  readonly note?: string;
+  readonly note: string | undefined;
   readonly replies: readonly Reply[];
   readonly links: readonly ExportLink[];
   /** Id of the detector's rule that found it. */
-  readonly rule?: string;
+  readonly rule: string | undefined;
 }
 
 /** Offsets in both units: `start` and `end` are UTF-16 code units of the document's text. */
@@ -74,7 +74,7 @@ export interface PlacedRow extends ExportRow, ExportSpan {
   /** All pieces in the order of the text; the row's own span is the first. More than one: a discontinuous span. */
   readonly pieces: readonly ExportSpan[];
   readonly cues: readonly PlacedCue[];
-  readonly source?: PlacedSource;
+  readonly source: PlacedSource | undefined;
 }
 
 export interface ExportCue {
