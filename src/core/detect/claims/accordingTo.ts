@@ -26,7 +26,12 @@ export function findAccordingTo(context: ReportingContext, drafts: SentenceDraft
   const { lexicon } = context;
   const { words } = context.sentence;
   for (let i = 0; i < words.length; i++) {
-    const phrase = is(words[i], 'according') && is(words[i + 1], 'to') ? accordingTo(words, i) : is(words[i], 'in') || is(words[i], 'by') ? inOpinion(words, i) : undefined;
+    const phrase =
+      is(words[i], 'according') && is(words[i + 1], 'to')
+        ? accordingTo(words, i)
+        : is(words[i], 'in') || is(words[i], 'by')
+          ? inOpinion(words, i)
+          : undefined;
     if (!phrase) continue;
     const cue = cueAt(words, phrase.from, phrase.cueTo, phrase.category, phrase.strength);
     if (!cue) continue;
@@ -52,7 +57,8 @@ export function findAccordingTo(context: ReportingContext, drafts: SentenceDraft
   function contentOf(phrase: Phrase): { from: number; to: number } {
     let next = phrase.to;
     // "according to X, who …, S": over what hangs on the source
-    if (words[next]?.text !== ',') while (next < words.length && words[next]?.text !== ',' && !isFinite(words, next) && !words[next]?.quotation) next++;
+    if (words[next]?.text !== ',')
+      while (next < words.length && words[next]?.text !== ',' && !isFinite(words, next) && !words[next]?.quotation) next++;
     if (words[next]?.text === ',' && has(words[next + 1], RELATIVE)) {
       const close = words.findIndex((word, k) => k > next + 1 && word.text === ',');
       if (close > 0) next = close;
@@ -67,7 +73,8 @@ export function findAccordingTo(context: ReportingContext, drafts: SentenceDraft
       return { from, to: contentEnd(words, context.pieces, Math.min(from, words.length - 1), lexicon) };
     }
     const lead = words[phrase.from - 1];
-    if (is(lead, 'that') || lead?.text === ',' && is(words[phrase.from - 2], 'that')) return { from: after, to: contentEnd(words, context.pieces, Math.min(after, words.length - 1), lexicon) };
+    if (is(lead, 'that') || (lead?.text === ',' && is(words[phrase.from - 2], 'that')))
+      return { from: after, to: contentEnd(words, context.pieces, Math.min(after, words.length - 1), lexicon) };
     const behind = isSentenceEnd(words[phrase.to]) || phrase.to >= words.length;
     const from = behind ? clauseStart(phrase.from) : Math.min(left.from, phrase.from);
     const rest = words.slice(after).some((_, k) => isFinite(words, after + k));
@@ -92,7 +99,15 @@ function accordingTo(words: readonly Word[], i: number): Phrase | undefined {
 /** The tagger took the first noun for a verb ("exchange officials"): all words up to the next pause. */
 function wordsToPause(words: readonly Word[], from: number): NounPhrase | undefined {
   let to = from;
-  while (to < words.length && to < from + MAX_SOURCE && !isPause(words[to]) && !isSentenceEnd(words[to]) && !isFinite(words, to) && !words[to]?.quotation) to++;
+  while (
+    to < words.length &&
+    to < from + MAX_SOURCE &&
+    !isPause(words[to]) &&
+    !isSentenceEnd(words[to]) &&
+    !isFinite(words, to) &&
+    !words[to]?.quotation
+  )
+    to++;
   return to > from ? { from, head: to, to } : undefined;
 }
 
@@ -110,7 +125,9 @@ function inOpinion(words: readonly Word[], i: number): Phrase | undefined {
     return source && { from: i, cueTo: end + 1, to: source.to, category, strength, source };
   }
   const first = words[i + 1];
-  if (has(first, DETERMINER) && /^(?:his|her|their|its|my|our)$/.test(first?.lower ?? '')) return { from: i, cueTo: end, to: end, category, strength, source: { from: i + 1, head: i + 2, to: i + 2 } };
-  for (let k = end - 2; k > i; k--) if (is(words[k], "'s")) return { from: i, cueTo: end, to: end, category, strength, source: { from: i + 1, head: k, to: k } };
+  if (has(first, DETERMINER) && /^(?:his|her|their|its|my|our)$/.test(first?.lower ?? ''))
+    return { from: i, cueTo: end, to: end, category, strength, source: { from: i + 1, head: i + 2, to: i + 2 } };
+  for (let k = end - 2; k > i; k--)
+    if (is(words[k], "'s")) return { from: i, cueTo: end, to: end, category, strength, source: { from: i + 1, head: k, to: k } };
   return undefined;
 }

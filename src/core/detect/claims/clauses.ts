@@ -1,6 +1,20 @@
 import {
-  CONNECTIVE, COORDINATOR, DETERMINER, has, is, isCapitalised, isFinite, isGerund, isNominal, isPause, NEGATION, PREPOSITION, PRONOUN, RELATIVE,
-  SUBORDINATOR, type Word,
+  CONNECTIVE,
+  COORDINATOR,
+  DETERMINER,
+  has,
+  is,
+  isCapitalised,
+  isFinite,
+  isGerund,
+  isNominal,
+  isPause,
+  NEGATION,
+  PREPOSITION,
+  PRONOUN,
+  RELATIVE,
+  SUBORDINATOR,
+  type Word,
 } from './words';
 
 /**
@@ -35,7 +49,11 @@ const CAUSAL = new Set(['because', 'since', 'although', 'though', 'while', 'wher
 /** "at least 40 houses", "over 20 people": a number, not a place. */
 export function isQuantity(words: readonly Word[], i: number): boolean {
   const next = words[i + 1];
-  return (is(words[i], 'at') && (is(next, 'least') || is(next, 'most'))) || (is(words[i], 'up') && is(next, 'to')) || (next?.pos === 'NUM' && /^(?:about|around|over|under|nearly|between)$/.test(words[i]?.lower ?? ''));
+  return (
+    (is(words[i], 'at') && (is(next, 'least') || is(next, 'most'))) ||
+    (is(words[i], 'up') && is(next, 'to')) ||
+    (next?.pos === 'NUM' && /^(?:about|around|over|under|nearly|between)$/.test(words[i]?.lower ?? ''))
+  );
 }
 
 /** The finite verb of the clause that starts at `from`, or -1 where none starts there. */
@@ -88,12 +106,15 @@ function openingAt(words: readonly Word[], i: number, behindPause: boolean, comp
   }
   if (is(word, 'that') && !(has(before, PREPOSITION) && !is(before, 'in'))) {
     if (isFinite(words, skipAdverbs(words, i + 1))) return i === 0 || behindPause ? undefined : { kind: 'relative', body: i + 1 };
-    if (i > 0 && (before?.pos === 'VERB' || before?.pos === 'ADJ' || before?.pos === 'ADV') && !isNominal(words, i + 2) && isPause(words[i + 2])) return { kind: 'that', body: i + 1 };
+    if (i > 0 && (before?.pos === 'VERB' || before?.pos === 'ADJ' || before?.pos === 'ADV') && !isNominal(words, i + 2) && isPause(words[i + 2]))
+      return { kind: 'that', body: i + 1 };
     if (i > 0 && finiteAhead(words, i + 1) >= 0) return { kind: 'that', body: i + 1 };
   }
   if (has(word, RELATIVE) && !is(word, 'that') && i > 0) return { kind: 'relative', body: i + 1 };
-  if (has(word, PREPOSITION) && (is(words[i + 1], 'which') || is(words[i + 1], 'whom') || is(words[i + 1], 'whose')) && i > 0) return { kind: 'relative', body: i + 2 };
-  if (has(word, SUBORDINATOR) && words[i + 1]?.lower.endsWith('ing') === true && words[i + 1]?.pos !== 'NOUN' && (behindPause || is(word, 'while'))) return { kind: 'participle', body: i };
+  if (has(word, PREPOSITION) && (is(words[i + 1], 'which') || is(words[i + 1], 'whom') || is(words[i + 1], 'whose')) && i > 0)
+    return { kind: 'relative', body: i + 2 };
+  if (has(word, SUBORDINATOR) && words[i + 1]?.lower.endsWith('ing') === true && words[i + 1]?.pos !== 'NOUN' && (behindPause || is(word, 'while')))
+    return { kind: 'participle', body: i };
   // "as many as 40"
   const compares = is(word, 'as') && (is(words[i + 2], 'as') || is(words[i - 2], 'as'));
   if (!compares && has(word, SUBORDINATOR) && (!is(word, 'so') || behindPause)) {
@@ -124,7 +145,8 @@ export function segment(words: readonly Word[]): readonly Piece[] {
     if (separates(words[i])) continue;
     let opening = openingAt(words, i, behindPause, finite >= 0 || (behindPause && pieces.length > 0));
     // the main verb behind a relative clause without a comma: "the man who led the party | said"
-    if (!opening && current?.kind === 'relative' && finite >= 0 && i > finite + 1 && isFinite(words, i) && !has(words[i - 1], COORDINATOR)) opening = { kind: 'verb', body: i };
+    if (!opening && current?.kind === 'relative' && finite >= 0 && i > finite + 1 && isFinite(words, i) && !has(words[i - 1], COORDINATOR))
+      opening = { kind: 'verb', body: i };
     if (opening && (current === undefined || i > current.start)) {
       close(i);
       finite = -1;
@@ -179,7 +201,8 @@ export function clauseAround(words: readonly Word[], pieces: readonly Piece[], i
       if (!before) break;
       at--;
       head = before;
-      if (home.kind === 'verb' && (head.kind === 'relative' || head.kind === 'participle' || (head.kind === 'subordinate' && home.pause !== ''))) head = { ...head, kind: 'phrase' };
+      if (home.kind === 'verb' && (head.kind === 'relative' || head.kind === 'participle' || (head.kind === 'subordinate' && home.pause !== '')))
+        head = { ...head, kind: 'phrase' };
     }
   }
   let from = head.kind === 'relative' || head.kind === 'participle' || head.kind === 'phrase' ? head.start : head.body;

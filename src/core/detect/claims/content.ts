@@ -2,7 +2,26 @@ import { finiteAhead, pieceAt, type Piece } from './clauses';
 import type { ClaimLexicon, Frame } from './lexicon/loadLexicon';
 import { coreEnd, isSpeechAdjunct, nounPhraseAt } from './nounPhrases';
 import { isThat, skipAdjuncts, type VerbUse } from './verbUse';
-import { COORDINATOR, DETERMINER, DOCUMENT, has, INTERROGATIVE, is, isFinite, isGerund, isNominal, isPause, isSentenceEnd, NEGATION, OBJECT_PRONOUN, PREPOSITION, PRONOUN, SUBORDINATOR, TIME, type Word } from './words';
+import {
+  COORDINATOR,
+  DETERMINER,
+  DOCUMENT,
+  has,
+  INTERROGATIVE,
+  is,
+  isFinite,
+  isGerund,
+  isNominal,
+  isPause,
+  isSentenceEnd,
+  NEGATION,
+  OBJECT_PRONOUN,
+  PREPOSITION,
+  PRONOUN,
+  SUBORDINATOR,
+  TIME,
+  type Word,
+} from './words';
 
 const ABOUT = /^(?:about|of|on|against|regarding)$/;
 
@@ -50,7 +69,8 @@ const firstGerund = (words: readonly Word[], piece: Piece): number => {
 
 /** "and has said", "but did not say": the reporting verb behind its auxiliary. */
 function reportsLater(words: readonly Word[], piece: Piece, lexicon: ClaimLexicon): boolean {
-  for (let i = piece.finite + 1; i < Math.min(piece.end, piece.finite + 4); i++) if (lexicon.verbs.has(words[i]?.lower ?? '') && words[i]?.pos === 'VERB') return true;
+  for (let i = piece.finite + 1; i < Math.min(piece.end, piece.finite + 4); i++)
+    if (lexicon.verbs.has(words[i]?.lower ?? '') && words[i]?.pos === 'VERB') return true;
   return false;
 }
 
@@ -63,7 +83,12 @@ function isParenthetical(words: readonly Word[], piece: Piece, verb: number): bo
 function documentTail(words: readonly Word[], from: number): number {
   for (let i = words.length - 1; i > from + 2; i--) {
     if (isFinite(words, i) || words[i]?.quotation) break;
-    if (is(words[i], 'in') && has(words[i + 1], DETERMINER) && (has(words[i + 2], DOCUMENT) || (has(words[i + 3], DOCUMENT) && isNominal(words, i + 2)))) return i;
+    if (
+      is(words[i], 'in') &&
+      has(words[i + 1], DETERMINER) &&
+      (has(words[i + 2], DOCUMENT) || (has(words[i + 3], DOCUMENT) && isNominal(words, i + 2)))
+    )
+      return i;
   }
   return words.length;
 }
@@ -115,10 +140,12 @@ export function contentAfter(words: readonly Word[], pieces: readonly Piece[], u
   }
   const object = nounPhraseAt(words, i);
   if (allows('hearer') && object) {
-    for (const k of [skipAdjuncts(words, object.head), object.to]) if (isThat(words, k) && !isFinite(words, k + 1)) return upTo(skipComma(words, k + 1), 'that');
+    for (const k of [skipAdjuncts(words, object.head), object.to])
+      if (isThat(words, k) && !isFinite(words, k + 1)) return upTo(skipComma(words, k + 1), 'that');
   }
-  if (allows('wh') && has(words[i], INTERROGATIVE) || is(words[i], 'if') && allows('wh')) return upTo(i, 'wh');
-  if ((allows('hearer-wh') || allows('hearer')) && object && (has(words[object.head], INTERROGATIVE) || is(words[object.head], 'if'))) return upTo(object.head, 'wh');
+  if ((allows('wh') && has(words[i], INTERROGATIVE)) || (is(words[i], 'if') && allows('wh'))) return upTo(i, 'wh');
+  if ((allows('hearer-wh') || allows('hearer')) && object && (has(words[object.head], INTERROGATIVE) || is(words[object.head], 'if')))
+    return upTo(object.head, 'wh');
   if (words[i]?.text === ':' && allows('quote') && words[i + 1] && !words[i + 1]?.quotation) return upTo(i + 1, 'quote');
   if (allows('hearer') && object) {
     const k = skipComma(words, skipAdjuncts(words, object.head));
@@ -136,23 +163,45 @@ export function contentAfter(words: readonly Word[], pieces: readonly Piece[], u
   }
   if (allows('to') && is(words[i], 'to') && words[i + 1]?.pos !== 'DET') return upTo(i, 'to');
   if (allows('hearer-to') && object) {
-    for (const k of [object.head, object.to]) if (is(words[k], 'to') || (has(words[k], NEGATION) && is(words[k + 1], 'to'))) return upTo(object.from, 'hearer-to');
+    for (const k of [object.head, object.to])
+      if (is(words[k], 'to') || (has(words[k], NEGATION) && is(words[k + 1], 'to'))) return upTo(object.from, 'hearer-to');
   }
   if (allows('call-on')) {
     if (is(words[direct], 'for') && coreEnd(words, direct + 1) > 0) return upTo(direct + 1, 'call-on');
     if (is(words[direct], 'on') || is(words[direct], 'upon')) {
       const hearer = nounPhraseAt(words, direct + 1);
-      if (hearer && [hearer.head, hearer.to].some((k) => is(words[k], 'to') || (has(words[k], NEGATION) && is(words[k + 1], 'to')))) return upTo(direct + 1, 'call-on');
+      if (hearer && [hearer.head, hearer.to].some((k) => is(words[k], 'to') || (has(words[k], NEGATION) && is(words[k + 1], 'to'))))
+        return upTo(direct + 1, 'call-on');
     }
   }
   if (allows('ing') && isGerund(words[i])) return upTo(i, 'ing');
   if (allows('to-ing') && is(words[direct], 'to')) return upTo(direct + 1, 'to-ing');
-  if (allows('about') && ABOUT.test(words[i]?.lower ?? '') && !is(words[i + 1], 'condition') && coreEnd(words, i + 1) > 0 && !has(words[i + 1], PRONOUN | OBJECT_PRONOUN)) return upTo(i + 1, 'about');
+  if (
+    allows('about') &&
+    ABOUT.test(words[i]?.lower ?? '') &&
+    !is(words[i + 1], 'condition') &&
+    coreEnd(words, i + 1) > 0 &&
+    !has(words[i + 1], PRONOUN | OBJECT_PRONOUN)
+  )
+    return upTo(i + 1, 'about');
   if (allows('on') && is(words[direct], 'on')) return upTo(direct + 1, 'on');
-  if (allows('copular') && (is(words[i], 'to') || words[i]?.pos === 'ADJ' || isThat(words, i) || is(words[i], 'as') || is(words[i], 'like'))) return upTo(i, 'copular');
-  if (!object || use.dependent && use.verb.category === 'attribution' && !isGerund(words[use.at])) return undefined;
-  const links: readonly [Frame, RegExp][] = [['as', /^as$/], ['hearer-of', /^(?:of|about)$/], ['object-of', /^of$/], ['object-for', /^for$/], ['object-to', /^to$/], ['object-as', /^as$/]];
-  for (const [frame, link] of links) if (allows(frame) && (link.test(words[object.head]?.lower ?? '') || link.test(words[object.to]?.lower ?? ''))) return upTo(frame === 'hearer-of' ? (is(words[object.head], 'of') || is(words[object.head], 'about') ? object.head : object.to) + 1 : object.from, frame);
+  if (allows('copular') && (is(words[i], 'to') || words[i]?.pos === 'ADJ' || isThat(words, i) || is(words[i], 'as') || is(words[i], 'like')))
+    return upTo(i, 'copular');
+  if (!object || (use.dependent && use.verb.category === 'attribution' && !isGerund(words[use.at]))) return undefined;
+  const links: readonly [Frame, RegExp][] = [
+    ['as', /^as$/],
+    ['hearer-of', /^(?:of|about)$/],
+    ['object-of', /^of$/],
+    ['object-for', /^for$/],
+    ['object-to', /^to$/],
+    ['object-as', /^as$/],
+  ];
+  for (const [frame, link] of links)
+    if (allows(frame) && (link.test(words[object.head]?.lower ?? '') || link.test(words[object.to]?.lower ?? '')))
+      return upTo(
+        frame === 'hearer-of' ? (is(words[object.head], 'of') || is(words[object.head], 'about') ? object.head : object.to) + 1 : object.from,
+        frame,
+      );
   if (allows('as-bare') || allows('object-to')) {
     const next = words[object.head];
     if (has(next, DETERMINER) || next?.pos === 'ADJ') return upTo(object.from, 'as-bare');
@@ -169,4 +218,3 @@ function parentheticalEnd(words: readonly Word[], comma: number): number {
   for (let i = comma + 1; i < Math.min(words.length, comma + 14); i++) if (words[i]?.text === ',') return i + 1;
   return comma;
 }
-

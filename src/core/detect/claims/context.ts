@@ -12,7 +12,27 @@ export interface ReportingContext {
   readonly lexicon: ClaimLexicon;
 }
 
-const PRONOUNS = new Set(['he', 'she', 'they', 'it', 'we', 'i', 'you', 'who', 'his', 'her', 'their', 'its', 'him', 'them', 'my', 'our', 'me', 'us', 'your']);
+const PRONOUNS = new Set([
+  'he',
+  'she',
+  'they',
+  'it',
+  'we',
+  'i',
+  'you',
+  'who',
+  'his',
+  'her',
+  'their',
+  'its',
+  'him',
+  'them',
+  'my',
+  'our',
+  'me',
+  'us',
+  'your',
+]);
 
 export function sourceOf(words: readonly Word[], phrase: NounPhrase): SourceDraft | undefined {
   const span = spanOfWords(words, phrase.from, phrase.to);
@@ -29,7 +49,7 @@ export function isVague(words: readonly Word[], phrase: NounPhrase): boolean {
   const head = words[phrase.head - 1];
   if (!has(head, VAGUE)) return false;
   if (/^(?:report|account)$/.test(head?.lower ?? '')) return false;
-  return !words.slice(phrase.from, phrase.head).some((word) => is(word, 'state') || is(word, 'official') && is(head, 'media') || is(word, "'s"));
+  return !words.slice(phrase.from, phrase.head).some((word) => is(word, 'state') || (is(word, 'official') && is(head, 'media')) || is(word, "'s"));
 }
 
 export function cueAt(words: readonly Word[], from: number, to: number, category: CueDraft['category'], strength: number): CueDraft | undefined {
@@ -37,4 +57,3 @@ export function cueAt(words: readonly Word[], from: number, to: number, category
   const end = words[to - 1]?.end;
   return start === undefined || end === undefined ? undefined : { start, end, category, strength };
 }
-

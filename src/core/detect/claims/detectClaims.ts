@@ -45,7 +45,12 @@ export function createClaimDetector(): ClaimDetector {
       const place = (draft: ClaimDraft, lineStart: number, cueStart: number) => {
         const start = draft.start + lineStart;
         const end = draft.end + lineStart;
-        const cues = draft.cues.map((cue) => ({ ...cue, start: cue.start + cueStart, end: cue.end + cueStart, quote: article.text.slice(cue.start + cueStart, cue.end + cueStart) }));
+        const cues = draft.cues.map((cue) => ({
+          ...cue,
+          start: cue.start + cueStart,
+          end: cue.end + cueStart,
+          quote: article.text.slice(cue.start + cueStart, cue.end + cueStart),
+        }));
         found.push({
           kind: 'claim',
           start,
@@ -61,7 +66,8 @@ export function createClaimDetector(): ClaimDetector {
       /** Lines of nothing but quotation whose speaker may be named in the next line. */
       let waiting: { readonly claims: LineClaims; readonly lineStart: number }[] = [];
       const give = ({ claims, lineStart }: (typeof waiting)[number], from: Spoken) => {
-        for (const { sentences } of claims.unclaimed) for (const span of sentences) place({ ...span, ...from.speech, rule: 'quotation' }, lineStart, from.lineStart);
+        for (const { sentences } of claims.unclaimed)
+          for (const span of sentences) place({ ...span, ...from.speech, rule: 'quotation' }, lineStart, from.lineStart);
       };
       article.lines.forEach((line, i) => {
         const tagged = lines[i];

@@ -5,10 +5,30 @@ import { coreEnd, subjectBefore, verbGroupStart, type NounPhrase } from './nounP
 import { contentEnd } from './content';
 import { cueAt, sourceOf, type ReportingContext } from './context';
 import { spanOfWords } from './sentences';
-import { BE, DETERMINER, FINITE_AUXILIARY, has, HAVE, INTERROGATIVE, is, isCapitalised, isNominal, isPause, NEGATION, PREPOSITION, PRONOUN, RELATIVE, type Word } from './words';
+import {
+  BE,
+  DETERMINER,
+  FINITE_AUXILIARY,
+  has,
+  HAVE,
+  INTERROGATIVE,
+  is,
+  isCapitalised,
+  isNominal,
+  isPause,
+  NEGATION,
+  PREPOSITION,
+  PRONOUN,
+  RELATIVE,
+  type Word,
+} from './words';
 
 /** Verbs after which "if" means "whether". */
-const WHETHER = new Set('clear certain unsure uncertain known doubtful ask asks asked asking wonder wonders wondered wondering know knows knew see sees tell unclear question doubt doubts doubted say determine check sure matter'.split(' '));
+const WHETHER = new Set(
+  'clear certain unsure uncertain known doubtful ask asks asked asking wonder wonders wondered wondering know knows knew see sees tell unclear question doubt doubts doubted say determine check sure matter'.split(
+    ' ',
+  ),
+);
 const POSSESSIVE = /^(?:his|her|their|its|my|our)$/;
 const HOLDING = /^(?:express|voic|rais|shar|has|have|had|hold|held|harbou?r)/;
 const PAST_REPORT = /(?:ed|said|told|wrote|thought|felt|knew|swore|saw)$/;
@@ -44,16 +64,26 @@ export function findHedges(context: ReportingContext, taken: readonly CueDraft[]
       case 'modal':
         return isModalCue(i, word, before, next);
       case 'conditional':
-        return phrase.words[0] !== 'if' || (!WHETHER.has(before?.lower ?? '') && !is(before, 'as') && !is(before, 'even') && !(is(next, 'not') || is(next, 'so') || is(next, 'any')));
+        return (
+          phrase.words[0] !== 'if' ||
+          (!WHETHER.has(before?.lower ?? '') && !is(before, 'as') && !is(before, 'even') && !(is(next, 'not') || is(next, 'so') || is(next, 'any')))
+        );
       default:
     }
     if (phrase.scope === 'np') return isAttributive(i, phrase, before, next);
     if (phrase.words.length === 1 && isCapitalised(word) && i > 0 && !has(before, DETERMINER) && isCapitalised(before)) return false;
-    if (is(word, 'possible') && (is(before, 'as') || words.slice(Math.max(0, i - 6), i).some(({ lower }) => /^ma(?:de|ke|kes|king)$/.test(lower)))) return false;
+    if (is(word, 'possible') && (is(before, 'as') || words.slice(Math.max(0, i - 6), i).some(({ lower }) => /^ma(?:de|ke|kes|king)$/.test(lower))))
+      return false;
     // "a concern that motivated the visit" has a relative clause, no content
-    if (phrase.scope === 'that' && phrase.words.at(-1) === 'that' && context.pieces[pieceAt(context.pieces, i + phrase.words.length - 1)]?.kind === 'relative') return false;
-    if (phrase.words[0] === 'potential') return word?.pos === 'ADJ' || isNominal(words, i + 1) && next?.pos !== 'PUNCT';
-    if (is(word, 'set') || is(word, 'bound') || is(word, 'poised')) return has(before, BE) || words[i - 2] !== undefined && has(words[i - 2], BE) || before?.pos === 'NOUN' || before?.pos === 'PROPN';
+    if (
+      phrase.scope === 'that' &&
+      phrase.words.at(-1) === 'that' &&
+      context.pieces[pieceAt(context.pieces, i + phrase.words.length - 1)]?.kind === 'relative'
+    )
+      return false;
+    if (phrase.words[0] === 'potential') return word?.pos === 'ADJ' || (isNominal(words, i + 1) && next?.pos !== 'PUNCT');
+    if (is(word, 'set') || is(word, 'bound') || is(word, 'poised'))
+      return has(before, BE) || (words[i - 2] !== undefined && has(words[i - 2], BE)) || before?.pos === 'NOUN' || before?.pos === 'PROPN';
     return true;
   }
 
@@ -63,7 +93,8 @@ export function findHedges(context: ReportingContext, taken: readonly CueDraft[]
       if (next?.pos === 'NUM' || (has(before, PREPOSITION) && !has(before, RELATIVE))) return false;
       return true;
     }
-    if (word?.lower === 'might') return !(has(before, DETERMINER) && !has(before, PRONOUN)) && !has(before, PREPOSITION) && !(before?.pos === 'ADJ' && !isCapitalised(before));
+    if (word?.lower === 'might')
+      return !(has(before, DETERMINER) && !has(before, PRONOUN)) && !has(before, PREPOSITION) && !(before?.pos === 'ADJ' && !isCapitalised(before));
     if (word?.lower === 'could') return !isAbility(i, next);
     return isConjecture(i, next);
   }
@@ -81,14 +112,20 @@ export function findHedges(context: ReportingContext, taken: readonly CueDraft[]
 
   /** "would" as the future seen from a past report ("said it would") tells what was said and is no conjecture of its own. */
   function isConjecture(i: number, next: Word | undefined): boolean {
-    if (is(words[i + 1], 'like') || is(words[i + 1], 'rather') || is(words[i + 1], 'not') && is(words[i + 2], 'say') || next === undefined) return false;
+    if (is(words[i + 1], 'like') || is(words[i + 1], 'rather') || (is(words[i + 1], 'not') && is(words[i + 2], 'say')) || next === undefined)
+      return false;
     const home = pieceAt(context.pieces, i);
     for (let k = i - 1, p = home; k >= 0 && k > i - 40; k--) {
       const piece = context.pieces[p];
       if (piece && k < piece.start) p--;
       const word = words[k];
       if (!word) break;
-      if (lexicon.verbs.has(word.lower) && !has(words[k - 1], DETERMINER) && (PAST_REPORT.test(word.lower) || is(words[k - 1], 'did') || is(words[k - 2], 'did'))) return false;
+      if (
+        lexicon.verbs.has(word.lower) &&
+        !has(words[k - 1], DETERMINER) &&
+        (PAST_REPORT.test(word.lower) || is(words[k - 1], 'did') || is(words[k - 2], 'did'))
+      )
+        return false;
       if (has(word, DETERMINER) && lexicon.verbs.has(words[k + 1]?.lower ?? '') && is(words[k + 2], 'that')) return false;
     }
     return true;
@@ -98,8 +135,18 @@ export function findHedges(context: ReportingContext, taken: readonly CueDraft[]
   function isAttributive(i: number, phrase: CuePhrase, before: Word | undefined, next: Word | undefined): boolean {
     if (!next || isPause(next)) return false;
     if (phrase.words.length > 1) return true;
-    if (has(before, BE | HAVE | FINITE_AUXILIARY) || has(before, PRONOUN) && !has(before, DETERMINER)) return false;
-    const attributive = has(before, DETERMINER) || before?.pos === 'ADJ' || before?.pos === 'NUM' || is(before, "'s") || has(before, PREPOSITION) || before === undefined || before.pos === 'ADV' || isPause(before) || is(before, 'and') || is(before, 'or');
+    if (has(before, BE | HAVE | FINITE_AUXILIARY) || (has(before, PRONOUN) && !has(before, DETERMINER))) return false;
+    const attributive =
+      has(before, DETERMINER) ||
+      before?.pos === 'ADJ' ||
+      before?.pos === 'NUM' ||
+      is(before, "'s") ||
+      has(before, PREPOSITION) ||
+      before === undefined ||
+      before.pos === 'ADV' ||
+      isPause(before) ||
+      is(before, 'and') ||
+      is(before, 'or');
     if (phrase.words[0] === 'suspect') return isNominal(words, i + 1) && words[i + 1]?.pos === 'NOUN' && words[i]?.pos === 'ADJ';
     return attributive && (isNominal(words, i + 1) || (has(before, DETERMINER) && next.pos === 'VERB')) && !has(next, PREPOSITION);
   }
@@ -121,12 +168,18 @@ export function findHedges(context: ReportingContext, taken: readonly CueDraft[]
       const subject = subjectBefore(words, context.pieces, beFrom(i));
       return (subject !== undefined && is(words[subject.from], 'it')) || (!/^(?:no|the|a)$/.test(words[i]?.lower ?? '') && phrase.scope === 'that');
     };
-    if (phrase.scope === 'that' || phrase.scope === 'wh' || phrase.category === 'likelihood' && inThat === end + 1) {
+    if (phrase.scope === 'that' || phrase.scope === 'wh' || (phrase.category === 'likelihood' && inThat === end + 1)) {
       if (inThat > 0 && inThat < words.length && (phrase.scope !== 'clause' || impersonal())) return { from: inThat, to: hedgeEnd(inThat) };
-      if (phrase.scope === 'wh' && (has(words[end], INTERROGATIVE) || is(words[end], 'if'))) return { from: end, to: contentEnd(words, context.pieces, end, lexicon) };
+      if (phrase.scope === 'wh' && (has(words[end], INTERROGATIVE) || is(words[end], 'if')))
+        return { from: end, to: contentEnd(words, context.pieces, end, lexicon) };
     }
-    if (phrase.scope === 'object' && words[end]) return { from: is(words[end], 'that') ? end + 1 : end, to: contentEnd(words, context.pieces, end, lexicon) };
-    if (phrase.scope === 'np' && /^(?:alleged|perceived|purported|supposed|apparent|ostensible|professed|pretended|claimed)$/.test(phrase.words[0] ?? '')) return nounPhraseAround(i, end);
+    if (phrase.scope === 'object' && words[end])
+      return { from: is(words[end], 'that') ? end + 1 : end, to: contentEnd(words, context.pieces, end, lexicon) };
+    if (
+      phrase.scope === 'np' &&
+      /^(?:alleged|perceived|purported|supposed|apparent|ostensible|professed|pretended|claimed)$/.test(phrase.words[0] ?? '')
+    )
+      return nounPhraseAround(i, end);
     if (phrase.words[0] === 'as' && i > 0) return clauseAround(words, context.pieces, i - 1);
     if (phrase.category === 'conditional') return conditionalClause(i, clause);
     return clause;
@@ -155,7 +208,8 @@ export function findHedges(context: ReportingContext, taken: readonly CueDraft[]
 
   function hedgeEnd(from: number): number {
     const end = contentEnd(words, context.pieces, from, lexicon);
-    for (const piece of context.pieces) if (piece.start > from && piece.start < end && piece.kind === 'coordinate' && is(words[piece.start], 'but')) return piece.start;
+    for (const piece of context.pieces)
+      if (piece.start > from && piece.start < end && piece.kind === 'coordinate' && is(words[piece.start], 'but')) return piece.start;
     return end;
   }
 

@@ -4,7 +4,10 @@ import type { Quotation } from './quotations';
 /** Drafts of one line as claims: quotation marks and short glosses settled, drafts of the same span made one. */
 export function mergeClaims(drafts: readonly ClaimDraft[], quotations: readonly Quotation[], text: string): readonly ClaimDraft[] {
   const closed = quotations.filter((quotation) => quotation.closed);
-  const marks: Marks = { byStart: new Map(closed.map((quotation) => [quotation.start, quotation])), byEnd: new Map(closed.map((quotation) => [quotation.end, quotation])) };
+  const marks: Marks = {
+    byStart: new Map(closed.map((quotation) => [quotation.start, quotation])),
+    byEnd: new Map(closed.map((quotation) => [quotation.end, quotation])),
+  };
   return merge(drafts.map((draft) => withMarks(draft, marks, text)));
 }
 
@@ -33,7 +36,9 @@ const NEARLY = 0.85;
 
 /** One claim for drafts of (nearly) the same span, with the cues and the first source of all. */
 function merge(drafts: readonly ClaimDraft[]): ClaimDraft[] {
-  const ordered = drafts.map((draft, order) => ({ draft, order })).sort((a, b) => a.draft.start - b.draft.start || b.draft.end - a.draft.end || a.order - b.order);
+  const ordered = drafts
+    .map((draft, order) => ({ draft, order }))
+    .sort((a, b) => a.draft.start - b.draft.start || b.draft.end - a.draft.end || a.order - b.order);
   const merged: ClaimDraft[] = [];
   for (const { draft } of ordered) {
     let at = merged.length - 1;
@@ -44,7 +49,9 @@ function merge(drafts: readonly ClaimDraft[]): ClaimDraft[] {
       merged.push(draft);
       continue;
     }
-    const cues = [...same.cues, ...draft.cues.filter((cue) => !same.cues.some((other) => other.start === cue.start && other.end === cue.end))].sort((a, b) => a.start - b.start);
+    const cues = [...same.cues, ...draft.cues.filter((cue) => !same.cues.some((other) => other.start === cue.start && other.end === cue.end))].sort(
+      (a, b) => a.start - b.start,
+    );
     const source = same.source ?? draft.source;
     merged[at] = { ...same, cues, ...(source ? { source } : {}) };
   }

@@ -9,7 +9,8 @@ import { BE, COORDINATOR, DETERMINER, DOCUMENT, has, is, isFinite, isNominal, PR
 /** How far behind its noun a complement may begin: "the claim by the head of the union that". */
 const REACH = 14;
 /** Verbs that make the subject the one who says or holds what the noun names. */
-const MAKING = /^(?:made|mak|issu|releas|publish|repeat|gave|giv|express|voic|rais|shar|has$|have$|had$|hold|held|spread|deliver|offer|post|sent|send|sound|level|reiterat)/;
+const MAKING =
+  /^(?:made|mak|issu|releas|publish|repeat|gave|giv|express|voic|rais|shar|has$|have$|had$|hold|held|spread|deliver|offer|post|sent|send|sound|level|reiterat)/;
 const POSSESSIVE = /^(?:his|her|their|its|my|our)$/;
 
 /** "the claim by X that S", "X's fear that S", "X issued a warning that S": what is said or thought stands behind a noun. */
@@ -62,7 +63,10 @@ export function findNominal(context: ReportingContext): ClaimDraft[] {
     if (is(words[i - 2], 'there') && has(before, BE)) return true;
     if (word?.pos === 'VERB' && !has(before, DETERMINER) && !is(before, "'s") && before?.pos !== 'ADJ') return false;
     if (has(before, DETERMINER) && is(words[i - 2], 'in') && has(word, DOCUMENT)) return false;
-    return !is(before, 'to') && (has(before, DETERMINER | PREPOSITION) || is(before, "'s") || before?.pos === 'ADJ' || before === undefined || word?.pos === 'NOUN');
+    return (
+      !is(before, 'to') &&
+      (has(before, DETERMINER | PREPOSITION) || is(before, "'s") || before?.pos === 'ADJ' || before === undefined || word?.pos === 'NOUN')
+    );
   }
 
   /** The "that" of the noun at hand, over "by X", "of X", "from X" between them. */

@@ -1,7 +1,29 @@
 import { pieceAt, type Piece } from './clauses';
 import {
-  CONNECTIVE, COORDINATOR, DETERMINER, DOCUMENT, FINITE_AUXILIARY, has, HAVE, OBJECT_PRONOUN, is, isCapitalised, isFinite, isGerund, isNominal, isPause, MODAL, NEGATION,
-  PREPOSITION, PRONOUN, RELATIVE, SUBORDINATOR, TIME, WEEKDAY, BE, type Word,
+  CONNECTIVE,
+  COORDINATOR,
+  DETERMINER,
+  DOCUMENT,
+  FINITE_AUXILIARY,
+  has,
+  HAVE,
+  OBJECT_PRONOUN,
+  is,
+  isCapitalised,
+  isFinite,
+  isGerund,
+  isNominal,
+  isPause,
+  MODAL,
+  NEGATION,
+  PREPOSITION,
+  PRONOUN,
+  RELATIVE,
+  SUBORDINATOR,
+  TIME,
+  WEEKDAY,
+  BE,
+  type Word,
 } from './words';
 
 /** A noun phrase as indexes of words, end exclusive. `head` is the end of its core: behind it stand "of …", "in …", an apposition. */
@@ -21,14 +43,21 @@ export function coreEnd(words: readonly Word[], i: number): number {
   if (!first || first.quotation) return -1;
   if ((has(first, PRONOUN) && !has(first, DETERMINER)) || (has(first, OBJECT_PRONOUN) && !isNominal(words, i + 1))) return i + 1;
   let k = i;
-  while (has(words[k], DETERMINER) || (words[k]?.pos === 'ADV' && !has(words[k], TIME) && k > i - 1 && (has(words[k + 1], DETERMINER) || words[k + 1]?.pos === 'ADJ'))) k++;
+  while (
+    has(words[k], DETERMINER) ||
+    (words[k]?.pos === 'ADV' && !has(words[k], TIME) && k > i - 1 && (has(words[k + 1], DETERMINER) || words[k + 1]?.pos === 'ADJ'))
+  )
+    k++;
   const content = k;
   while (k < words.length) {
     if (isNominal(words, k)) k++;
-    else if (words[k]?.pos === 'VERB' && k === content && content > i && isNominal(words, k + 1)) k++; // "the declared aim"
-    else if (k > content && isGerund(words[k]) && (words[k + 1] === undefined || isPause(words[k + 1]) || words[k + 1]?.pos === 'PUNCT')) k++; // "a cabinet meeting."
+    else if (words[k]?.pos === 'VERB' && k === content && content > i && isNominal(words, k + 1))
+      k++; // "the declared aim"
+    else if (k > content && isGerund(words[k]) && (words[k + 1] === undefined || isPause(words[k + 1]) || words[k + 1]?.pos === 'PUNCT'))
+      k++; // "a cabinet meeting."
     else if (has(words[k], COORDINATOR) && k > content && isNominal(words, k + 1) && !isFinite(words, k + 1)) k++;
-    else if (has(words[k], COORDINATOR) && k > content && has(words[k + 1], DETERMINER) && isNominal(words, k + 2) && !has(words[k + 1], PRONOUN)) k += 2;
+    else if (has(words[k], COORDINATOR) && k > content && has(words[k + 1], DETERMINER) && isNominal(words, k + 2) && !has(words[k + 1], PRONOUN))
+      k += 2;
     else break;
   }
   if (k > content) return k;
@@ -76,7 +105,8 @@ export function nounPhraseAt(words: readonly Word[], i: number, limit = words.le
   if (head <= i) return undefined;
   const to = fullEnd(words, head, limit);
   // "said the head of the union, Ada Bell"
-  const name = words[to]?.text === ',' && to + 1 < limit && isCapitalised(words[to + 1]) && !isAdjunctTime(words[to + 1]) ? coreEnd(words, to + 1) : -1;
+  const name =
+    words[to]?.text === ',' && to + 1 < limit && isCapitalised(words[to + 1]) && !isAdjunctTime(words[to + 1]) ? coreEnd(words, to + 1) : -1;
   return { from: i, head, to, ...(name > 0 ? { apposition: { from: to + 1, to: Math.min(name, limit) } } : {}) };
 }
 
@@ -85,7 +115,14 @@ export function verbGroupStart(words: readonly Word[], v: number): number {
   let i = v;
   for (;;) {
     const before = words[i - 1];
-    if (before && (has(before, FINITE_AUXILIARY | MODAL | BE | HAVE | NEGATION) || is(before, 'to') || before.lower === "'s" && before.pos !== 'PART' || (before.pos === 'ADV' && !has(before, TIME) && !isPause(words[i - 2]) && i - 2 >= 0))) i--;
+    if (
+      before &&
+      (has(before, FINITE_AUXILIARY | MODAL | BE | HAVE | NEGATION) ||
+        is(before, 'to') ||
+        (before.lower === "'s" && before.pos !== 'PART') ||
+        (before.pos === 'ADV' && !has(before, TIME) && !isPause(words[i - 2]) && i - 2 >= 0))
+    )
+      i--;
     else return i;
   }
 }
@@ -93,7 +130,14 @@ export function verbGroupStart(words: readonly Word[], v: number): number {
 /** "A few days ago", "Three months later", "Last week": a time and no subject. */
 function isTimePhrase(words: readonly Word[], i: number, limit: number): boolean {
   const end = coreEnd(words, i);
-  return end > i + 1 && end < limit && has(words[end - 1], TIME) && !isCapitalised(words[end - 1]) && !is(words[end], "'s") && /^(?:ago|earlier|later|before|after)$/.test(words[end]?.lower ?? words[end - 1]?.lower ?? '');
+  return (
+    end > i + 1 &&
+    end < limit &&
+    has(words[end - 1], TIME) &&
+    !isCapitalised(words[end - 1]) &&
+    !is(words[end], "'s") &&
+    /^(?:ago|earlier|later|before|after)$/.test(words[end]?.lower ?? words[end - 1]?.lower ?? '')
+  );
 }
 
 /** Skips what can stand before a subject: "Earlier in the day", "Last fall", "At a summit in Spain", "However". */
@@ -102,13 +146,19 @@ function skipIntroduction(words: readonly Word[], from: number, limit: number): 
   while (i < limit) {
     const word = words[i];
     if (!word) break;
-    if (isPause(word) || has(word, COORDINATOR) || (has(word, CONNECTIVE) && !has(word, PRONOUN)) || (word.pos === 'ADV' && !has(word, PRONOUN | DETERMINER))) i++;
+    if (
+      isPause(word) ||
+      has(word, COORDINATOR) ||
+      (has(word, CONNECTIVE) && !has(word, PRONOUN)) ||
+      (word.pos === 'ADV' && !has(word, PRONOUN | DETERMINER))
+    )
+      i++;
     else if (has(word, PREPOSITION) && !has(word, PRONOUN)) {
       const end = coreEnd(words, i + 1);
       if (end < 0 || end >= limit) return end < 0 ? i + 1 : limit;
       i = Math.max(i + 1, end);
     } else if (isTimePhrase(words, i, limit)) i = coreEnd(words, i);
-    else if ((isAdjunctTime(word) || is(word, 'this') && isAdjunctTime(words[i + 1])) && !is(words[i + 1], "'s")) i++;
+    else if ((isAdjunctTime(word) || (is(word, 'this') && isAdjunctTime(words[i + 1]))) && !is(words[i + 1], "'s")) i++;
     else break;
   }
   return i;
@@ -154,7 +204,10 @@ export function subjectBefore(words: readonly Word[], pieces: readonly Piece[], 
       found ??= subjectIn(words, start, piece.finite);
       break;
     }
-    const phrase = has(first, PREPOSITION) || first?.pos === 'ADV' || isGerund(first) ? subjectIn(words, start, piece.end) : nounPhraseAt(words, skipLeading(words, start), endOf(words, piece));
+    const phrase =
+      has(first, PREPOSITION) || first?.pos === 'ADV' || isGerund(first)
+        ? subjectIn(words, start, piece.end)
+        : nounPhraseAt(words, skipLeading(words, start), endOf(words, piece));
     if (phrase) {
       const behind = found && { from: found.from, to: found.to };
       found = behind && !phrase.apposition ? { ...phrase, apposition: behind } : phrase;

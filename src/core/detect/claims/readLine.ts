@@ -65,7 +65,13 @@ export function readLine(line: TaggedLine, lexicon: ClaimLexicon): LineClaims {
       unclaimed.push({ quotation, sentences: spans });
     }
   }
-  return { claims: mergeClaims(claims, read.quotations, line.text), unclaimed, ...(lastSpeech ? { lastSpeech } : {}), ...opening(line, read, speeches), ...shape(line, read) };
+  return {
+    claims: mergeClaims(claims, read.quotations, line.text),
+    unclaimed,
+    ...(lastSpeech ? { lastSpeech } : {}),
+    ...opening(line, read, speeches),
+    ...shape(line, read),
+  };
 }
 
 /** What one sentence reports and hedges. */
@@ -74,7 +80,8 @@ function readSentence(sentence: ClaimSentence, lexicon: ClaimLexicon): Pick<Sent
   const drafts = findReported(context);
   findAccordingTo(context, drafts);
   drafts.claims.push(...findNominal(context));
-  const supported = (cues: readonly CueDraft[]) => (drafts.supporting.length === 0 ? cues : [...cues, ...drafts.supporting].sort((a, b) => a.start - b.start));
+  const supported = (cues: readonly CueDraft[]) =>
+    drafts.supporting.length === 0 ? cues : [...cues, ...drafts.supporting].sort((a, b) => a.start - b.start);
   const reported = drafts.claims.map((claim) => ({ ...claim, cues: supported(claim.cues) }));
   const speeches = new Map([...drafts.speeches].map(([quotation, speech]) => [quotation, { ...speech, cues: supported(speech.cues) }]));
   const taken = [...reported, ...speeches.values()].flatMap(({ cues }) => cues);
@@ -104,7 +111,8 @@ function narrowed(hedge: ClaimDraft, reported: readonly ClaimDraft[]): ClaimDraf
   const [cue] = hedge.cues;
   let best: ClaimDraft | undefined;
   for (const claim of reported) {
-    if (!cue || cue.start < claim.start || cue.end > claim.end || hedge.start > claim.start || (hedge.start === claim.start && hedge.end < claim.end)) continue;
+    if (!cue || cue.start < claim.start || cue.end > claim.end || hedge.start > claim.start || (hedge.start === claim.start && hedge.end < claim.end))
+      continue;
     if (!best || claim.end - claim.start < best.end - best.start) best = claim;
   }
   return best ? { ...hedge, start: best.start, end: best.end } : hedge;
@@ -112,7 +120,14 @@ function narrowed(hedge: ClaimDraft, reported: readonly ClaimDraft[]): ClaimDraf
 
 /** “It was confirmed that S”: the quoted claim is S. */
 function withoutImpersonal(span: Span, claims: readonly ClaimDraft[]): Span {
-  const inner = claims.find((claim) => claim.rule.startsWith('passive/') && claim.end === span.end && claim.start > span.start && claim.start - span.start < IMPERSONAL && claim.cues.every((cue) => cue.start < claim.start));
+  const inner = claims.find(
+    (claim) =>
+      claim.rule.startsWith('passive/') &&
+      claim.end === span.end &&
+      claim.start > span.start &&
+      claim.start - span.start < IMPERSONAL &&
+      claim.cues.every((cue) => cue.start < claim.start),
+  );
   return inner ? { start: inner.start, end: inner.end } : span;
 }
 
@@ -130,5 +145,9 @@ function shape(line: TaggedLine, { bySpan }: LineSentences): Pick<LineClaims, 'o
   const offset = line.text.length - line.text.trimStart().length;
   const first = [...bySpan.keys()].find((quotation) => quotation.open === offset);
   const last = [...bySpan.keys()].find((quotation) => !quotation.closed);
-  return { onlyQuotation: first !== undefined && first.close >= offset + trimmed.length - 1, opensUnclosed: last !== undefined, quoted: [...bySpan.keys()].map(({ start, end }) => ({ start, end })) };
+  return {
+    onlyQuotation: first !== undefined && first.close >= offset + trimmed.length - 1,
+    opensUnclosed: last !== undefined,
+    quoted: [...bySpan.keys()].map(({ start, end }) => ({ start, end })),
+  };
 }

@@ -5,11 +5,32 @@ import type { ClaimDraft, CueDraft, SentenceDrafts, Speech } from './drafts';
 import { coreEnd, nounPhraseAt, subjectBefore, verbGroupStart, type NounPhrase } from './nounPhrases';
 import { spanOfWords } from './sentences';
 import { isThat, readVerb, skipAdjuncts, type VerbUse } from './verbUse';
-import { BE, COORDINATOR, DOCUMENT, has, is, isCapitalised, isFinite, isGerund, isPause, isSentenceEnd, MODAL, PREPOSITION, PRONOUN, RELATIVE, SUBORDINATOR, TIME, VAGUE, WEEKDAY, type Word } from './words';
+import {
+  BE,
+  COORDINATOR,
+  DOCUMENT,
+  has,
+  is,
+  isCapitalised,
+  isFinite,
+  isGerund,
+  isPause,
+  isSentenceEnd,
+  MODAL,
+  PREPOSITION,
+  PRONOUN,
+  RELATIVE,
+  SUBORDINATOR,
+  TIME,
+  VAGUE,
+  WEEKDAY,
+  type Word,
+} from './words';
 
 /** With a thing as their subject they state a consequence, not somebody's word. */
 const THING_VERBS = new Set(['show', 'demonstrate', 'indicate', 'signal', 'find', 'determine']);
-const EVIDENCE = /^(?:polls?|surveys?|stud(?:y|ies)|data|figures?|results?|research|records?|documents?|evidence|tests?|analys[ei]s|estimates?|statistics|officials?|experts?|scientists?|researchers?|analysts?|police|investigators?|census|returns|count)$/;
+const EVIDENCE =
+  /^(?:polls?|surveys?|stud(?:y|ies)|data|figures?|results?|research|records?|documents?|evidence|tests?|analys[ei]s|estimates?|statistics|officials?|experts?|scientists?|researchers?|analysts?|police|investigators?|census|returns|count)$/;
 /** "is said to", "is reported to" with nobody named: word passed on. */
 const HEARD = 0.5;
 const RUMOURS = /^(?:allegations?|claims?|accusations?|details|information|news|speculation|suggestions?)$/;
@@ -86,7 +107,12 @@ export function findReported(context: ReportingContext): SentenceDrafts {
 
   function isSpeaker(subject: NounPhrase): boolean {
     const head = words[subject.head - 1];
-    return has(head, DOCUMENT | VAGUE) || isCapitalised(head) || EVIDENCE.test(head?.lower ?? '') || has(head, PRONOUN) && !/^(?:it|this|that|these|those|which)$/.test(head?.lower ?? '');
+    return (
+      has(head, DOCUMENT | VAGUE) ||
+      isCapitalised(head) ||
+      EVIDENCE.test(head?.lower ?? '') ||
+      (has(head, PRONOUN) && !/^(?:it|this|that|these|those|which)$/.test(head?.lower ?? ''))
+    );
   }
 
   /** "citing NP, "quoted by NP" back a report made by another word of the sentence. */
@@ -106,11 +132,14 @@ export function findReported(context: ReportingContext): SentenceDrafts {
       if (cue) supporting.push(cue);
       return true;
     }
-    const saying = use.passive ? words.findIndex((word, k) => k > use.after && k < use.after + 14 && is(word, 'saying') && is(words[k - 1], 'as')) : -1;
+    const saying = use.passive
+      ? words.findIndex((word, k) => k > use.after && k < use.after + 14 && is(word, 'saying') && is(words[k - 1], 'as'))
+      : -1;
     if (saying > 0) handled.add(saying);
     if (saying > 0) {
       const subject = subjectBefore(words, context.pieces, use.group);
-      const cue = saying === use.after + 1 ? cueAt(words, use.at, saying + 1, 'attribution', 0.85) : cueAt(words, use.at, use.after, 'attribution', 0.85);
+      const cue =
+        saying === use.after + 1 ? cueAt(words, use.at, saying + 1, 'attribution', 0.85) : cueAt(words, use.at, use.after, 'attribution', 0.85);
       const source = subject && sourceOf(words, subject);
       if (!cue) return true;
       const speech: Speech = { cues: [cue], ...(source ? { source } : {}) };
@@ -158,7 +187,15 @@ export function findReported(context: ReportingContext): SentenceDrafts {
 
   function pieceClause(at: number, to: number): { from: number; to: number } {
     const subject = subjectBefore(words, context.pieces, verbGroupStart(words, at));
-    return { from: subject && !(is(words[subject.from], 'it') && subject.to === subject.from + 1 && isThat(words, at + 1)) ? subject.from : isThat(words, at + 1) ? at + 2 : (context.pieces[pieceAt(context.pieces, at)]?.body ?? 0), to };
+    return {
+      from:
+        subject && !(is(words[subject.from], 'it') && subject.to === subject.from + 1 && isThat(words, at + 1))
+          ? subject.from
+          : isThat(words, at + 1)
+            ? at + 2
+            : (context.pieces[pieceAt(context.pieces, at)]?.body ?? 0),
+      to,
+    };
   }
 
   function passive(use: VerbUse): void {
@@ -185,7 +222,9 @@ export function findReported(context: ReportingContext): SentenceDrafts {
       return;
     }
     if (verb.frames.has('raising') && (is(words[use.after], 'to') || is(words[i], 'to'))) {
-      emitCue(agent || verb.category !== 'attribution' ? use : { ...use, verb: { ...verb, category: 'hearsay', strength: HEARD } }, group, agent, [clauseFrom(subject, use)]);
+      emitCue(agent || verb.category !== 'attribution' ? use : { ...use, verb: { ...verb, category: 'hearsay', strength: HEARD } }, group, agent, [
+        clauseFrom(subject, use),
+      ]);
     } else if ((verb.frames.has('object-of') && (is(words[use.after], 'of') || is(words[i], 'of'))) || as) {
       emitCue(use, group, agent, [clauseFrom(subject, use)]);
     } else if (verb.frames.has('raising') && !agent && !is(words[use.after], 'at') && (verb.category === 'belief' || verb.category === 'estimate')) {
@@ -211,7 +250,13 @@ export function findReported(context: ReportingContext): SentenceDrafts {
   }
 
   function emitCue(use: VerbUse, from: number, agent: NounPhrase | undefined, ranges: readonly { from: number; to: number }[]): void {
-    const cue = cueAt(words, from, use.verb.frames.has('as') && is(words[use.after], 'as') ? use.after + 1 : use.after, use.verb.category, use.verb.strength);
+    const cue = cueAt(
+      words,
+      from,
+      use.verb.frames.has('as') && is(words[use.after], 'as') ? use.after + 1 : use.after,
+      use.verb.category,
+      use.verb.strength,
+    );
     const source = agent && sourceOf(words, agent);
     if (!cue) return;
     for (const range of ranges) {
@@ -258,7 +303,10 @@ export function findReported(context: ReportingContext): SentenceDrafts {
   }
 
   /** "S, X said" and "“S,” said X": content before the reporting clause. */
-  function asideContent(use: VerbUse, subject: NounPhrase | undefined): { source?: NounPhrase; ranges: { from: number; to: number }[]; quotations: number[] } | undefined {
+  function asideContent(
+    use: VerbUse,
+    subject: NounPhrase | undefined,
+  ): { source?: NounPhrase; ranges: { from: number; to: number }[]; quotations: number[] } | undefined {
     const { frames } = use.verb;
     if (use.dependent || !(frames.has('quote') || frames.has('parenthetical') || frames.has('hearer'))) return undefined;
     let start = -1;
@@ -267,7 +315,8 @@ export function findReported(context: ReportingContext): SentenceDrafts {
     const next = use.after;
     if (use.group > 0 && (lead?.quotation !== undefined || lead?.text === ',' || lead?.text === '–' || lead?.text === '—')) {
       const inverted = nounPhraseAt(words, next);
-      const chained = lead.text === ',' && subject !== undefined && !words.slice(subject.from, use.group).some((_, k) => isFinite(words, subject.from + k));
+      const chained =
+        lead.text === ',' && subject !== undefined && !words.slice(subject.from, use.group).some((_, k) => isFinite(words, subject.from + k));
       if (inverted && !chained && (closes(inverted.to) || has(words[inverted.to], RELATIVE))) {
         start = use.group;
         source = inverted;
@@ -276,23 +325,39 @@ export function findReported(context: ReportingContext): SentenceDrafts {
     if (start < 0 && subject && subject.from > 0) {
       const before = is(words[subject.from - 1], 'as') ? subject.from - 2 : subject.from - 1;
       const pause = words[before];
-      if (pause && (pause.quotation !== undefined || pause.text === ',' || pause.text === '–' || pause.text === '—') && tail(use) && (precededByContent(subject.from) || goesOnBehind(use))) start = before + (pause.quotation ? 1 : 0);
+      if (
+        pause &&
+        (pause.quotation !== undefined || pause.text === ',' || pause.text === '–' || pause.text === '—') &&
+        tail(use) &&
+        (precededByContent(subject.from) || goesOnBehind(use))
+      )
+        start = before + (pause.quotation ? 1 : 0);
     }
     if (start < 0) return undefined;
     const end = pieceEndAfter(use.at, source);
     const quotations = words.flatMap((word, k) => (word.quotation ? [k] : []));
-    const isQuoted = (from: number, to: number) => words.slice(from, to).every((word) => word.quotation !== undefined || isPause(word) || isSentenceEnd(word));
+    const isQuoted = (from: number, to: number) =>
+      words.slice(from, to).every((word) => word.quotation !== undefined || isPause(word) || isSentenceEnd(word));
     const ranges: { from: number; to: number }[] = [];
     const left = { from: clauseStart(start), to: start };
     const right = { from: end, to: contentEnd(words, context.pieces, Math.min(end + 1, words.length - 1), lexicon) };
     const leftIsText = !words.slice(left.from, left.to).some((word) => word.quotation) && left.to > left.from;
-    const rightIsText = end < words.length && !isQuoted(end, words.length) && words[end]?.text === ',' && !words.slice(end).some((word) => word.quotation);
+    const rightIsText =
+      end < words.length && !isQuoted(end, words.length) && words[end]?.text === ',' && !words.slice(end).some((word) => word.quotation);
     const finiteIn = (from: number, to: number) => words.slice(from, to).some((_, k) => isFinite(words, from + k));
     if (leftIsText && (frames.has('parenthetical') || frames.has('that'))) {
       if (has(words[use.after], PREPOSITION) && is(words[use.after], 'to') && !frames.has('hearer')) return undefined;
-      if (has(words[left.from], SUBORDINATOR) && !has(words[left.from], PREPOSITION) && !rightIsText && context.pieces.filter((piece) => piece.start < left.to && piece.kind === 'main').length === 0) return undefined;
+      if (
+        has(words[left.from], SUBORDINATOR) &&
+        !has(words[left.from], PREPOSITION) &&
+        !rightIsText &&
+        context.pieces.filter((piece) => piece.start < left.to && piece.kind === 'main').length === 0
+      )
+        return undefined;
       const goesOn = rightIsText && !isGerund(words[end + 1]) && !has(words[end + 1], COORDINATOR);
-      const introduces = !context.pieces.some((piece) => piece.start < left.to && piece.finite >= 0 && piece.kind !== 'subordinate' && piece.kind !== 'participle');
+      const introduces = !context.pieces.some(
+        (piece) => piece.start < left.to && piece.finite >= 0 && piece.kind !== 'subordinate' && piece.kind !== 'participle',
+      );
       if (introduces && !goesOn && quotations.length === 0) return undefined;
       if (goesOn && (introduces || !finiteIn(left.from, left.to))) ranges.push({ from: left.from, to: right.to });
       else if (!(introduces && quotations.length > 0)) {
@@ -314,7 +379,9 @@ export function findReported(context: ReportingContext): SentenceDrafts {
   function precededByContent(from: number): boolean {
     for (let i = 0; i < from; i++) if (words[i]?.quotation || isFinite(words, i)) return true;
     // "The plan, he said, would …"
-    return from > 1 && !has(words[0], PREPOSITION | SUBORDINATOR) && words[0]?.pos !== 'ADV' && coreEnd(words, 0) === from - 1 && !has(words[0], TIME);
+    return (
+      from > 1 && !has(words[0], PREPOSITION | SUBORDINATOR) && words[0]?.pos !== 'ADV' && coreEnd(words, 0) === from - 1 && !has(words[0], TIME)
+    );
   }
 
   /** "As a result, he said, the plan …": the content is behind, its introduction before. */
@@ -345,7 +412,13 @@ export function findReported(context: ReportingContext): SentenceDrafts {
     return words.length;
   }
 
-  function emit(use: VerbUse, subject: NounPhrase | undefined, ranges: readonly { from: number; to: number }[], quotations: readonly number[], extra = 0): void {
+  function emit(
+    use: VerbUse,
+    subject: NounPhrase | undefined,
+    ranges: readonly { from: number; to: number }[],
+    quotations: readonly number[],
+    extra = 0,
+  ): void {
     const vague = subject !== undefined && isVague(words, subject);
     const category = vague && use.verb.category === 'attribution' ? 'hearsay' : use.verb.category;
     const strength = vague && use.verb.category === 'attribution' ? 0.5 : use.negated ? 1 - use.verb.strength : use.verb.strength;
@@ -355,7 +428,7 @@ export function findReported(context: ReportingContext): SentenceDrafts {
     if (subject) last = subject;
     const speech: Speech = { cues: [cue], ...(source ? { source } : {}) };
     for (const range of ranges) {
-      const only = words.slice(range.from, range.to).filter((word) => word.quotation !== undefined || !isPause(word) && !isSentenceEnd(word));
+      const only = words.slice(range.from, range.to).filter((word) => word.quotation !== undefined || (!isPause(word) && !isSentenceEnd(word)));
       if (only.length > 0 && only.every((word) => word.quotation)) {
         for (const word of only) if (word.quotation) speeches.set(word.quotation, speech);
         continue;

@@ -130,14 +130,25 @@ const startsSentence = (token: Token | undefined): boolean => token === undefine
  * Is it somebody's speech rather than words the writer holds with tongs? Speech begins a sentence or follows a comma, a
  * colon or a reporting verb, has more than one word, and ends with punctuation inside or right behind the mark.
  */
-function isDirect(line: TaggedLine, mark: number, end: number, quotation: Quotation, words: readonly Word[], isReportingVerb: (word: string) => boolean): boolean {
+function isDirect(
+  line: TaggedLine,
+  mark: number,
+  end: number,
+  quotation: Quotation,
+  words: readonly Word[],
+  isReportingVerb: (word: string) => boolean,
+): boolean {
   const before = words.at(-1);
   const recent = words.slice(-12);
   if (end - mark - 1 < 2) return false;
   const first = line.tokens[mark + 1];
   const last = line.tokens[end - 1];
   const after = line.text.charAt(quotation.close);
-  const ends = (last !== undefined && /[.,?!…;—–-]$/.test(last.text)) || !quotation.closed || /[,.?!;]/.test(after) || quotation.close >= line.text.trimEnd().length;
+  const ends =
+    (last !== undefined && /[.,?!…;—–-]$/.test(last.text)) ||
+    !quotation.closed ||
+    /[,.?!;]/.test(after) ||
+    quotation.close >= line.text.trimEnd().length;
   if (!ends || !first) return false;
   if (before === undefined || isSentenceEnd(before) || before.text === ':' || before.quotation) return true;
   if (before.text === ',' || before.text === '–' || before.text === '—' || before.text === ';') return end - mark - 1 > 2;

@@ -78,26 +78,50 @@ export function createSourceResolver(text: string, { actors, entities }: ActorDe
     resolve(source, lineStart) {
       const start = source.start + lineStart;
       const end = source.end + lineStart;
-      if (source.pronoun !== undefined) return named(start, end, FIRST.has(source.pronoun) && source.speaker ? this.resolve(source.speaker, lineStart).entity : pronoun(source.pronoun, start));
+      if (source.pronoun !== undefined)
+        return named(
+          start,
+          end,
+          FIRST.has(source.pronoun) && source.speaker ? this.resolve(source.speaker, lineStart).entity : pronoun(source.pronoun, start),
+        );
       const actorsIn = within({ start, end });
       const headEnd = source.head + lineStart;
       // "a Hutton spokesman": a name before the head belongs to it
-      const persons = actorsIn.filter((actor) => actor.type === 'person' && (actor.end >= headEnd || actor.start >= headEnd || /^\s*(?:,|and\b|&)/.test(text.slice(actor.end, end))));
+      const persons = actorsIn.filter(
+        (actor) =>
+          actor.type === 'person' && (actor.end >= headEnd || actor.start >= headEnd || /^\s*(?:,|and\b|&)/.test(text.slice(actor.end, end))),
+      );
       const person = persons[0];
       const lastOfPersons = persons.at(-1);
       if (person && lastOfPersons && !/['’]s?$/.test(text.slice(person.end, person.end + 2))) {
         if (persons.length > 1 && /^(?:[\s,]|and|&)*$/.test(between(persons))) return named(person.start, lastOfPersons.end);
         return named(person.start, person.end, person.entity);
       }
-      const role = source.apposition && PERSON_NOUN.test(text.slice(start, headEnd)) ? within({ start: source.apposition.start + lineStart, end: source.apposition.end + lineStart }).find((actor) => actor.type === 'person') : undefined;
+      const role =
+        source.apposition && PERSON_NOUN.test(text.slice(start, headEnd))
+          ? within({ start: source.apposition.start + lineStart, end: source.apposition.end + lineStart }).find((actor) => actor.type === 'person')
+          : undefined;
       if (role) return named(role.start, role.end, role.entity);
-      const head = actorsIn.find((actor) => actor.start < headEnd && actor.end >= headEnd) ?? actorsIn.find((actor) => actor.start === start && actor.end <= end && /^\s*(?:,|$)/.test(text.slice(actor.end, end)));
+      const head =
+        actorsIn.find((actor) => actor.start < headEnd && actor.end >= headEnd) ??
+        actorsIn.find((actor) => actor.start === start && actor.end <= end && /^\s*(?:,|$)/.test(text.slice(actor.end, end)));
       if (head) return named(head.start, head.end, head.entity);
       const quote = text.slice(start, end);
       const name = nameIn(quote);
       if (name) return named(start + name.start, start + name.end);
       const bare = ARTICLE.exec(quote);
-      if (bare && !BARE_ROLE.test(quote) && /^\p{Lu}/u.test(quote.slice(bare[0].length)) && !/\p{Ll}+$/u.test(quote.split(/\s+/).filter((word) => /^\p{Ll}/u.test(word) && word.toLowerCase() !== 'the').join(''))) return named(start + bare[0].length, end, actorsIn[0]?.entity);
+      if (
+        bare &&
+        !BARE_ROLE.test(quote) &&
+        /^\p{Lu}/u.test(quote.slice(bare[0].length)) &&
+        !/\p{Ll}+$/u.test(
+          quote
+            .split(/\s+/)
+            .filter((word) => /^\p{Ll}/u.test(word) && word.toLowerCase() !== 'the')
+            .join(''),
+        )
+      )
+        return named(start + bare[0].length, end, actorsIn[0]?.entity);
       if (actorsIn.length === 0 && ANAPHOR.test(quote)) return named(start, end, PERSON_NOUN.test(quote) ? (lastPerson ?? lastSpeaker) : lastGroup);
       if (/^the\s/i.test(quote) && lastPerson !== undefined && PERSON_NOUN.test(text.slice(start, headEnd))) return named(start, end, lastPerson);
       return named(start, end, actorsIn[0]?.entity);
@@ -112,7 +136,10 @@ export function createSourceResolver(text: string, { actors, entities }: ActorDe
 
   function pronoun(word: string, at: number): string | undefined {
     if (PERSONAL.has(word)) return before(at, (actor) => actor.type === 'person') ?? lastPerson;
-    if (NEUTER.has(word)) return lastSpeaker !== undefined && types.get(lastSpeaker) !== 'person' ? lastSpeaker : before(at, (actor) => actor.type !== 'person' && actor.type !== 'people');
+    if (NEUTER.has(word))
+      return lastSpeaker !== undefined && types.get(lastSpeaker) !== 'person'
+        ? lastSpeaker
+        : before(at, (actor) => actor.type !== 'person' && actor.type !== 'people');
     if (FIRST.has(word)) return lastPerson;
     if (OURS.has(word)) return before(at, (actor) => actor.type !== 'person' && actor.type !== 'people');
     if (PLURAL.has(word)) return lastGroup ?? lastSpeaker;
@@ -135,9 +162,11 @@ function unquoted(actors: readonly ActorSuggestion[], quoted: readonly Span[]): 
 }
 
 /** Roles written before a name. */
-const ROLE = /(?:^|\s)(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Judge|Justice|Sen|Senator|Rep|Gov|Governor|President|Minister|Premier|Chancellor|Secretary|General|Gen|Colonel|Col|Major|Maj|Captain|Capt|Lieutenant|Lt|Sergeant|Sgt|Admiral|Commander|Chief|Officer|Mayor|King|Queen|Prince|Princess|Sheikh|Ambassador|Director|Chairman|Chairwoman|Detective|Inspector|Superintendent|Coach|CEO)\.?\s+/gu;
+const ROLE =
+  /(?:^|\s)(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Judge|Justice|Sen|Senator|Rep|Gov|Governor|President|Minister|Premier|Chancellor|Secretary|General|Gen|Colonel|Col|Major|Maj|Captain|Capt|Lieutenant|Lt|Sergeant|Sgt|Admiral|Commander|Chief|Officer|Mayor|King|Queen|Prince|Princess|Sheikh|Ambassador|Director|Chairman|Chairwoman|Detective|Inspector|Superintendent|Coach|CEO)\.?\s+/gu;
 
-const BARE_ROLE = /(?:President|Minister|Secretary|Chancellor|Premier|King|Queen|Pope|Governor|Mayor|Senator|Chairman|General|Speaker|Ambassador|Commissioner)$/;
+const BARE_ROLE =
+  /(?:President|Minister|Secretary|Chancellor|Premier|King|Queen|Pope|Governor|Mayor|Senator|Chairman|General|Speaker|Ambassador|Commissioner)$/;
 
 /** A person's name at the end of a role where the actor detector found none: "analyst Maria Lopez", "Mr. Lee". */
 function nameIn(quote: string): Span | undefined {

@@ -1,7 +1,30 @@
 import { finiteAhead, isQuantity } from './clauses';
 import type { ClaimVerb, VerbForm } from './lexicon/loadLexicon';
 import { coreEnd, isSpeechAdjunct, verbGroupStart } from './nounPhrases';
-import { BE, COORDINATOR, DETERMINER, FINITE_AUXILIARY, has, HAVE, INTERROGATIVE, is, isCapitalised, isFinite, isNominal, isPause, isSentenceEnd, MODAL, NEGATION, PREPOSITION, PRONOUN, RELATIVE, SUBORDINATOR, TIME, WEEKDAY, type Word } from './words';
+import {
+  BE,
+  COORDINATOR,
+  DETERMINER,
+  FINITE_AUXILIARY,
+  has,
+  HAVE,
+  INTERROGATIVE,
+  is,
+  isCapitalised,
+  isFinite,
+  isNominal,
+  isPause,
+  isSentenceEnd,
+  MODAL,
+  NEGATION,
+  PREPOSITION,
+  PRONOUN,
+  RELATIVE,
+  SUBORDINATOR,
+  TIME,
+  WEEKDAY,
+  type Word,
+} from './words';
 
 export interface VerbUse {
   readonly verb: ClaimVerb;
@@ -26,7 +49,8 @@ function isInName(words: readonly Word[], i: number): boolean {
 
 /** "dealers in the market estimate": a plural noun, and no verb yet. */
 function hasPluralSubject(words: readonly Word[], i: number): boolean {
-  for (let k = i - 1; k >= 0 && !isPause(words[k]) && !isFinite(words, k); k--) if (/(?:s|people|men|police)$/.test(words[k]?.lower ?? '') && !is(words[k], "'s")) return true;
+  for (let k = i - 1; k >= 0 && !isPause(words[k]) && !isFinite(words, k); k--)
+    if (/(?:s|people|men|police)$/.test(words[k]?.lower ?? '') && !is(words[k], "'s")) return true;
   return false;
 }
 
@@ -34,7 +58,8 @@ function hasPluralSubject(words: readonly Word[], i: number): boolean {
 export function readVerb(words: readonly Word[], i: number, forms: readonly VerbForm[]): VerbUse | undefined {
   const word = words[i];
   const next = words[i + 1];
-  const form = forms.find(({ verb }) => verb.particle !== undefined && is(next, verb.particle)) ?? forms.find(({ verb }) => verb.particle === undefined);
+  const form =
+    forms.find(({ verb }) => verb.particle !== undefined && is(next, verb.particle)) ?? forms.find(({ verb }) => verb.particle === undefined);
   if (!word || !form) return undefined;
   const { verb, shapes } = form;
   if (isCapitalised(word) && isInName(words, i)) return undefined;
@@ -58,11 +83,20 @@ export function readVerb(words: readonly Word[], i: number, forms: readonly Verb
     if (group === i && lead?.pos === 'ADJ' && has(words[i - 2], DETERMINER) && participle && isNominal(words, i + 1)) return undefined;
     if (group === i && lead?.pos === 'ADJ' && !has(lead, PRONOUN) && word.pos !== 'VERB') return undefined;
     const tagged = word.pos === 'VERB' || word.pos === 'AUX';
-    const closesQuotation = !shapes.includes('base') && words[0]?.quotation !== undefined && (next === undefined || isSentenceEnd(next) || next.text === ',');
+    const closesQuotation =
+      !shapes.includes('base') && words[0]?.quotation !== undefined && (next === undefined || isSentenceEnd(next) || next.text === ',');
     if (!tagged && !modal && !have && !has(lead, PRONOUN) && !closesQuotation) {
       // a noun to the tagger: believe it unless a complement follows
-      const complement = (is(next, 'to') && verb.frames.has('to') && (isCapitalised(lead) || lead?.lower.endsWith("s") === true)) || is(next, 'that') || (verb.frames.has('bare') && finiteAhead(words, i + 1) > i + 1) || next?.quotation !== undefined || has(next, DETERMINER) || has(next, PRONOUN) || is(next, ':');
-      if (!complement || (shapes.includes('base') && lead && !isCapitalised(lead) && !has(lead, COORDINATOR) && !hasPluralSubject(words, i))) return undefined;
+      const complement =
+        (is(next, 'to') && verb.frames.has('to') && (isCapitalised(lead) || lead?.lower.endsWith('s') === true)) ||
+        is(next, 'that') ||
+        (verb.frames.has('bare') && finiteAhead(words, i + 1) > i + 1) ||
+        next?.quotation !== undefined ||
+        has(next, DETERMINER) ||
+        has(next, PRONOUN) ||
+        is(next, ':');
+      if (!complement || (shapes.includes('base') && lead && !isCapitalised(lead) && !has(lead, COORDINATOR) && !hasPluralSubject(words, i)))
+        return undefined;
       if (NOUN_USE.has(next?.lower ?? '')) return undefined;
     }
     if (participle && !shapes.includes('past') && !have) return undefined;
@@ -83,9 +117,15 @@ export function skipAdjuncts(words: readonly Word[], from: number): number {
     if (!word) return i;
     if (word.pos === 'ADV' && !has(word, PRONOUN | INTERROGATIVE)) i++;
     else if (has(word, TIME | WEEKDAY) && !is(words[i + 1], "'s") && !isFinite(words, i + 1)) i++;
-    else if (has(word, DETERMINER) && has(words[i + 1], TIME | WEEKDAY) && !isFinite(words, i + 2)) i += /^(?:before|after|earlier|later|ago)$/.test(words[i + 2]?.lower ?? '') ? 3 : 2;
+    else if (has(word, DETERMINER) && has(words[i + 1], TIME | WEEKDAY) && !isFinite(words, i + 2))
+      i += /^(?:before|after|earlier|later|ago)$/.test(words[i + 2]?.lower ?? '') ? 3 : 2;
     else if (isQuantity(words, i)) return i;
-    else if (has(word, PREPOSITION) && !is(word, 'as') && !has(words[i + 1], INTERROGATIVE) && (is(word, 'to') || isSpeechAdjunct(words, i) || /^(?:in|at|on|after|during|from|by|through|via)$/.test(word.lower))) {
+    else if (
+      has(word, PREPOSITION) &&
+      !is(word, 'as') &&
+      !has(words[i + 1], INTERROGATIVE) &&
+      (is(word, 'to') || isSpeechAdjunct(words, i) || /^(?:in|at|on|after|during|from|by|through|via)$/.test(word.lower))
+    ) {
       const end = coreEnd(words, i + 1);
       if (end < 0) return i;
       i = end;
@@ -101,5 +141,6 @@ export function skipAdjuncts(words: readonly Word[], from: number): number {
   return i;
 }
 
-export const isThat = (words: readonly Word[], i: number): boolean => is(words[i], 'that') && !isSentenceEnd(words[i + 1]) && !isPause(words[i + 1]) || (is(words[i], 'that') && isPause(words[i + 1]) && words[i + 1]?.text === ',');
-
+export const isThat = (words: readonly Word[], i: number): boolean =>
+  (is(words[i], 'that') && !isSentenceEnd(words[i + 1]) && !isPause(words[i + 1])) ||
+  (is(words[i], 'that') && isPause(words[i + 1]) && words[i + 1]?.text === ',');

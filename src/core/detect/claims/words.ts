@@ -22,22 +22,43 @@ export const WEEKDAY = 65536;
 export const OBJECT_PRONOUN = 131072;
 
 const CLASSES: readonly (readonly [number, string])[] = [
-  [DETERMINER, 'the a an this that these those his her its their our your my whose some any no each every several many few most all both another such other either neither certain numerous various one'],
-  [PRONOUN, 'he she they it we i you who there someone somebody everyone everybody anyone anybody nobody none one others another some many most few several both those these this that all'],
-  [PREPOSITION, 'in on at by of from to with without for into onto over under about against between among amid during through throughout across after before since until till within near behind beyond despite per via toward towards upon as like than off out around along inside outside regarding concerning following including'],
+  [
+    DETERMINER,
+    'the a an this that these those his her its their our your my whose some any no each every several many few most all both another such other either neither certain numerous various one',
+  ],
+  [
+    PRONOUN,
+    'he she they it we i you who there someone somebody everyone everybody anyone anybody nobody none one others another some many most few several both those these this that all',
+  ],
+  [
+    PREPOSITION,
+    'in on at by of from to with without for into onto over under about against between among amid during through throughout across after before since until till within near behind beyond despite per via toward towards upon as like than off out around along inside outside regarding concerning following including',
+  ],
   [COORDINATOR, 'and or but nor yet'],
-  [SUBORDINATOR, 'because although though while when whenever after before since until till if unless whereas where wherever once lest whether as so'],
+  [
+    SUBORDINATOR,
+    'because although though while when whenever after before since until till if unless whereas where wherever once lest whether as so',
+  ],
   [RELATIVE, 'who which whose whom that where'],
   [FINITE_AUXILIARY, "is are was were am has have had does do did 're 've 'm ’re ’ve ’m"],
   [MODAL, "will would shall should can could may might must 'll 'd ca wo ought ’ll ’d"],
   [BE, "is are was were am be been being 're 'm ’re ’m"],
   [HAVE, "has have had having 've ’ve"],
   [NEGATION, "not n't never neither hardly n’t"],
-  [TIME, 'yesterday today tomorrow tonight earlier later last next week month year night morning afternoon evening day days weeks months years ago recently summer winter spring fall autumn weekend january february march april june july august september october november december'],
+  [
+    TIME,
+    'yesterday today tomorrow tonight earlier later last next week month year night morning afternoon evening day days weeks months years ago recently summer winter spring fall autumn weekend january february march april june july august september october november december',
+  ],
   [WEEKDAY, 'monday tuesday wednesday thursday friday saturday sunday'],
-  [CONNECTIVE, 'however moreover therefore thus meanwhile nevertheless nonetheless furthermore besides hence consequently accordingly still instead then also and but or so yet finally second secondly first firstly third thirdly indeed'],
+  [
+    CONNECTIVE,
+    'however moreover therefore thus meanwhile nevertheless nonetheless furthermore besides hence consequently accordingly still instead then also and but or so yet finally second secondly first firstly third thirdly indeed',
+  ],
   [VAGUE, 'source sources report reports rumour rumours rumor rumors media gossip account accounts'],
-  [DOCUMENT, 'statement statements interview interviews letter letters post posts tweet tweets report reports piece article column speech address briefing conference email e-mail memo note message memoir memoirs book filing testimony broadcast blog video remarks comments release bulletin communique communiqué announcement dispatch editorial essay paper'],
+  [
+    DOCUMENT,
+    'statement statements interview interviews letter letters post posts tweet tweets report reports piece article column speech address briefing conference email e-mail memo note message memoir memoirs book filing testimony broadcast blog video remarks comments release bulletin communique communiqué announcement dispatch editorial essay paper',
+  ],
   [OBJECT_PRONOUN, 'him her them me us himself herself themselves itself'],
   [INTERROGATIVE, 'whether how why what where when who which'],
 ];
@@ -75,7 +96,16 @@ export function joinHyphenated(tokens: readonly Token[], i: number): { readonly 
   for (;;) {
     const hyphen = tokens[next];
     const part = tokens[next + 1];
-    if (!last || !hyphen || !part || !HYPHENS.has(hyphen.text) || hyphen.start !== last.end || part.start !== hyphen.end || !LETTER_OR_DIGIT.test(part.text)) break;
+    if (
+      !last ||
+      !hyphen ||
+      !part ||
+      !HYPHENS.has(hyphen.text) ||
+      hyphen.start !== last.end ||
+      part.start !== hyphen.end ||
+      !LETTER_OR_DIGIT.test(part.text)
+    )
+      break;
     text += hyphen.text + part.text;
     last = part;
     next += 2;
@@ -90,13 +120,15 @@ export const has = (word: Word | undefined, flag: number): boolean => word !== u
 export const is = (word: Word | undefined, text: string): boolean => word?.lower === text;
 
 export const isCapitalised = (word: Word | undefined): boolean => word !== undefined && CAPITAL.test(word.text);
-export const isWordLike = (word: Word | undefined): boolean => word !== undefined && (word.quotation !== undefined || LETTER.test(word.text) || word.pos === 'NUM');
+export const isWordLike = (word: Word | undefined): boolean =>
+  word !== undefined && (word.quotation !== undefined || LETTER.test(word.text) || word.pos === 'NUM');
 const PAUSES = new Set([',', ';', ':', '–', '—', '--', '-', '(', ')', '[', ']', '…', '...', '/']);
 export const isPause = (word: Word | undefined): boolean => word !== undefined && PAUSES.has(word.text);
 const ENDS = new Set(['.', '?', '!', '?!', '!?', '....']);
 export const isSentenceEnd = (word: Word | undefined): boolean => word !== undefined && ENDS.has(word.text);
 
-const isNominalPart = (word: Word): boolean => word.pos === 'NOUN' || word.pos === 'PROPN' || word.pos === 'NUM' || word.pos === 'ADJ' || word.pos === 'X' || word.pos === 'SYM';
+const isNominalPart = (word: Word): boolean =>
+  word.pos === 'NOUN' || word.pos === 'PROPN' || word.pos === 'NUM' || word.pos === 'ADJ' || word.pos === 'X' || word.pos === 'SYM';
 
 /**
  * Can the word stand inside a noun phrase? The tagger's mistakes are met with shape: a capital inside the sentence is a
@@ -115,9 +147,11 @@ export function isNominal(words: readonly Word[], i: number): boolean {
 
 /** Irregular pasts of frequent verbs; regular ones are known by -ed. */
 const PASTS = new Set(
-  ('said told went took came made gave saw got knew thought found felt left kept held brought began became wrote ran sent paid met led won lost fell rose grew hit cut put set spoke stood sat sold ' +
+  (
+    'said told went took came made gave saw got knew thought found felt left kept held brought began became wrote ran sent paid met led won lost fell rose grew hit cut put set spoke stood sat sold ' +
     'bought built caught chose drew drove fought flew forgot forgave froze heard hid laid lay lent lit meant read rode rang sang shook shot shut slept slid spent spread stole struck stuck swore swept swam ' +
-    'taught threw understood woke wore bore beat bent bet bid blew broke burst cost dealt dug fed fled hung hurt let overcame quit sank shed shone shrank sought sprang stung tore withdrew wound').split(' '),
+    'taught threw understood woke wore bore beat bent bet bid blew broke burst cost dealt dug fed fled hung hurt let overcame quit sank shed shone shrank sought sprang stung tore withdrew wound'
+  ).split(' '),
 );
 
 /** Participles that follow their noun ("a firm based in Ohio") and hardly ever are the past of their verb. */
@@ -140,7 +174,8 @@ function looksFinite(words: readonly Word[], i: number): boolean {
   if (!word || word.quotation) return false;
   const before = words[i - 1];
   if (has(word, FINITE_AUXILIARY)) return !is(before, 'to') && !has(before, MODAL) && !(has(before, NEGATION) && has(words[i - 2], MODAL));
-  if (has(word, MODAL)) return !(isCapitalised(word) && i > 0) && word.pos !== 'NOUN' && !has(before, PREPOSITION) && !(has(before, DETERMINER) && !has(before, PRONOUN));
+  if (has(word, MODAL))
+    return !(isCapitalised(word) && i > 0) && word.pos !== 'NOUN' && !has(before, PREPOSITION) && !(has(before, DETERMINER) && !has(before, PRONOUN));
   if (word.lower === "'s") return word.pos === 'AUX' || word.pos === 'VERB';
   if (word.pos !== 'VERB' && word.pos !== 'AUX') return PASTS.has(word.lower) && word.pos === 'ADJ';
   if (word.lower.endsWith('ing')) return false;
@@ -162,4 +197,9 @@ function looksFinite(words: readonly Word[], i: number): boolean {
 const PREPOSITIONS_IN_ING = new Set(['according', 'including', 'following', 'concerning', 'regarding', 'during', 'pending', 'notwithstanding']);
 
 /** "-ing" as the head of a phrase: "citing UN statements". */
-export const isGerund = (word: Word | undefined): boolean => word !== undefined && word.lower.length > 4 && word.lower.endsWith('ing') && !PREPOSITIONS_IN_ING.has(word.lower) && (word.pos === 'VERB' || word.pos === 'AUX');
+export const isGerund = (word: Word | undefined): boolean =>
+  word !== undefined &&
+  word.lower.length > 4 &&
+  word.lower.endsWith('ing') &&
+  !PREPOSITIONS_IN_ING.has(word.lower) &&
+  (word.pos === 'VERB' || word.pos === 'AUX');

@@ -43,7 +43,10 @@ function inWords({ quote, cues, source }: ClaimSuggestion): string {
 suite('claims: the regression cases', () => {
   for (const [group, cases] of groups) {
     suite(group, () => {
-      for (const one of cases) test(one.text.slice(0, 90), () => { assert.deepEqual(detect(one).map(inWords), one.claims); });
+      for (const one of cases)
+        test(one.text.slice(0, 90), () => {
+          assert.deepEqual(detect(one).map(inWords), one.claims);
+        });
     });
   }
 

@@ -18,14 +18,27 @@ suite('claims: the lexicons', () => {
   for (const { name, entries, fields } of files) {
     test(`${name}.yaml is sorted, without duplicates, with known categories and strengths from 0 to 1`, () => {
       // read as text: a YAML parser would hide duplicates behind an error or the last value
-      const keys = fs.readFileSync(`${folder}/${name}.yaml`, 'utf8').split('\n').flatMap((line) => /^ {2}"?([^":#]+?)"?: \{/.exec(line)?.[1] ?? []);
+      const keys = fs
+        .readFileSync(`${folder}/${name}.yaml`, 'utf8')
+        .split('\n')
+        .flatMap((line) => /^ {2}"?([^":#]+?)"?: \{/.exec(line)?.[1] ?? []);
       assert.deepEqual(keys, Object.keys(entries));
-      assert.deepEqual(keys, [...new Set(keys)].sort((a, b) => (a < b ? -1 : 1)));
+      assert.deepEqual(
+        keys,
+        [...new Set(keys)].sort((a, b) => (a < b ? -1 : 1)),
+      );
       for (const [key, entry] of Object.entries(entries)) {
         assert.equal(key, key.toLowerCase());
-        assert.ok(CUE_CATEGORIES.some((category) => category === entry.category), `${key}: category`);
+        assert.ok(
+          CUE_CATEGORIES.some((category) => category === entry.category),
+          `${key}: category`,
+        );
         assert.ok(typeof entry.strength === 'number' && entry.strength >= 0 && entry.strength <= 1, `${key}: strength`);
-        assert.deepEqual(Object.keys(entry).filter((field) => !fields.includes(field)), [], key);
+        assert.deepEqual(
+          Object.keys(entry).filter((field) => !fields.includes(field)),
+          [],
+          key,
+        );
       }
     });
   }
@@ -33,14 +46,21 @@ suite('claims: the lexicons', () => {
   test('frames and scopes are known ones', () => {
     for (const [key, { frames }] of Object.entries(files[2]!.entries)) {
       assert.ok(Array.isArray(frames) && frames.length > 0, key);
-      for (const frame of frames) assert.ok(FRAMES.some((known) => known === frame), `${key}: ${String(frame)}`);
+      for (const frame of frames)
+        assert.ok(
+          FRAMES.some((known) => known === frame),
+          `${key}: ${String(frame)}`,
+        );
     }
     for (const [key, { scope }] of Object.entries(files[0]!.entries)) assert.ok(scope === undefined || SCOPES.some((known) => known === scope), key);
   });
 
   test('every category of the guide has entries', () => {
     const used = new Set(files.flatMap(({ entries }) => Object.values(entries).map((entry) => entry.category)));
-    assert.deepEqual(CUE_CATEGORIES.filter((category) => !used.has(category)), []);
+    assert.deepEqual(
+      CUE_CATEGORIES.filter((category) => !used.has(category)),
+      [],
+    );
   });
 
   test('gives verbs in all their forms', () => {

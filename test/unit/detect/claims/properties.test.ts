@@ -7,7 +7,42 @@ import { splitArticle } from './splitArticle';
 
 const tagger = createTagger();
 const detector = createClaimDetector();
-const pieces = ['the minister', 'said', 'that', 'may', ',', '.', '“', '”', '"', '‘', "'", '(', ')', 'according to', 'if', 'rain', 'fell', 'he', 'who', 'and', '\n', 'claims', ':', 'is', 'expected', 'to', 'Ida Holm', '-', '—', ';', 'not', 'clear', 'in', 'a statement'];
+const pieces = [
+  'the minister',
+  'said',
+  'that',
+  'may',
+  ',',
+  '.',
+  '“',
+  '”',
+  '"',
+  '‘',
+  "'",
+  '(',
+  ')',
+  'according to',
+  'if',
+  'rain',
+  'fell',
+  'he',
+  'who',
+  'and',
+  '\n',
+  'claims',
+  ':',
+  'is',
+  'expected',
+  'to',
+  'Ida Holm',
+  '-',
+  '—',
+  ';',
+  'not',
+  'clear',
+  'in',
+  'a statement',
+];
 
 function detect(text: string) {
   const article = splitArticle(text);
@@ -19,7 +54,10 @@ function detect(text: string) {
       assert.ok(span.quote.trim() === span.quote && span.quote !== '', JSON.stringify(span.quote));
     }
     assert.ok(claim.cues.length > 0 && claim.start >= at);
-    assert.equal(claim.hedged, claim.cues.some((cue) => cue.category !== 'attribution'));
+    assert.equal(
+      claim.hedged,
+      claim.cues.some((cue) => cue.category !== 'attribution'),
+    );
     at = claim.start;
   }
   return claims;
@@ -27,11 +65,21 @@ function detect(text: string) {
 
 suite('claims: properties', () => {
   test('never throws, offsets are right: any string', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => { detect(text); }), { numRuns: 300 });
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+        detect(text);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   test('never throws, offsets are right: words of reporting in any order', () => {
-    fc.assert(fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 60 }), (words) => { detect(words.join(' ')); }), { numRuns: 400 });
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 60 }), (words) => {
+        detect(words.join(' '));
+      }),
+      { numRuns: 400 },
+    );
   });
 
   test('gives the same for the same text, and for a line it has read before', () => {
@@ -52,8 +100,19 @@ suite('claims: properties', () => {
 
   test('is linear in the text, in one line or in many', function () {
     this.timeout(60_000);
-    const sentence = 'The mayor, who may resign, said “the so-called plan” could fail if money ran out, and that it was unclear whether he would go. ';
-    for (const text of [sentence, `${sentence}\n`, 'He said “It may rain.” ', '“It may, he said that “', 'may ', '“', 'said that he ', 'the of ', '(a ']) {
+    const sentence =
+      'The mayor, who may resign, said “the so-called plan” could fail if money ran out, and that it was unclear whether he would go. ';
+    for (const text of [
+      sentence,
+      `${sentence}\n`,
+      'He said “It may rain.” ',
+      '“It may, he said that “',
+      'may ',
+      '“',
+      'said that he ',
+      'the of ',
+      '(a ',
+    ]) {
       const seconds = (length: number) => {
         const tagged = tagArticle(splitArticle(text.repeat(Math.ceil(length / text.length))), tagger, new Map());
         const none = { actors: [], entities: [] };
@@ -64,7 +123,10 @@ suite('claims: properties', () => {
       seconds(80_000); // warms the code up
       const small = seconds(10_000);
       const large = seconds(100_000);
-      assert.ok(large < 30 * Math.max(small, 5), `${JSON.stringify(text.slice(0, 20))}: ${small.toFixed(1)} ms, ten times the text ${large.toFixed(1)} ms`);
+      assert.ok(
+        large < 30 * Math.max(small, 5),
+        `${JSON.stringify(text.slice(0, 20))}: ${small.toFixed(1)} ms, ten times the text ${large.toFixed(1)} ms`,
+      );
     }
   });
 

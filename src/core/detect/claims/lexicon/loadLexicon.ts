@@ -7,8 +7,32 @@ import verbData from './verbs.yaml';
 
 /** How a verb's content is attached to it; explained in verbs.yaml. */
 export const FRAMES = [
-  'that', 'bare', 'quote', 'parenthetical', 'hearer', 'hearer-to', 'hearer-of', 'hearer-wh', 'to', 'wh', 'ing', 'to-ing',
-  'object', 'object-to', 'object-as', 'object-of', 'object-for', 'as', 'as-bare', 'about', 'on', 'call-on', 'raising', 'copular', 'surfacing', 'supporting',
+  'that',
+  'bare',
+  'quote',
+  'parenthetical',
+  'hearer',
+  'hearer-to',
+  'hearer-of',
+  'hearer-wh',
+  'to',
+  'wh',
+  'ing',
+  'to-ing',
+  'object',
+  'object-to',
+  'object-as',
+  'object-of',
+  'object-for',
+  'as',
+  'as-bare',
+  'about',
+  'on',
+  'call-on',
+  'raising',
+  'copular',
+  'surfacing',
+  'supporting',
 ] as const;
 export type Frame = (typeof FRAMES)[number];
 
