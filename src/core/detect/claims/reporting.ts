@@ -1,13 +1,13 @@
-import { finiteAhead, pieceAt } from './clauses';
+import { findAside } from './asides';
+import { pieceAt } from './clauses';
 import { contentAfter, contentEnd, skipComma, type Content } from './content';
 import { cueAt, isVague, sourceOf, type ReportingContext } from './context';
+import { nounPhraseAt, subjectBefore, verbGroupStart, type NounPhrase } from './nounPhrases';
 import type { ClaimDraft, CueDraft, SentenceDrafts, Speech } from './drafts';
-import { coreEnd, nounPhraseAt, subjectBefore, verbGroupStart, type NounPhrase } from './nounPhrases';
 import { spanOfWords } from './sentences';
 import { isThat, readVerb, skipAdjuncts, type VerbUse } from './verbUse';
 import {
   BE,
-  COORDINATOR,
   DOCUMENT,
   has,
   is,
@@ -19,8 +19,6 @@ import {
   MODAL,
   PREPOSITION,
   PRONOUN,
-  RELATIVE,
-  SUBORDINATOR,
   TIME,
   VAGUE,
   WEEKDAY,
@@ -67,7 +65,7 @@ export function findReported(context: ReportingContext): SentenceDrafts {
       return;
     }
     let subject = use.dependent ? inherited(use) : subjectBefore(words, context.pieces, use.group);
-    const aside = asideContent(use, subject);
+    const aside = findAside(context, use, subject);
     if (aside) {
       subject = aside.source ?? subject;
       emit(use, subject, aside.ranges, aside.quotations);
@@ -300,116 +298,6 @@ export function findReported(context: ReportingContext): SentenceDrafts {
     const hearer = use.verb.frames.has('hearer') ? nounPhraseAt(words, from) : undefined;
     const ends = [use.after, from, ...(hearer ? [hearer.head, hearer.to, skipAdjuncts(words, hearer.to)] : [])];
     return ends.some((end) => end === first || (end === first - 1 && isPause(before))) ? found : [];
-  }
-
-  /** "S, X said" and "“S,” said X": content before the reporting clause. */
-  function asideContent(
-    use: VerbUse,
-    subject: NounPhrase | undefined,
-  ): { source?: NounPhrase; ranges: { from: number; to: number }[]; quotations: number[] } | undefined {
-    const { frames } = use.verb;
-    if (use.dependent || !(frames.has('quote') || frames.has('parenthetical') || frames.has('hearer'))) return undefined;
-    let start = -1;
-    let source: NounPhrase | undefined;
-    const lead = words[use.group - 1];
-    const next = use.after;
-    if (use.group > 0 && (lead?.quotation !== undefined || lead?.text === ',' || lead?.text === '–' || lead?.text === '—')) {
-      const inverted = nounPhraseAt(words, next);
-      const chained =
-        lead.text === ',' && subject !== undefined && !words.slice(subject.from, use.group).some((_, k) => isFinite(words, subject.from + k));
-      if (inverted && !chained && (closes(inverted.to) || has(words[inverted.to], RELATIVE))) {
-        start = use.group;
-        source = inverted;
-      }
-    }
-    if (start < 0 && subject && subject.from > 0) {
-      const before = is(words[subject.from - 1], 'as') ? subject.from - 2 : subject.from - 1;
-      const pause = words[before];
-      if (
-        pause &&
-        (pause.quotation !== undefined || pause.text === ',' || pause.text === '–' || pause.text === '—') &&
-        tail(use) &&
-        (precededByContent(subject.from) || goesOnBehind(use))
-      )
-        start = before + (pause.quotation ? 1 : 0);
-    }
-    if (start < 0) return undefined;
-    const end = pieceEndAfter(use.at, source);
-    const quotations = words.flatMap((word, k) => (word.quotation ? [k] : []));
-    const isQuoted = (from: number, to: number) =>
-      words.slice(from, to).every((word) => word.quotation !== undefined || isPause(word) || isSentenceEnd(word));
-    const ranges: { from: number; to: number }[] = [];
-    const left = { from: clauseStart(start), to: start };
-    const right = { from: end, to: contentEnd(words, context.pieces, Math.min(end + 1, words.length - 1), lexicon) };
-    const leftIsText = !words.slice(left.from, left.to).some((word) => word.quotation) && left.to > left.from;
-    const rightIsText =
-      end < words.length && !isQuoted(end, words.length) && words[end]?.text === ',' && !words.slice(end).some((word) => word.quotation);
-    const finiteIn = (from: number, to: number) => words.slice(from, to).some((_, k) => isFinite(words, from + k));
-    if (leftIsText && (frames.has('parenthetical') || frames.has('that'))) {
-      if (has(words[use.after], PREPOSITION) && is(words[use.after], 'to') && !frames.has('hearer')) return undefined;
-      if (
-        has(words[left.from], SUBORDINATOR) &&
-        !has(words[left.from], PREPOSITION) &&
-        !rightIsText &&
-        context.pieces.filter((piece) => piece.start < left.to && piece.kind === 'main').length === 0
-      )
-        return undefined;
-      const goesOn = rightIsText && !isGerund(words[end + 1]) && !has(words[end + 1], COORDINATOR);
-      const introduces = !context.pieces.some(
-        (piece) => piece.start < left.to && piece.finite >= 0 && piece.kind !== 'subordinate' && piece.kind !== 'participle',
-      );
-      if (introduces && !goesOn && quotations.length === 0) return undefined;
-      if (goesOn && (introduces || !finiteIn(left.from, left.to))) ranges.push({ from: left.from, to: right.to });
-      else if (!(introduces && quotations.length > 0)) {
-        if (!finiteIn(left.from, left.to) && quotations.length === 0) return undefined;
-        ranges.push(left);
-        // "four died, the army said, and seven were hurt"
-        if (rightIsText && has(words[end + 1], COORDINATOR) && finiteAhead(words, end + 2) >= 0) ranges.push({ from: end + 2, to: right.to });
-      }
-    }
-    return ranges.length > 0 || quotations.length > 0 ? { ...(source ? { source } : {}), ranges, quotations } : undefined;
-  }
-
-  function clauseStart(to: number): number {
-    for (let i = to - 1; i >= 0; i--) if (words[i]?.text === ';') return i + 1;
-    return 0;
-  }
-
-  /** Before a reporting aside stands a quotation or a clause, not an introduction ("On Friday, he said …"). */
-  function precededByContent(from: number): boolean {
-    for (let i = 0; i < from; i++) if (words[i]?.quotation || isFinite(words, i)) return true;
-    // "The plan, he said, would …"
-    return (
-      from > 1 && !has(words[0], PREPOSITION | SUBORDINATOR) && words[0]?.pos !== 'ADV' && coreEnd(words, 0) === from - 1 && !has(words[0], TIME)
-    );
-  }
-
-  /** "As a result, he said, the plan …": the content is behind, its introduction before. */
-  function goesOnBehind(use: VerbUse): boolean {
-    return words[use.after]?.text === ',' && finiteAhead(words, use.after + 1) >= 0;
-  }
-
-  /** Nothing that could be its content follows the verb. */
-  function tail(use: VerbUse): boolean {
-    let i = skipAdjuncts(words, use.after);
-    if (use.verb.frames.has('hearer')) {
-      const hearer = nounPhraseAt(words, i);
-      if (hearer) i = skipAdjuncts(words, hearer.to);
-    }
-    return closes(i);
-  }
-
-  function closes(i: number): boolean {
-    const word = words[i];
-    if (word === undefined || isPause(word) || isSentenceEnd(word) || word.quotation !== undefined) return word?.text !== ':';
-    if (has(word, COORDINATOR)) return true;
-    if (has(word, PREPOSITION | SUBORDINATOR) || isGerund(word) || has(word, TIME | WEEKDAY) || word.pos === 'ADV') return !is(word, 'that');
-    return false;
-  }
-
-  function pieceEndAfter(at: number, source: NounPhrase | undefined): number {
-    for (let i = source?.to ?? at + 1; i < words.length; i++) if (words[i]?.text === ',' || words[i]?.quotation || isSentenceEnd(words[i])) return i;
-    return words.length;
   }
 
   function emit(
