@@ -1,6 +1,6 @@
 /**
  * The frozen corpus of anchoring: at least 50,000 checks from our own texts, the same ones each time.
- *   node out/reliability/anchoring.js [--seeds N] [--fresh] [--unknown] [--verbose]
+ *   node out/tools/anchoring.js [--seeds N] [--fresh] [--unknown] [--verbose]
  * --fresh: seeds nobody has seen. --unknown: the old text is not known. --verbose: each check that is not exact.
  */
 import { runCorpus, type Check } from './anchoringCorpus';

@@ -29,7 +29,7 @@ export interface Check {
  * Our own articles, three of them in one file (they are short, and a press article has some five thousand characters), all in one, and a
  * text in which every paragraph is nearly like the next.
  */
-export function corpusTexts(examples: string): readonly { readonly name: string; readonly text: string }[] {
+function corpusTexts(examples: string): readonly { readonly name: string; readonly text: string }[] {
   const names = fs.readdirSync(examples).filter((name) => /\.(?:txt|md|article)$/.test(name)).sort();
   const texts = names.map((name) => fs.readFileSync(path.join(examples, name), 'utf8').replaceAll('\r\n', '\n'));
   const triples = texts.map((text, i) => ({ name: `articles from ${i + 1}`, text: [text, texts[(i + 1) % texts.length], texts[(i + 2) % texts.length]].join('\n') }));

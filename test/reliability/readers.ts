@@ -1,4 +1,4 @@
-/** Mutated and cut-off files against the readers: node out/reliability/readers.js [--inputs N] [--from SEED] */
+/** Mutated and cut-off files against the readers: node out/tools/readers.js [--inputs N] [--from SEED] */
 import { decodeSidecarBytes } from '../../src/core/sidecar/decodeSidecar';
 import { readActors, readCodebook } from '../../src/core/sidecar/readRegistry';
 import { readSidecar } from '../../src/core/sidecar/readSidecar';

@@ -1,4 +1,4 @@
-/** 100,000 random operations on random hand-written sidecars: node out/reliability/splice.js [--cases N] [--from SEED] */
+/** 100,000 random operations on random hand-written sidecars: node out/tools/splice.js [--cases N] [--from SEED] */
 import { checkSplice } from '../unit/sidecar/spliceCheck';
 
 const valueOf = (flag: string, otherwise: number) => (process.argv.includes(flag) ? Number(process.argv[process.argv.indexOf(flag) + 1]) : otherwise);
