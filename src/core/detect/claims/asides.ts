@@ -1,12 +1,12 @@
 import { finiteAhead } from './clauses';
 import { contentEnd } from './content';
-import { type ReportingContext } from './context';
+import type { ReportingContext } from './context';
 import { coreEnd, nounPhraseAt, type NounPhrase } from './nounPhrases';
 import { skipAdjuncts, type VerbUse } from './verbUse';
 import { COORDINATOR, has, is, isFinite, isGerund, isPause, isSentenceEnd, PREPOSITION, RELATIVE, SUBORDINATOR, TIME, WEEKDAY } from './words';
 
 /** What is said around a reporting clause: runs of words (indexes, end exclusive) and the quotations among the words. */
-export interface Aside {
+interface Aside {
   /** Where the speaker stands behind the verb. */
   readonly source?: NounPhrase;
   readonly ranges: readonly { readonly from: number; readonly to: number }[];
