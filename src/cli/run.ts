@@ -1,8 +1,9 @@
 import { analyzeCommand } from './analyze';
 import { UsageError, type Command, type ExitCode, type Io } from './command';
 import { exportCommand } from './export';
+import { mergeCommand } from './merge';
 
-const COMMANDS: readonly Command[] = [analyzeCommand, exportCommand];
+const COMMANDS: readonly Command[] = [analyzeCommand, exportCommand, mergeCommand];
 
 const HELP = `usage: source-annotator <command> [options]
 
