@@ -26,7 +26,9 @@ const CITY_LIFE = new Set([
   'mayor', 'streets', 'street', 'residents', 'airport', 'suburbs', 'metro', 'subway', 'outskirts', 'skyline', 'stock', 'district', 'districts', 'central', 'main', 'biggest', 'largest',
   'olympic', 'cathedral', 'university', 'museum', 'hotel', 'hotels', 'population', 'city', 'downtown', 'old', 'stadium', 'bourse', 'market', 'weather', 'restaurants', 'clubs', 'court', 'police',
 ]);
-const PHYSICAL = /^(?:visit|leave|reach|enter|seize|capture|bomb|shell|storm|bombard|surround|approach|tour|flee|liberate|occupy|besiege|hit|rock|flood|overlook|encircle|retake|take|overrun|see|love|call|name)/;
+const PHYSICAL = /^(?:visit|leave|reach|enter|seize|capture|bomb|shell|storm|bombard|surround|approach|tour|flee|liberate|occupy|besiege|hit|rock|flood|overlook|encircle|retake|take|overrun|hold|held|control|defend|see|love|call|name)/;
+/** "Shuttled between London and Paris": the towns. */
+const TRAVEL = /^(?:shuttl|fl[iey]|flew|travel|commut|road|rail|train|flight|route|distance|line|bridge|motorway|highway|ferr)/;
 const DETERMINERS = new Set(['the', 'a', 'an', 'this', 'that', 'these', 'those', 'his', 'her', 'their', 'its', 'our', 'my', 'your', 'no', 'each', 'every']);
 
 export function isDetermined(words: readonly Word[], at: number): boolean {
@@ -147,6 +149,7 @@ export function actsAsState(words: readonly Word[], { from, to }: Segment): bool
   const verb = words[to + 2];
   if (partner?.capital && verb?.gap === ' ' && (verb.bits & (Bit.Speech | Bit.Action)) !== 0) return true;
   if (!before) return false;
+  if (before.key === 'between' && TRAVEL.test(words[from - 2]?.key ?? '')) return false;
   if (before.key === 'with' || before.key === 'between' || before.key === 'against' || before.key === 'by') return !(next?.gap === ' ' && next.capital);
   if ((before.pos === 'VERB' || ((before.bits & (Bit.Action | Bit.Function)) === Bit.Action && before.pos !== 'AUX')) && !before.capital && !PHYSICAL.test(before.key) && (before.bits & (Bit.Result | Bit.Locative)) === 0) return !next?.capital;
   return false;

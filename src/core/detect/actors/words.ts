@@ -93,6 +93,7 @@ function wordEnd(line: string, from: number): number {
 function shapeOf(text: string): Shape {
   if (isDigit(text.charCodeAt(0))) return /^\d+(?:st|nd|rd|th)?$/.test(text) || !/[A-Z]/.test(text) ? Shape.Number : Shape.Caps;
   if (text.endsWith('.') || text.length === 1) return isUpper(text, 0) ? Shape.Initials : Shape.Lower;
+  if (/^i[A-Z]/.test(text)) return Shape.Lower; // iPhone
   let upper = 0;
   for (let at = 0; at < text.length; at++) if (isUpper(text, at)) upper++;
   if (upper === 0) return Shape.Lower;
