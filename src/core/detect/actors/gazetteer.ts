@@ -70,16 +70,17 @@ interface OrganizationsData {
 const BREAKS = /['’ʼ](?=s\b)|[^\p{L}\p{M}\p{N}'’ʼ&.]+/u;
 const JOINED = new Set([' ', '-', '&', '/', '.']);
 const SMALL_WORD = /(?:^|[\s-])\p{Ll}/u;
-const PLAIN_NAME = /^[a-z]+(?: [a-z]+)*$/;
+const PLAIN_NAME = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
 const LONGEST = 12;
 /** With more persons of one surname in the registry only their full names tell which is meant. */
 const MOST_NAMESAKES = 50;
 
 /** The keys of a name's words, cut as the text's words are. */
 function keysOf(name: string): string[] {
-  if (PLAIN_NAME.test(name)) return name.split(' ');
+  const folded = foldName(name);
+  if (PLAIN_NAME.test(folded)) return folded.split(' ');
   const keys: string[] = [];
-  for (const part of foldName(name).split(BREAKS)) {
+  for (const part of folded.split(BREAKS)) {
     const key = part.replace(/\./g, '').replace(/^['&]+|['&]+$/g, '');
     if (key !== '' && key !== 's') keys.push(key);
   }
