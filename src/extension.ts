@@ -52,7 +52,7 @@ export function activate(context: vscode.ExtensionContext): SourceAnnotatorApi {
     registerViews(corpora),
     registerStatusItem(corpora),
     registerToggles(),
-    registerExport(corpora, log),
+    registerExport(corpora, client, log),
     registerMaintenance(corpora, log),
   );
   return createApi(corpora, highlights);

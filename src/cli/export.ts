@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { createPipeline } from '../core/pipeline';
 import type { MarkState } from '../core/corpus/model';
 import { exportDocument } from '../core/exchange/document';
 import { exportEntity } from '../core/exchange/entity';
@@ -57,7 +58,9 @@ export const exportCommand: Command = {
     const documents = readDocuments(files, positionals.length === 1 ? root : undefined, states, complain, io);
     const folders = [...new Set(files.map(({ folder }) => folder))];
     const codes = [...new Map(folders.flatMap((folder) => readCodes(folder, complain)).map((code) => [code.id, code])).values()];
-    const chunks = format.export(documents, { codes, ...(values.base !== undefined && { baseIri: values.base }), tellLoss: (loss) => io.warn(loss) });
+    const pipeline = createPipeline();
+    const tagLines = (lines: readonly string[]) => Promise.resolve(pipeline.tagLines(lines));
+    const chunks = format.export(documents, { tagLines, codes, ...(values.base !== undefined && { baseIri: values.base }), tellLoss: (loss) => io.warn(loss) });
     const { out } = values;
     if (out === undefined) {
       for await (const { content } of chunks) await io.write(content);

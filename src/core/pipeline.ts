@@ -51,6 +51,8 @@ export interface Pipeline {
   configure(corpus: string, actors: string | undefined): RegistryResult;
   process(request: ArticleRequest): ArticleResult;
   forget(article: string): void;
+  /** Tokens and sentences alone, for exports that are made of tokens. */
+  tagLines(lines: readonly string[]): readonly TaggedLine[];
 }
 
 export function createPipeline(): Pipeline {
@@ -98,6 +100,10 @@ export function createPipeline(): Pipeline {
     },
     forget(article) {
       liveLines.delete(article);
+    },
+    tagLines(lines) {
+      const { tag } = (tagger ??= createTagger());
+      return lines.map(tag);
     },
   };
 }

@@ -1,12 +1,14 @@
+import type { TaggedLine } from '../core/detect/model';
 import type { ArticleRequest, ArticleResult, RegistryResult } from '../core/pipeline';
 
 /** What the editor asks of the worker. Answers come in the order of the questions. */
 export type Question =
   | { readonly ask: 'configure'; readonly corpus: string; readonly actors: string | undefined }
   | { readonly ask: 'process'; readonly request: ArticleRequest }
+  | { readonly ask: 'tagLines'; readonly lines: readonly string[] }
   | { readonly ask: 'forget'; readonly article: string };
 
-export type AnswerTo<Q extends Question['ask']> = Q extends 'configure' ? RegistryResult : Q extends 'process' ? ArticleResult : undefined;
+export type AnswerTo<Q extends Question['ask']> = Q extends 'configure' ? RegistryResult : Q extends 'process' ? ArticleResult : Q extends 'tagLines' ? readonly TaggedLine[] : undefined;
 
 export interface Envelope {
   readonly id: number;

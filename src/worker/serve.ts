@@ -10,6 +10,8 @@ export function createServer(): (envelope: Envelope) => Answer {
         return pipeline.configure(question.corpus, question.actors);
       case 'process':
         return pipeline.process(question.request);
+      case 'tagLines':
+        return pipeline.tagLines(question.lines);
       case 'forget':
         pipeline.forget(question.article);
         return undefined;

@@ -1,7 +1,7 @@
 import { splitLines } from '../article/splitLines';
-import { createTagger, type Tagger } from '../detect/tagger';
-import type { Token } from '../detect/model';
+import type { TaggedLine, Token } from '../detect/model';
 import { labelOf } from './labelledSpans';
+import { lineTexts } from './lineTexts';
 import type { ExportDocument, ExportFormat, PlacedRow } from './model';
 
 /**
@@ -16,18 +16,19 @@ export const conllFormat: ExportFormat = {
   extension: 'conll',
   layout: 'file',
   states: ['suggested', 'accepted', 'manual'],
-  async *export(documents, { tellLoss }) {
-    const tagger = createTagger();
+  async *export(documents, { tagLines, tellLoss }) {
     const lost = { nested: 0, others: 0 };
     for await (const document of documents) {
-      yield { file: 'annotations.conll', content: `-DOCSTART- -X- O O\n\n${sentences(document, tagger, lost)}` };
+      yield { file: 'annotations.conll', content: `-DOCSTART- -X- O O\n\n${sentences(document, await tagLines(lineTexts(document.text)), lost)}` };
     }
     if (lost.nested > 0) tellLoss?.(`${lost.nested} spans inside or across longer ones were left out: CoNLL-2003 has one entity at a place.`);
     if (lost.others > 0) tellLoss?.(`${lost.others} claims, tags, orphans and further pieces were left out: CoNLL-2003 here holds actors and figures.`);
   },
 };
 
-function sentences({ text, rows, orphans }: ExportDocument, tagger: Tagger, lost: { nested: number; others: number }): string {
+const NO_TOKENS = { tokens: [], sentences: [] };
+
+function sentences({ text, rows, orphans }: ExportDocument, tagged: readonly TaggedLine[], lost: { nested: number; others: number }): string {
   const named = rows.filter(({ kind }) => kind === 'actor' || kind === 'figure');
   lost.others += orphans.length + rows.length - named.length + named.reduce((n, { pieces }) => n + pieces.length - 1, 0);
   const outermost = keepLongest(named);
@@ -35,8 +36,8 @@ function sentences({ text, rows, orphans }: ExportDocument, tagger: Tagger, lost
 
   const lines: string[] = [];
   let next = 0; // the entity at or after the current token
-  for (const { start, end } of splitLines(text)) {
-    const { tokens, sentences: parts } = tagger.tag(text.slice(start, end));
+  for (const [index, { start }] of splitLines(text).entries()) {
+    const { tokens, sentences: parts } = tagged[index] ?? NO_TOKENS;
     for (const { firstToken, endToken } of parts) {
       let inside: PlacedRow | undefined;
       for (const token of tokens.slice(firstToken, endToken)) {

@@ -1,5 +1,6 @@
 import type { ArticleMetadata } from '../article/model';
 import type { MarkState } from '../corpus/model';
+import type { TaggedLine } from '../detect/model';
 import type { ActorType, CueCategory, FigureValue, MarkKind, QuotedSpan } from '../model';
 import type { Quote, Reply } from '../sidecar/model';
 import type { Code } from '../sidecar/registryModel';
@@ -110,6 +111,8 @@ export interface ExportChunk {
 }
 
 export interface ExportOptions {
+  /** Tokens and sentences of lines, for formats that are made of tokens: the tagger lives where the analysis does. */
+  readonly tagLines: (lines: readonly string[]) => Promise<readonly TaggedLine[]>;
   /** What the names of articles are resolved against where a format wants IRIs; ends with `/`, `#` or `:`. */
   readonly baseIri?: string;
   /** Of the user's codebook.yaml. */

@@ -1,8 +1,9 @@
 import { splitLines } from '../article/splitLines';
-import { createTagger, type Tagger } from '../detect/tagger';
+import type { TaggedLine } from '../detect/model';
 import type { Span } from '../model';
 import { createFileNames } from './fileNames';
 import { labelledSpans, spanRelations } from './labelledSpans';
+import { lineTexts } from './lineTexts';
 import type { ExportDocument, ExportFormat } from './model';
 import { plainText } from './plainText';
 
@@ -18,12 +19,13 @@ export const webAnnoTsvFormat: ExportFormat = {
   extension: 'zip',
   layout: 'folder',
   states: ['suggested', 'accepted', 'manual'],
-  async *export(documents, { tellLoss }) {
-    const tagger = createTagger();
+  async *export(documents, { tagLines, tellLoss }) {
     const fileName = createFileNames();
     const lost = { links: 0, orphans: 0, detailed: 0, empty: 0 };
     for await (const document of documents) {
-      yield { file: `${fileName(document.name)}.tsv`, content: tsv(document, tagger, lost) };
+      const plain = plainText(document.text);
+      const tagged = await tagLines(lineTexts(plain.text));
+      yield { file: `${fileName(document.name)}.tsv`, content: tsv(document, plain, tagged, lost) };
       lost.orphans += document.orphans.length;
       lost.detailed += document.rows.filter(({ entity, value, note }) => entity !== undefined || value !== undefined || note !== undefined).length;
     }
@@ -53,9 +55,8 @@ interface SentenceUnits {
   readonly tokens: readonly TokenUnit[];
 }
 
-function tsv(document: ExportDocument, tagger: Tagger, lost: { links: number; empty: number }): string {
-  const plain = plainText(document.text);
-  const sentences = tokenize(plain.text, tagger);
+function tsv(document: ExportDocument, plain: ReturnType<typeof plainText>, tagged: readonly TaggedLine[], lost: { links: number; empty: number }): string {
+  const sentences = tokenize(plain.text, tagged);
   const tokens = sentences.flatMap((sentence) => sentence.tokens);
   const spans = labelledSpans(document);
   const units = new Map<string, readonly Unit[]>();
@@ -76,13 +77,13 @@ function tsv(document: ExportDocument, tagger: Tagger, lost: { links: number; em
   return HEADER + body.join('');
 }
 
-function tokenize(text: string, tagger: Tagger): SentenceUnits[] {
+function tokenize(text: string, tagged: readonly TaggedLine[]): SentenceUnits[] {
   const sentences: SentenceUnits[] = [];
-  for (const { start, end } of splitLines(text)) {
-    const line = tagger.tag(text.slice(start, end));
-    for (const sentence of line.sentences) {
+  for (const [index, { start }] of splitLines(text).entries()) {
+    const line = tagged[index];
+    for (const sentence of line?.sentences ?? []) {
       const number = sentences.length + 1;
-      const tokens = line.tokens.slice(sentence.firstToken, sentence.endToken).map((token, i): TokenUnit => ({
+      const tokens = (line?.tokens ?? []).slice(sentence.firstToken, sentence.endToken).map((token, i): TokenUnit => ({
         ...unit(`${number}-${i + 1}`, start + token.start, start + token.end, token.text),
         parts: [],
       }));

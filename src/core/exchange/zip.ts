@@ -2,7 +2,7 @@ import { Zip, ZipDeflate } from 'fflate';
 
 export interface ZipWriter {
   /** Compresses one file; the bytes of the archive that are ready come back. */
-  add(name: string, content: string): Uint8Array[];
+  add(name: string, content: string | Uint8Array): Uint8Array[];
   /** The rest of the archive. */
   end(): Uint8Array[];
 }
@@ -10,7 +10,7 @@ export interface ZipWriter {
 /** The earliest time a zip can hold: the same content gives the same archive. */
 const NO_TIME = new Date(1980, 0, 1);
 
-/** Writes a zip archive piece by piece; names are taken as they are, content as UTF-8. */
+/** Writes a zip archive piece by piece; names are taken as they are, text as UTF-8. */
 export function createZip(): ZipWriter {
   let ready: Uint8Array[] = [];
   const zip = new Zip((error, chunk) => {
@@ -27,7 +27,7 @@ export function createZip(): ZipWriter {
       const file = new ZipDeflate(name, { level: 6 });
       file.mtime = NO_TIME;
       zip.add(file);
-      file.push(new TextEncoder().encode(content), true);
+      file.push(typeof content === 'string' ? new TextEncoder().encode(content) : content, true);
       return take();
     },
     end() {

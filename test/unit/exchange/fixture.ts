@@ -1,3 +1,4 @@
+import { createPipeline } from '../../../src/core/pipeline';
 import { decodeArticle } from '../../../src/core/article/decodeArticle';
 import type { ActorMark, ArticleMarks, ClaimMark, FigureMark, Mark, TagMark } from '../../../src/core/corpus/model';
 import { exportDocument } from '../../../src/core/exchange/document';
@@ -137,20 +138,23 @@ export interface ExportedFiles {
   readonly losses: readonly string[];
 }
 
+const pipeline = createPipeline();
+const tagLines: ExportOptions['tagLines'] = (lines) => Promise.resolve(pipeline.tagLines(lines));
+
 /** Runs an export and joins its pieces; bytes are taken for UTF-8. */
-export async function exported(format: ExportFormat, documents: readonly ExportDocument[] = [fixture()], options: ExportOptions = {}): Promise<ExportedFiles> {
+export async function exported(format: ExportFormat, documents: readonly ExportDocument[] = [fixture()], options: Partial<ExportOptions> = {}): Promise<ExportedFiles> {
   const files = new Map<string, string>();
   const losses: string[] = [];
-  for await (const { file, content } of format.export(streamed(documents), { ...options, tellLoss: (loss) => void losses.push(loss) })) {
+  for await (const { file, content } of format.export(streamed(documents), { tagLines, ...options, tellLoss: (loss) => void losses.push(loss) })) {
     files.set(file, (files.get(file) ?? '') + asText(content));
   }
   return { files, losses };
 }
 
 /** The one file of a binary format. */
-export async function exportedBytes(format: ExportFormat, documents: readonly ExportDocument[], options: ExportOptions = {}): Promise<Uint8Array> {
+export async function exportedBytes(format: ExportFormat, documents: readonly ExportDocument[], options: Partial<ExportOptions> = {}): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
-  for await (const { content } of format.export(streamed(documents), options)) pieces.push(typeof content === 'string' ? new TextEncoder().encode(content) : content);
+  for await (const { content } of format.export(streamed(documents), { tagLines, ...options })) pieces.push(typeof content === 'string' ? new TextEncoder().encode(content) : content);
   return Uint8Array.from(pieces.flatMap((piece) => [...piece]));
 }
 

@@ -13,7 +13,7 @@ const codes: readonly Code[] = [
   code('blame', { parent: 'responsibility' }),
 ];
 
-async function project(documents: readonly ExportDocument[] = [fixture('a.txt'), fixture('sub/b.txt')], options: ExportOptions = { codes }) {
+async function project(documents: readonly ExportDocument[] = [fixture('a.txt'), fixture('sub/b.txt')], options: Partial<ExportOptions> = { codes }) {
   const bytes = await exportedBytes(refiProjectFormat, documents, options);
   const files = new Map(Object.entries(unzipSync(bytes)).map(([name, content]) => [name, new TextDecoder('utf-8', { ignoreBOM: true }).decode(content)]));
   return { bytes, files, qde: files.get('project.qde') ?? '' };

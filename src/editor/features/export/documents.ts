@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { MarkState } from '../../../core/corpus/model';
 import { exportDocument } from '../../../core/exchange/document';
+import { exportEntity } from '../../../core/exchange/entity';
 import type { ExportDocument } from '../../../core/exchange/model';
 import type { Corpora } from '../../corpora';
 import { readArticle } from '../../texts';
@@ -36,7 +37,7 @@ export async function* exportDocuments(
       states,
       entityOf: (local) => {
         const entity = index.entityOf(article, local);
-        return entity && { ...entity, ...(entity.known?.description && { description: entity.known.description }), ...(entity.known?.wikidata && { wikidata: entity.known.wikidata }) };
+        return entity && exportEntity(entity);
       },
     });
     tell({ document, total: articles.length });

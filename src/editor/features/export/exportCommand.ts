@@ -1,9 +1,13 @@
 import * as vscode from 'vscode';
 import { EXPORT_FORMATS } from '../../../core/exchange/formats';
-import type { ExportFormat } from '../../../core/exchange/model';
+import type { ExportDocument, ExportFormat, ExportOptions } from '../../../core/exchange/model';
+import { joined, zipped } from '../../../core/exchange/zipped';
 import type { Log } from '../../../core/ports';
+import type { Code } from '../../../core/sidecar/registryModel';
 import { articleFiles, nameOf } from '../../articleFiles';
+import { codesFor } from '../../codebook';
 import type { Corpora } from '../../corpora';
+import type { PipelineClient } from '../../pipelineClient';
 import { exportDocuments } from './documents';
 
 interface ScopeItem extends vscode.QuickPickItem {
@@ -25,7 +29,7 @@ export interface ExportRequest {
 }
 
 /** `Export Annotations…`: scope, format, where to; written with progress that can be cancelled, opened by a button. */
-export function registerExport(corpora: Corpora, log: Log): vscode.Disposable {
+export function registerExport(corpora: Corpora, client: PipelineClient, log: Log): vscode.Disposable {
   const run = async (given?: ExportRequest): Promise<void> => {
     const scope: ScopeItem | undefined = given ? { label: '', ...(given.article && { article: given.article }) } : await pickScope();
     if (!scope) return;
@@ -36,7 +40,7 @@ export function registerExport(corpora: Corpora, log: Log): vscode.Disposable {
     try {
       const outcome = await vscode.window.withProgress(
         { location: vscode.ProgressLocation.Notification, cancellable: true, title: vscode.l10n.t('Exporting annotations') },
-        (progress, token) => write(corpora, scope, format, target, progress, token),
+        (progress, token) => write(corpora, client, scope, format, target, progress, token),
       );
       if (!outcome) {
         void vscode.window.showInformationMessage(vscode.l10n.t('The export was cancelled; nothing was written.'));
@@ -68,6 +72,7 @@ interface Outcome {
 /** @returns undefined when cancelled: then nothing is written. */
 async function write(
   corpora: Corpora,
+  client: PipelineClient,
   scope: ScopeItem,
   format: ExportFormat,
   target: vscode.Uri,
@@ -83,10 +88,13 @@ async function write(
     progress.report({ message: vscode.l10n.t('{0} of {1}', articles, total), increment: 100 / total });
   });
   const pieces: Uint8Array[] = [];
-  const encoder = new TextEncoder();
-  for await (const { content } of format.export(documents, { tellLoss: (sentence) => losses.add(sentence) })) {
+  for await (const piece of bytesOf(format, documents, {
+    tagLines: (lines) => client.ask({ ask: 'tagLines', lines }),
+    codes: await allCodes(scope.article),
+    tellLoss: (sentence) => losses.add(sentence),
+  })) {
     if (token.isCancellationRequested) return undefined;
-    pieces.push(typeof content === 'string' ? encoder.encode(content) : content);
+    pieces.push(piece);
   }
   if (token.isCancellationRequested) return undefined;
   await vscode.workspace.fs.writeFile(target, joined(pieces));
@@ -106,9 +114,7 @@ async function pickScope(): Promise<ScopeItem | undefined> {
 }
 
 async function pickFormat(): Promise<ExportFormat | undefined> {
-  const items = EXPORT_FORMATS
-    .filter(({ layout }) => layout === 'file')
-    .map((format): FormatItem => ({ label: format.label, description: `.${format.extension}`, detail: format.description, format }));
+  const items = EXPORT_FORMATS.map((format): FormatItem => ({ label: format.label, description: `.${format.extension}`, detail: format.description, format }));
   const picked = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('Export Annotations (2/2)'),
     placeHolder: vscode.l10n.t('In which format?'),
@@ -132,12 +138,15 @@ function proposal({ article }: ScopeItem, { extension }: ExportFormat): vscode.U
   return vscode.Uri.joinPath(folder?.uri ?? vscode.Uri.joinPath(article ?? vscode.Uri.file('/'), '..'), name);
 }
 
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
+/** The one file that is written: several files are packed into an archive. */
+async function* bytesOf(format: ExportFormat, documents: AsyncIterable<ExportDocument>, options: ExportOptions): AsyncIterable<Uint8Array> {
+  const chunks = format.export(documents, options);
+  if (format.layout === 'folder') return yield* zipped(chunks);
+  const encoder = new TextEncoder();
+  for await (const { content } of chunks) yield typeof content === 'string' ? encoder.encode(content) : content;
+}
+
+async function allCodes(article: vscode.Uri | undefined): Promise<readonly Code[]> {
+  const places = article ? [article] : (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
+  return (await Promise.all(places.map(codesFor))).flat();
 }

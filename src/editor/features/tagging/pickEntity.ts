@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CorpusIndex } from '../../../core/corpus/corpusIndex';
-import { slugOf } from '../../../core/corpus/slug';
+import { slugOf } from '../../../core/corpus/nameVariants';
 
 interface EntityItem extends vscode.QuickPickItem {
   readonly id: string;
@@ -19,7 +19,7 @@ export function pickEntity(index: CorpusIndex, name: string, type: string | unde
   }));
   const lower = name.toLowerCase();
   const named = known.filter(({ label, detail }) => label.toLowerCase() === lower || (detail?.toLowerCase().split(' · ').includes(lower) ?? false));
-  const fresh = (label: string): EntityItem => ({ id: slugOf(label), label: `$(add) ${label}`, description: vscode.l10n.t('new actor'), alwaysShow: true });
+  const fresh = (label: string): EntityItem => ({ id: slugOf(label) || 'unnamed', label: `$(add) ${label}`, description: vscode.l10n.t('new actor'), alwaysShow: true });
   const rest = known.filter((item) => !named.includes(item)).sort((a, b) => Number(b.description === type) - Number(a.description === type));
 
   return new Promise((resolve) => {
