@@ -141,7 +141,10 @@ function proposal({ article }: ScopeItem, { extension }: ExportFormat): vscode.U
 /** The one file that is written: several files are packed into an archive. */
 async function* bytesOf(format: ExportFormat, documents: AsyncIterable<ExportDocument>, options: ExportOptions): AsyncIterable<Uint8Array> {
   const chunks = format.export(documents, options);
-  if (format.layout === 'folder') return yield* zipped(chunks);
+  if (format.layout === 'folder') {
+    yield* zipped(chunks);
+    return;
+  }
   const encoder = new TextEncoder();
   for await (const { content } of chunks) yield typeof content === 'string' ? encoder.encode(content) : content;
 }
