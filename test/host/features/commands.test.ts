@@ -42,10 +42,10 @@ suite('commands', () => {
 
   test('white space around a selection is left out, several selections are annotated at once', async () => {
     const editor = await show(ARTICLE);
-    const [a, b] = [find(editor.document, ' joint '), find(editor.document, ' commission')];
+    const [a, b] = [find(editor.document, ' proposed '), find(editor.document, ' commission')];
     editor.selections = [new vscode.Selection(a.start, a.end), new vscode.Selection(b.start, b.end)];
     await run('annotateSelection', { kind: 'tag', tag: 'blame' });
-    assert.match(await sidecar(), /quote: "joint"[^]*quote: "commission"/);
+    assert.match(await sidecar(), /quote: "proposed"[^]*quote: "commission"/);
   });
 
   test('change makes an actor of another type of a suggestion, by the quick pick', async () => {

@@ -72,6 +72,8 @@ suite('tagging', () => {
     await vscode.commands.executeCommand('sourceAnnotator.accept');
     const document = await vscode.workspace.openTextDocument(workspaceFile(SIDECAR));
     const editor = await vscode.window.showTextDocument(document);
+    // the editor may still hold the text of a sidecar that an earlier test removed
+    await eventually('the editor shows the file', async () => document.getText() === (await sidecar()));
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '# mine, unsaved\n'));
     assert.ok(document.isDirty);
     await caretAt('Ilyas Tamerin');
