@@ -4,7 +4,7 @@ import { correctedMetadata } from './corpus/metadata';
 import type { ArticleMarks } from './corpus/model';
 import { placeMarks } from './corpus/placeMarks';
 import { createAnalyzer, type Analyzer } from './detect/analyze';
-import type { TaggedLine } from './detect/model';
+import type { CueChanges, TaggedLine } from './detect/model';
 import { createTagger, type Tagger } from './detect/tagger';
 import type { Problem } from './sidecar/model';
 import { sha256OfText } from './sidecar/newAnnotation';
@@ -47,8 +47,11 @@ export interface RegistryResult {
 
 /** The left half of the flow in design.md, from texts to marks. One lives in the worker; the command line has its own. */
 export interface Pipeline {
-  /** @param actors the text of the folder's `actors.yaml`, undefined where it has none. */
-  configure(corpus: string, actors: string | undefined): RegistryResult;
+  /**
+   * @param actors the text of the folder's `actors.yaml`, undefined where it has none.
+   * @param cues the user's changes to the lexicon of cues.
+   */
+  configure(corpus: string, actors: string | undefined, cues?: CueChanges): RegistryResult;
   process(request: ArticleRequest): ArticleResult;
   forget(article: string): void;
   /** Tokens and sentences alone, for exports that are made of tokens. */
@@ -58,6 +61,7 @@ export interface Pipeline {
 export function createPipeline(): Pipeline {
   let tagger: Tagger | undefined; // the model takes a while to load: not before the first article
   const registries = new Map<string, readonly KnownActor[]>();
+  const cueChanges = new Map<string, CueChanges>();
   const analyzers = new Map<string, Analyzer>();
   const liveLines = new Map<string, Map<string, TaggedLine>>();
 
@@ -65,16 +69,19 @@ export function createPipeline(): Pipeline {
     let analyzer = analyzers.get(corpus);
     if (!analyzer) {
       tagger ??= createTagger();
-      analyzer = createAnalyzer({ tagger, registry: registries.get(corpus) ?? [] });
+      const cues = cueChanges.get(corpus);
+      analyzer = createAnalyzer({ tagger, registry: registries.get(corpus) ?? [], ...(cues && { cues }) });
       analyzers.set(corpus, analyzer);
     }
     return analyzer;
   };
 
   return {
-    configure(corpus, actors) {
+    configure(corpus, actors, cues) {
       const read = actors === undefined ? { actors: [], problems: [] } : readActors(actors);
       registries.set(corpus, read.actors);
+      if (cues) cueChanges.set(corpus, cues);
+      else cueChanges.delete(corpus);
       analyzers.delete(corpus);
       return read;
     },

@@ -7,6 +7,7 @@ import { articleFiles, nameOf } from './articleFiles';
 import type { LiveSpans } from './liveSpans';
 import type { OldTexts } from './oldTexts';
 import type { PipelineClient } from './pipelineClient';
+import { settings } from './settings';
 import { openDocument, readArticle, readBytes, readSidecarText, sidecarOf } from './texts';
 
 /** What is wrong in a file of the user's: an article, a sidecar or the registry. None: it was mended. */
@@ -58,7 +59,7 @@ export function createCorpus(folder: vscode.WorkspaceFolder | undefined, { clien
   const loadRegistry = async (): Promise<void> => {
     const uri = folder && vscode.Uri.joinPath(folder.uri, 'actors.yaml');
     const bytes = uri && (await readBytes(uri));
-    const { actors, problems } = await client.ask({ ask: 'configure', corpus: id, actors: bytes && new TextDecoder().decode(bytes) });
+    const { actors, problems } = await client.ask({ ask: 'configure', corpus: id, actors: bytes && new TextDecoder().decode(bytes), cues: settings.cues(folder) });
     index.setRegistry(actors);
     if (uri) found.fire({ uri, problems });
   };

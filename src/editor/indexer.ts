@@ -109,7 +109,8 @@ export function createIndexer(corpus: Corpus, log: Log, report: (progress: Index
       if (contentChanges.length > 0 && articleOf(document.uri)) seen(document.uri);
     }),
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (!affects(event, 'include') && !affects(event, 'exclude')) return;
+      if (affects(event, 'cues')) registryChanged = true;
+      else if (!affects(event, 'include') && !affects(event, 'exclude')) return;
       for (const { article } of corpus.index.articles()) pending.set(article, vscode.Uri.parse(article));
       folderChanged = true;
       soon();

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { CueChanges } from '../core/detect/model';
 
 const SECTION = 'sourceAnnotator';
 
@@ -6,6 +7,7 @@ const SECTION = 'sourceAnnotator';
 export const settings = {
   include: (scope: vscode.ConfigurationScope | undefined): readonly string[] => get(scope, 'include', ['**/*.{txt,md,article}']),
   exclude: (scope: vscode.ConfigurationScope | undefined): readonly string[] => get(scope, 'exclude', []),
+  cues: (scope: vscode.ConfigurationScope | undefined): CueChanges => ({ add: get(scope, 'cues.add', {}), remove: get(scope, 'cues.remove', []) }),
   annotator: (): string => get<string>(undefined, 'annotator', '').trim(),
   highlight: (name: HighlightSetting): boolean => get(undefined, `highlights.${name}`, true),
   async setHighlight(name: HighlightSetting, shown: boolean): Promise<void> {

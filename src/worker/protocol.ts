@@ -1,9 +1,9 @@
-import type { TaggedLine } from '../core/detect/model';
+import type { CueChanges, TaggedLine } from '../core/detect/model';
 import type { ArticleRequest, ArticleResult, RegistryResult } from '../core/pipeline';
 
 /** What the editor asks of the worker. Answers come in the order of the questions. */
 export type Question =
-  | { readonly ask: 'configure'; readonly corpus: string; readonly actors: string | undefined }
+  | { readonly ask: 'configure'; readonly corpus: string; readonly actors: string | undefined; readonly cues: CueChanges }
   | { readonly ask: 'process'; readonly request: ArticleRequest }
   | { readonly ask: 'tagLines'; readonly lines: readonly string[] }
   | { readonly ask: 'forget'; readonly article: string };

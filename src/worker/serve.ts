@@ -7,7 +7,7 @@ export function createServer(): (envelope: Envelope) => Answer {
   const answer = (question: Question) => {
     switch (question.ask) {
       case 'configure':
-        return pipeline.configure(question.corpus, question.actors);
+        return pipeline.configure(question.corpus, question.actors, question.cues);
       case 'process':
         return pipeline.process(question.request);
       case 'tagLines':

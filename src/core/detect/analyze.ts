@@ -4,7 +4,7 @@ import type { KnownActor } from '../sidecar/registryModel';
 import { createActorDetector } from './actors/detectActors';
 import { createClaimDetector } from './claims/detectClaims';
 import { createFigureDetector } from './figures/detectFigures';
-import type { Analysis, TaggedLine } from './model';
+import type { Analysis, CueChanges, TaggedLine } from './model';
 import { tagArticle, type Tagger } from './tagger';
 
 export interface AnalyzerOptions {
@@ -12,6 +12,8 @@ export interface AnalyzerOptions {
   readonly tagger: Tagger;
   /** The user's actors.yaml; wins over every guess. */
   readonly registry?: readonly KnownActor[];
+  /** The user's changes to the lexicon of cues. */
+  readonly cues?: CueChanges;
 }
 
 export interface Analyzer {
@@ -23,10 +25,10 @@ export interface Analyzer {
 }
 
 /** Parse, tag and run the three detectors: the left half of the flow in design.md. Deterministic, never throws. */
-export function createAnalyzer({ tagger, registry = [] }: AnalyzerOptions): Analyzer {
+export function createAnalyzer({ tagger, registry = [], cues }: AnalyzerOptions): Analyzer {
   const actors = createActorDetector({ registry });
   const figures = createFigureDetector();
-  const claims = createClaimDetector();
+  const claims = createClaimDetector(cues);
   return {
     analyze(text, known = new Map()) {
       const tagged = tagArticle(parseArticle(text), tagger, known);

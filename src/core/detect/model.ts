@@ -1,5 +1,5 @@
 import type { Article, ArticleLine } from '../article/model';
-import type { LocalEntity, Span, Suggestion } from '../model';
+import type { CueCategory, LocalEntity, Span, Suggestion } from '../model';
 
 /** Universal part-of-speech tags as wink-nlp's English model gives them. */
 export type PartOfSpeech =
@@ -42,6 +42,14 @@ export interface TaggedArticle {
 export interface ActorDetection {
   readonly actors: readonly Extract<Suggestion, { kind: 'actor' }>[];
   readonly entities: readonly LocalEntity[];
+}
+
+/** The user's own words on the lexicon of cues. */
+export interface CueChanges {
+  /** Words to their category, as `sources close to` → `hearsay`; each hedges the clause that holds it. */
+  readonly add: Readonly<Record<string, CueCategory>>;
+  /** Cues and reporting verbs (the verb's first form) that are none here. */
+  readonly remove: readonly string[];
 }
 
 /** Everything the detectors say of one article. Plain data: it crosses the worker's boundary. */

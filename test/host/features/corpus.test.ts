@@ -113,4 +113,17 @@ suite('the corpus index', () => {
     );
     await write('actors.yaml', before);
   });
+
+  test('follows the settings of cues', async () => {
+    const { indexed, marks } = await api();
+    await indexed();
+    const { document } = await show('2024-05-05-northern-wire.txt');
+    const reportedly = async () => (await marks(document.uri))?.marks.some((mark) => mark.kind === 'claim' && mark.cues.some(({ quote }) => quote === 'reportedly'));
+    assert.ok(await reportedly());
+    const settings = vscode.workspace.getConfiguration('sourceAnnotator');
+    await settings.update('cues.remove', ['reportedly'], vscode.ConfigurationTarget.Workspace);
+    await eventually('the cue is none any more', async () => !(await reportedly()));
+    await settings.update('cues.remove', undefined, vscode.ConfigurationTarget.Workspace);
+    await eventually('the cue is back', reportedly);
+  });
 });

@@ -1,5 +1,5 @@
 import type { ClaimSuggestion } from '../../model';
-import type { ActorDetection, ArticleLine, TaggedArticle, TaggedLine } from '../model';
+import type { ActorDetection, ArticleLine, CueChanges, TaggedArticle, TaggedLine } from '../model';
 import type { ClaimDraft, Speech } from './drafts';
 import { loadClaimLexicon } from './lexicon/loadLexicon';
 import { readLine, type LineClaims } from './readLine';
@@ -23,8 +23,8 @@ interface Spoken {
 const isSearched = ({ role }: ArticleLine): boolean => role === 'headline' || role === 'body';
 
 /** Reading a line depends on the line alone and is kept as long as the line is; sources are resolved anew for each article. */
-export function createClaimDetector(): ClaimDetector {
-  const lexicon = loadClaimLexicon();
+export function createClaimDetector(changes?: CueChanges): ClaimDetector {
+  const lexicon = loadClaimLexicon(changes);
   const known = new WeakMap<TaggedLine, LineClaims>();
   const read = (line: TaggedLine): LineClaims => {
     const before = known.get(line);

@@ -1,4 +1,5 @@
 import { CUE_CATEGORIES, type CueCategory } from '../../../model';
+import type { CueChanges } from '../../model';
 import { inflect, type VerbShape } from '../inflect';
 import { ACCORDING } from '../phraseWords';
 import cueData from './cues.yaml';
@@ -111,12 +112,26 @@ function append<T>(map: Map<string, T[]>, key: string, value: T): void {
   else map.set(key, [value]);
 }
 
-/** Reads cues.yaml and verbs.yaml; throws on an entry that does not fit (a mistake in the source tree, not in a user's file). */
-export function loadClaimLexicon(): ClaimLexicon {
+/** The word of somebody is not in doubt by itself: a category without phrases of its own is one of those. */
+function middleOf(strengths: readonly number[] = [0.9]): number {
+  const sorted = [...strengths].sort((a, b) => a - b);
+  return sorted[sorted.length >> 1] ?? 0.9;
+}
+
+const NO_CHANGES: CueChanges = { add: {}, remove: [] };
+
+/**
+ * Reads cues.yaml, verbs.yaml and nouns.yaml; throws on an entry that does not fit (a mistake in the source tree, not in a user's file).
+ * @param changes the user's; an added cue is as strong as the middle one of its category.
+ */
+export function loadClaimLexicon(changes: CueChanges = NO_CHANGES): ClaimLexicon {
+  const removed = new Set(changes.remove.map((phrase) => phrase.trim().toLowerCase()));
+  const strengths = new Map<CueCategory, number[]>();
   const verbs = new Map<string, VerbForm[]>();
   for (const [name, entry] of entries(verbData, 'verbs')) {
     const [lemma = name, particle] = name.split(' ');
     const frames = new Set(Array.isArray(entry.frames) ? entry.frames.filter(isFrame) : []);
+    if (removed.has(name)) continue;
     const verb: ClaimVerb = { lemma, ...graded(name, entry), frames, ...(particle === undefined ? {} : { particle }) };
     for (const [form, shapes] of inflect(lemma, optionalText(entry.past), optionalText(entry.participle))) append(verbs, form, { verb, shapes });
   }
@@ -128,9 +143,20 @@ export function loadClaimLexicon(): ClaimLexicon {
   }
   const cues = new Map<string, CuePhrase[]>();
   for (const [phrase, entry] of entries(cueData, 'cues')) {
+    const { category, strength } = graded(phrase, entry);
+    append(strengths, category, strength);
+    if (removed.has(phrase)) continue;
     const scope = isScope(entry.scope) ? entry.scope : 'clause';
     const split = words(phrase);
-    append(cues, split[0] ?? phrase, { words: split, ...graded(phrase, entry), scope });
+    append(cues, split[0] ?? phrase, { words: split, category, strength, scope });
+  }
+  for (const [phrase, category] of Object.entries(changes.add)) {
+    const split = words(phrase.trim().toLowerCase().replace(/\s+/g, ' '));
+    const [first = ''] = split;
+    if (first === '' || !isCategory(category)) continue;
+    const strength = middleOf(strengths.get(category));
+    const others = (cues.get(first) ?? []).filter((known) => known.words.join(' ') !== split.join(' '));
+    cues.set(first, [...others, { words: split, category, strength, scope: 'clause' }]);
   }
   for (const list of cues.values()) list.sort((a, b) => b.words.length - a.words.length);
   const rarest = [...cues.values()].flat().map((phrase) => phrase.words.reduce((best, word) => (word.length > best.length ? word : best), ''));
