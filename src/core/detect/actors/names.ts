@@ -62,6 +62,7 @@ export function nameSegment(words: readonly Word[], start: number, end: number, 
   if (first.shape === Shape.Initials || words.slice(from, to).some((word) => word.shape === Shape.Initials)) return segment('person', 'actor/initials', true);
   if (words.slice(from, to).every((word) => (word.bits & Bit.Common) !== 0)) return undefined;
   if ((last.bits & Bit.Family) !== 0 && (first.bits & Bit.Common) === 0) return segment('person', 'actor/surname', false);
+  if (actsWithUnknownName(words, from, to)) return segment('person', 'actor/name-form', false);
   if (words.slice(from, to).some((word) => word.capital && (word.bits & (Bit.Common | nameBits)) === Bit.Common)) return undefined;
   if (first.shape === Shape.Caps && first.setting !== Setting.AllCaps) return segment('organization', 'actor/abbreviation', false);
   return segment('person', 'actor/name-form', false);
@@ -75,7 +76,15 @@ function dullEnd(words: readonly Word[], from: number, to: number): boolean {
   const before = words[to - 2];
   const given = to - 2 === from && before && (before.bits & (Bit.Given | Bit.Common)) === Bit.Given;
   const particle = before?.capital === false && (before.bits & Bit.Particle) !== 0;
-  return !(last.setting === Setting.Normal && (given === true || particle));
+  return !(last.setting === Setting.Normal && (given === true || particle || actsWithUnknownName(words, from, to)));
+}
+
+/** "Elon Musk tweeted": two capitals inside a sentence, the first no word of the language, the second one, and a deed behind. */
+function actsWithUnknownName(words: readonly Word[], from: number, to: number): boolean {
+  const [first, last, next] = [words[from], words[to - 1], words[to]];
+  if (to - from !== 2 || !first || !last || last.gap !== ' ' || last.possessive || first.shape !== Shape.Title || last.shape !== Shape.Title) return false;
+  if ((first.bits & (Bit.Common | nameBits)) !== 0) return false;
+  return next !== undefined && !next.capital && next.gap === ' ' && (next.pos === 'VERB' || (next.bits & (Bit.Speech | Bit.Action)) !== 0);
 }
 
 function singleSegment(word: Word, from: number, titled: boolean): Segment | undefined {
