@@ -82,9 +82,9 @@ function dullEnd(words: readonly Word[], from: number, to: number): boolean {
 /** "Elon Musk tweeted": two capitals inside a sentence, the first no word of the language, the second one, and a deed behind. */
 function actsWithUnknownName(words: readonly Word[], from: number, to: number): boolean {
   const [first, last, next] = [words[from], words[to - 1], words[to]];
-  if (to - from !== 2 || !first || !last || last.gap !== ' ' || last.possessive || first.shape !== Shape.Title || last.shape !== Shape.Title) return false;
+  if (to - from !== 2 || first?.shape !== Shape.Title || last?.shape !== Shape.Title || last.gap !== ' ' || last.possessive) return false;
   if ((first.bits & (Bit.Common | nameBits)) !== 0) return false;
-  return next !== undefined && !next.capital && next.gap === ' ' && (next.pos === 'VERB' || (next.bits & (Bit.Speech | Bit.Action)) !== 0);
+  return next?.capital === false && next.gap === ' ' && (next.pos === 'VERB' || (next.bits & (Bit.Speech | Bit.Action)) !== 0);
 }
 
 function singleSegment(word: Word, from: number, titled: boolean): Segment | undefined {
