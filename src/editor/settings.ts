@@ -7,7 +7,8 @@ const SECTION = 'sourceAnnotator';
 export const settings = {
   include: (scope: vscode.ConfigurationScope | undefined): readonly string[] => get(scope, 'include', ['**/*.{txt,md,article}']),
   exclude: (scope: vscode.ConfigurationScope | undefined): readonly string[] => get(scope, 'exclude', []),
-  cues: (scope: vscode.ConfigurationScope | undefined): CueChanges => ({ add: get(scope, 'cues.add', {}), remove: get(scope, 'cues.remove', []) }),
+  /** Copied: what the configuration gives is a proxy, which no worker can be sent. */
+  cues: (scope: vscode.ConfigurationScope | undefined): CueChanges => ({ add: { ...get(scope, 'cues.add', {}) }, remove: [...get<readonly string[]>(scope, 'cues.remove', [])] }),
   annotator: (): string => get<string>(undefined, 'annotator', '').trim(),
   highlight: (name: HighlightSetting): boolean => get(undefined, `highlights.${name}`, true),
   async setHighlight(name: HighlightSetting, shown: boolean): Promise<void> {
