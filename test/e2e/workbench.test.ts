@@ -1,5 +1,6 @@
 // The harness itself: when one of these fails, VS Code has changed and the other suites cannot be trusted.
 import assert from 'node:assert/strict';
+import { eventually } from './support/eventually';
 import { useVSCode } from './support/session';
 
 const ARTICLE = '2024-05-05-northern-wire.txt';
@@ -17,7 +18,7 @@ suite('the workbench as the tests drive it', () => {
     await workbench.editor.goTo('Rescue workers');
     await workbench.editor.type('Two ');
     await workbench.editor.save();
-    assert.match(workbench.read('2024-05-06-halvern-courier.txt'), /^Two Rescue workers/m);
+    await eventually(() => /^Two Rescue workers/m.test(workbench.read('2024-05-06-halvern-courier.txt')), 'the typed words in the file');
   }));
 
   test('switches between the four kinds of theme', inWorkbench({ open: ARTICLE }, async (workbench) => {

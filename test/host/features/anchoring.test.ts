@@ -57,12 +57,12 @@ suite('annotations stay with their words', () => {
     await editor.edit((edit) => edit.delete(words));
     assert.equal(await annotated(), undefined, 'its words are gone');
     await vscode.commands.executeCommand('undo');
-    assert.equal(await line(), (first ?? 0) + 2, 'and are back');
+    await eventually('its words are back', async () => (await line()) === (first ?? 0) + 2);
     for (let i = 0; i < 4; i++) await vscode.commands.executeCommand('undo');
-    assert.equal(editor.document.getText(), TEXT);
+    await eventually('everything is undone', () => editor.document.getText() === TEXT);
     assert.equal(await line(), first);
     for (let i = 0; i < 4; i++) await vscode.commands.executeCommand('redo');
-    assert.equal(await line(), (first ?? 0) + 2);
+    await eventually('everything is done again', async () => (await line()) === (first ?? 0) + 2);
     assert.equal(await sidecar(), before);
   });
 

@@ -90,8 +90,7 @@ suite('what needs review', () => {
   test('a candidate is chosen from the list', async () => {
     await write(`${NAME}.annotations.yaml`, 'version: 1\nannotations:\n  bob:\n    - id: whichoneis\n      kind: tag\n      quote: "ferry"\n      before: "yesterday the "\n      after: " went"\n');
     const { range } = await eventually('an orphan that stands twice', () => problems(sidecarUri, 'orphan').find(({ message }) => message.includes('ferry')));
-    const action = (await fixes(sidecarUri, range)).find(({ command }) => command?.command === 'sourceAnnotator.reviewChoose');
-    assert.ok(action, 'the place can be chosen');
+    const action = await eventually('the place can be chosen', async () => (await fixes(sidecarUri, range)).find(({ command }) => command?.command === 'sourceAnnotator.reviewChoose'));
     const done = vscode.commands.executeCommand(action.command!.command, ...((action.command!.arguments ?? []) as unknown[]));
     await eventually('it is attached', async () => {
       await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');

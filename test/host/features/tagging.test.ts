@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { api, eventually, exists, read, select, show, workspaceFile } from '../support/workspace';
+import { api, eventually, exists, read, select, show, workspaceFile, write } from '../support/workspace';
 
 const ARTICLE = '2024-05-14-harbour-review.txt';
 const SIDECAR = `${ARTICLE}.annotations.yaml`;
@@ -84,12 +84,13 @@ suite('tagging', () => {
 
   test('a hand edit of the sidecar shows at once', async () => {
     const { marks } = await api();
-    await caretAt('Norway');
-    await vscode.commands.executeCommand('sourceAnnotator.accept');
-    await vscode.workspace.fs.writeFile(workspaceFile(SIDECAR), new TextEncoder().encode((await sidecar()).replace('accepted', 'rejected')));
-    await eventually('the mark is rejected', async () =>
-      (await marks(workspaceFile(ARTICLE)))?.marks.some(({ quote, state }) => quote === 'Norway' && state === 'rejected'),
-    );
+    const article = await write('by-hand.txt', 'Talks go on\n\nA delegation from Norway said on Monday that talks would go on.\n');
+    const beside = await write('by-hand.txt.annotations.yaml', 'version: 1\nannotations:\n  bob:\n    - id: handmade01\n      kind: actor\n      quote: "Norway"\n      status: accepted\n');
+    const isNow = (wanted: string) => async () => (await marks(article))?.marks.some(({ quote, state }) => quote === 'Norway' && state === wanted);
+    await eventually('the mark is accepted', isNow('accepted'));
+    await vscode.workspace.fs.writeFile(beside, new TextEncoder().encode((await read(beside)).replace('accepted', 'rejected')));
+    await eventually('the mark is rejected', isNow('rejected'));
+    for (const uri of [article, beside]) await vscode.workspace.fs.delete(uri);
   });
 
   test('a broken sidecar gives one diagnostic with its line and is never overwritten', async () => {
