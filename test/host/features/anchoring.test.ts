@@ -43,24 +43,25 @@ suite('annotations stay with their words', () => {
     const editor = await show(NAME);
     const before = await sidecar();
     const line = () => annotated().then((mark) => mark && editor.document.positionAt(mark.start).line);
+    const lineIs = (expected: number | undefined) => eventually(`the annotation in line ${expected}`, async () => (await line()) === expected);
     const first = await line();
     assert.equal(first, find(editor.document, '40', 1).start.line);
 
     await replace(editor, 1, 'Police said that', 'Officers had counted');
     await replace(editor, 1, 'were hurt in the fire', 'lost their homes');
     await replace(editor, 0, 'Ormen', 'Selka');
-    assert.equal(await line(), first);
+    await lineIs(first);
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'A correction\n\n'));
-    assert.equal(await line(), (first ?? 0) + 2);
+    await lineIs((first ?? 0) + 2);
 
     const words = find(editor.document, '40', 1);
     await editor.edit((edit) => edit.delete(words));
-    assert.equal(await annotated(), undefined, 'its words are gone');
+    await eventually('its words are gone', async () => (await annotated()) === undefined);
     await vscode.commands.executeCommand('undo');
     await eventually('its words are back', async () => (await line()) === (first ?? 0) + 2);
     for (let i = 0; i < 4; i++) await vscode.commands.executeCommand('undo');
     await eventually('everything is undone', () => editor.document.getText() === TEXT);
-    assert.equal(await line(), first);
+    await lineIs(first);
     for (let i = 0; i < 4; i++) await vscode.commands.executeCommand('redo');
     await eventually('everything is done again', async () => (await line()) === (first ?? 0) + 2);
     assert.equal(await sidecar(), before);
