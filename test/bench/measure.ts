@@ -1,29 +1,25 @@
 export interface Contender {
   readonly name: string;
   /** Not timed; before each run. */
-  prepare?(): void;
+  prepare?(): void | Promise<void>;
   /** Does the whole work once. */
-  run(): void;
+  run(): unknown;
 }
 
-export interface Measurement {
-  readonly name: string;
-  /** The best of all rounds: noise only ever adds. */
-  readonly milliseconds: number;
-  readonly rounds: readonly number[];
-}
+/** Milliseconds of a contender's best round: noise only ever adds. */
+export type Times = (name: string) => number;
 
 /** Runs all in turns, so that a slow minute of the machine hits all alike; the first round warms up and is not counted. */
-export function measure(contenders: readonly Contender[], rounds: number): Measurement[] {
-  const times = new Map<string, number[]>(contenders.map(({ name }) => [name, []]));
+export async function measure(contenders: readonly Contender[], rounds: number): Promise<Times> {
+  const best = new Map<string, number>();
   for (let round = 0; round <= rounds; round++) {
-    for (const contender of contenders) {
-      const { name } = contender;
-      contender.prepare?.();
+    for (const { name, prepare, run } of contenders) {
+      await prepare?.();
       const start = performance.now();
-      contender.run();
-      if (round > 0) times.get(name)?.push(performance.now() - start);
+      await run();
+      const taken = performance.now() - start;
+      if (round > 0) best.set(name, Math.min(best.get(name) ?? Infinity, taken));
     }
   }
-  return [...times].map(([name, taken]) => ({ name, milliseconds: Math.min(...taken), rounds: taken }));
+  return (name) => best.get(name) ?? NaN;
 }

@@ -1,0 +1,89 @@
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import v8 from 'node:v8';
+import vm from 'node:vm';
+import { cardFor } from '../../../src/core/corpus/cards';
+import { createCorpusIndex, type CorpusIndex } from '../../../src/core/corpus/corpusIndex';
+import { createPipeline } from '../../../src/core/pipeline';
+import { nameOf, processAll, sidecarFor } from '../benchCorpus';
+import { generateArticles } from '../generateArticles';
+import type { BenchLine } from '../line';
+import { measure } from '../measure';
+import { findRipgrep } from '../peers';
+
+const LENGTH = 5400;
+const MEGABYTE = 1e6;
+
+/** The index of a folder: its memory, what a change costs, cards and references of the actor that is named most often. */
+export async function corpusLines(rounds: number, articles: number): Promise<BenchLine[]> {
+  const texts = generateArticles(articles, LENGTH, 9);
+  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  const pipeline = createPipeline();
+  const bare = processAll(pipeline, texts.slice(0, articles));
+  const sidecars = bare.map((marks, n) => sidecarFor(texts[n] ?? '', marks, 20, n));
+  bare.length = 0;
+
+  const before = usedBytes();
+  const index = createCorpusIndex();
+  for (const [n, text] of texts.entries()) index.set(pipeline.process({ corpus: '', article: nameOf(n), text, sidecar: sidecars[n] ?? '', live: false }).marks, text);
+  const memory = usedBytes() - before;
+  const asked = usedAfter(index) - before;
+
+  const [hottest] = index.entities();
+  if (!hottest) throw new Error('The generated articles name no actor.');
+  const [first] = index.mentions(hottest.id);
+  const mark = first?.marks[0];
+  if (!first || !mark) throw new Error('The actor named most often is named nowhere.');
+  const other = processAll(pipeline, [`${texts[0] ?? ''}\n\nFresh News Agency and Minister Orla Venn met in Pellworth.\n`])[0];
+  const same = processAll(pipeline, [texts[0] ?? ''])[0];
+  let turn = 0;
+  const change = () => {
+    const marks = turn++ % 2 === 0 ? other : same;
+    if (marks) index.set(marks, texts[0] ?? '');
+    return index.entityOf(nameOf(0), marks?.entities[0]?.id ?? '');
+  };
+
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'annotator-bench-'));
+  try {
+    texts.forEach((text, n) => fs.writeFileSync(path.join(folder, `${n}.txt`), text));
+    const rg = findRipgrep();
+    const times = await measure(
+      [
+        { name: 'change', run: change },
+        { name: 'card', run: () => cardFor(index, first.article, mark) },
+        { name: 'references', run: () => index.mentions(hottest.id).reduce((sum, group) => sum + group.marks.reduce((inner, { start }) => inner + (index.position(group.article, start)?.line ?? 0), 0), 0) },
+        ...(rg === undefined ? [] : [{ name: 'ripgrep', run: () => spawnSync(rg, ['--only-matching', '--line-number', '--column', '--fixed-strings', hottest.name, folder], { maxBuffer: 1e9 }) }]),
+      ],
+      rounds,
+    );
+    return [
+      { work: `memory of the index of ${articles} articles with 20 annotations each`, unit: 'MB', ours: memory / MEGABYTE, floor: { name: 'articles', value: bytes / MEGABYTE }, reach: { times: 0.6, of: 'floor' } },
+      { work: 'the same after cards, figures and claims were asked for', unit: 'MB', ours: asked / MEGABYTE, floor: { name: 'articles', value: bytes / MEGABYTE } },
+      { work: 'an article’s actors change: the index answers again', unit: 'ms', ours: times('change') },
+      { work: `hover card of the actor with ${hottest.mentions} mentions, made of the index`, unit: 'ms', ours: times('card') },
+      { work: `all its references, with their lines`, unit: 'ms', ours: times('references'), ...(rg !== undefined && { peer: { name: 'ripgrep', value: times('ripgrep') }, reach: { times: 0.5, of: 'peer' as const } }) },
+    ];
+  } finally {
+    fs.rmSync(folder, { recursive: true });
+  }
+}
+
+/** Asks what fills the index' tables. */
+function usedAfter(index: CorpusIndex): number {
+  for (const { article } of index.articles().slice(0, 20)) {
+    for (const mark of index.article(article)?.marks ?? []) cardFor(index, article, mark);
+  }
+  return usedBytes();
+}
+
+/** Heap and array buffers once the garbage is gone. */
+function usedBytes(): number {
+  v8.setFlagsFromString('--expose-gc');
+  const collect = vm.runInNewContext('gc') as () => void;
+  collect();
+  collect();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}
