@@ -100,7 +100,7 @@ export function createPipeline(): Pipeline {
       const wanting = old === undefined && sha256 !== undefined && anchored.some(({ place }) => !('how' in place) || place.how === 'context');
       const anchoredIn = wanting && sha256 !== sha256OfText(text) ? sha256 : undefined;
       return {
-        marks: { article, metadata: correctedMetadata(analysis.article, read.sidecar?.article), ...placeMarks(analysis, anchored) },
+        marks: { article, metadata: correctedMetadata(analysis.article, read.sidecar?.article), ...placeMarks(analysis, anchored), ...(read.sidecar?.progress && { progress: read.sidecar.progress }) },
         problems: read.problems,
         ...(anchoredIn !== undefined && { anchoredIn }),
       };

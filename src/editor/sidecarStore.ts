@@ -140,6 +140,7 @@ async function writeOptions(corpora: Corpora, article: vscode.Uri, operations: r
  */
 function leansOnOldText(marks: ArticleMarks | undefined, operations: readonly Operation[]): boolean {
   const written = new Set(operations.flatMap((operation) => {
+    if (operation.op === 'progress') return [];
     if (operation.op === 'add') return operation.annotation.id;
     return operation.op === 'remove' || operation.set.quote !== undefined ? operation.id : [];
   }));

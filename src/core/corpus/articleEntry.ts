@@ -38,6 +38,7 @@ export function createArticleEntry(source: ArticleMarks, text: string, intern: I
     entities: source.entities.map(({ id, type, names, origin }): LocalEntity => ({ id: intern.text(id), type: intern.text(type), names: names.map(intern.text), origin: intern.text(origin) })),
     marks,
     orphans: source.orphans,
+    ...(source.progress && { progress: source.progress }),
     excerpts,
     actors,
     byEntity: new Map([...groupBy(actors, (mark) => mark.entity)].map(([id, own]) => [id, { marks: own, forms: countForms(own) }])),

@@ -1,3 +1,4 @@
+import { replyWords } from '../sidecar/replies';
 import { actorCard } from './actorCard';
 import type { Card, CardBody, CardCommand, CardSection } from './cardModel';
 import { cardRow, cardSection } from './cardRows';
@@ -46,7 +47,7 @@ function remarksOf({ kind, tags, note, replies }: Mark): string[] {
   return [
     ...(kind !== 'tag' && tags.length > 0 ? [`Tags: ${tags.join(', ')}`] : []),
     ...(note !== undefined ? [`Note: ${note}`] : []),
-    ...replies.map(({ by, text, resolved }) => `${by}: ${text}${resolved === true ? ' (resolved)' : ''}`),
+    ...replies.map(replyWords),
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { Placed } from '../anchor/anchor';
 import type { ArticleMetadata } from '../article/model';
 import type { ActorType, ClaimSource, Cue, FigureType, FigureValue, LocalEntity, QuotedSpan, Reason, Span } from '../model';
-import type { Annotation, Link, Reply } from '../sidecar/model';
+import type { Annotation, AnnotatorProgress, Link, Reply } from '../sidecar/model';
 
 /**
  * `suggested`: found by the detectors, nobody has judged it. `accepted`, `rejected`: a suggestion somebody judged.
@@ -80,4 +80,6 @@ export interface ArticleMarks {
   /** By start, longer first. */
   readonly marks: readonly Mark[];
   readonly orphans: readonly Orphan[];
+  /** What the sidecar says of the annotators' progress; absent: nothing. */
+  readonly progress?: readonly AnnotatorProgress[];
 }

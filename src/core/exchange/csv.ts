@@ -1,3 +1,4 @@
+import { replyWords } from '../sidecar/replies';
 import type { ExportChunk, ExportDocument, ExportEntity, ExportFormat, ExportRow, ExportSpan, PlacedRow } from './model';
 
 /**
@@ -79,7 +80,7 @@ function annotationCells(row: ExportRow, placed?: PlacedRow): Cell[] {
     value?.min, value?.max, value?.unit, value && (value.approximate ?? false), value?.of,
     row.hedged, placed && placed.cues.length > 0 ? Math.min(...placed.cues.map(({ strength }) => strength)) : undefined,
     list(cues.map(({ quote }) => quote)), list(cues.map(({ category }) => category)), source?.quote, source?.entity,
-    list(row.tags), row.note, list(row.replies.map(({ by, text }) => `${by}: ${text}`)), row.rule,
+    list(row.tags), row.note, list(row.replies.map(replyWords)), row.rule,
   ];
 }
 

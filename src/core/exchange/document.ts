@@ -73,6 +73,7 @@ function placedRow(mark: Mark, { name, text, entityOf, place, uniqueId }: Layout
     tags: mark.tags,
     note: mark.note,
     replies: mark.replies,
+    from: mark.annotation?.from ?? [],
     links: mark.links.map((link) => resolveLink(link, name)),
     rule: mark.reason?.rule,
   };
@@ -83,7 +84,7 @@ function placedSource(source: QuotedSpan & { readonly entity?: string }, place: 
 }
 
 function orphanRow({ annotator, annotation }: Orphan, name: string, entityOf: DocumentInput['entityOf'], uniqueId: Layout['uniqueId']): ExportRow {
-  const { id, kind, quote, before = '', after = '', type, entity, segments = [], value, hedged, cues = [], source, links = [], tags = [], note, replies = [] }: Annotation = annotation;
+  const { id, kind, quote, before = '', after = '', type, entity, segments = [], value, hedged, cues = [], source, links = [], tags = [], note, replies = [], from = [] }: Annotation = annotation;
   return {
     id: uniqueId(id),
     kind,
@@ -103,6 +104,7 @@ function orphanRow({ annotator, annotation }: Orphan, name: string, entityOf: Do
     tags,
     note,
     replies,
+    from,
     links: links.map((link) => resolveLink(link, name)),
     rule: undefined,
   };

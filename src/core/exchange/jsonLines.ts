@@ -41,10 +41,21 @@ export interface JsonLine {
   readonly source: (JsonSpan & { readonly entity: string | null }) | null;
   readonly tags: readonly string[];
   readonly note: string | null;
-  readonly replies: readonly { readonly by: string; readonly text: string; readonly resolved: boolean }[];
+  readonly replies: readonly JsonReply[];
+  /** Of a consensus: the ids of the annotations it was decided from. */
+  readonly from: readonly string[];
   readonly links: readonly { readonly article: string; readonly id: string; readonly as: string }[];
   /** The detector's rule that found it. */
   readonly rule: string | null;
+}
+
+export interface JsonReply {
+  readonly by: string;
+  readonly text: string | null;
+  /** accepted or rejected. */
+  readonly verdict: string | null;
+  /** true where the reply settles the discussion, false where it reopens it. */
+  readonly resolved: boolean | null;
 }
 
 /** Offsets are null in an orphaned annotation. */
@@ -110,7 +121,8 @@ function jsonLine({ name, metadata }: ExportDocument, row: ExportRow, placed?: P
     source: row.source ? { ...jsonSpan(placed?.source ?? row.source), entity: row.source.entity ?? null } : null,
     tags: row.tags,
     note: row.note ?? null,
-    replies: row.replies.map(({ by, text, resolved }) => ({ by, text, resolved: resolved ?? false })),
+    replies: row.replies.map(({ by, text, verdict, resolved }) => ({ by, text: text ?? null, verdict: verdict ?? null, resolved: resolved ?? null })),
+    from: row.from,
     links: row.links.map(({ article, id, as }) => ({ article, id, as })),
     rule: row.rule ?? null,
   };

@@ -1,6 +1,6 @@
 import { CUE_CATEGORIES, MARK_KINDS, type FigureValue } from '../model';
 import type { AnnotatedCue, AnnotatedSource, Annotation, Link, Quote, Reply } from '../sidecar/model';
-import type { JsonLine, JsonSpan, JsonValue } from './jsonLines';
+import type { JsonLine, JsonReply, JsonSpan, JsonValue } from './jsonLines';
 
 /** An annotation read from another file, not yet placed in the text. */
 export interface ReadAnnotation {
@@ -38,6 +38,7 @@ export function readJsonLine(line: string): ReadAnnotation | undefined {
     ...(record.tags.length > 0 && { tags: record.tags }),
     ...(record.note !== null && { note: record.note }),
     ...(record.replies.length > 0 && { replies: record.replies.map(replyOf) }),
+    ...(record.from.length > 0 && { from: record.from }),
   };
   return { article: record.article, annotator: record.annotator, annotation, ...(record.start !== null && { start: record.start }) };
 }
@@ -47,7 +48,7 @@ function isJsonLine(value: unknown): value is JsonLine {
   const fields = value as Record<keyof JsonLine, unknown>;
   return (
     [fields.article, fields.id, fields.kind, fields.state, fields.quote].every((field) => typeof field === 'string') &&
-    [fields.segments, fields.cues, fields.tags, fields.links, fields.replies].every(Array.isArray) &&
+    [fields.segments, fields.cues, fields.tags, fields.links, fields.replies, fields.from].every(Array.isArray) &&
     [fields.annotator, fields.type, fields.entity, fields.note].every((field) => field === null || typeof field === 'string') &&
     [fields.value, fields.source].every((field) => typeof field === 'object')
   );
@@ -93,6 +94,6 @@ function linkOf({ article, id, as }: JsonLine['links'][number], own: string): Li
   return { to: article === own ? id : `${article}#${id}`, as };
 }
 
-function replyOf({ by, text, resolved }: JsonLine['replies'][number]): Reply {
-  return { by, text, ...(resolved && { resolved }) };
+function replyOf({ by, text, verdict, resolved }: JsonReply): Reply {
+  return { by, ...(text !== null && { text }), ...((verdict === 'accepted' || verdict === 'rejected') && { verdict }), ...(resolved !== null && { resolved }) };
 }

@@ -1,3 +1,4 @@
+import { replyWords } from '../sidecar/replies';
 import { labelledSpans, type LabelledSpan } from './labelledSpans';
 import type { ExportDocument, ExportFormat } from './model';
 import { plainText, type PlainText } from './plainText';
@@ -86,7 +87,7 @@ function details({ id, row }: LabelledSpan): string[] {
     ...(row.value ? [`value: ${JSON.stringify(row.value)}`] : []),
     ...(row.kind === 'tag' || row.tags.length === 0 ? [] : [`tags: ${row.tags.join(', ')}`]),
     ...(row.note === undefined ? [] : [row.note]),
-    ...row.replies.map(({ by, text }) => `${by}: ${text}`),
+    ...row.replies.map(replyWords),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { splitLines } from '../article/splitLines';
 import { escapeMarkdown } from '../corpus/markdown';
+import { replyWords } from '../sidecar/replies';
 import type { ExportDocument, ExportFormat, ExportSpan, PlacedRow } from './model';
 import { figureText } from './reportNotes';
 
@@ -73,7 +74,7 @@ function remarks(row: PlacedRow): string[] {
     ...(row.annotator === undefined ? [] : [`${row.state === 'manual' ? 'annotated' : row.state} by ${row.annotator}`]),
     ...row.tags,
     ...(row.note === undefined ? [] : [row.note]),
-    ...row.replies.map(({ by, text }) => `${by}: ${text}`),
+    ...row.replies.map(replyWords),
     ...row.links.map(({ as, article, id }) => `${as} ${article}#${id}`),
   ];
 }

@@ -59,6 +59,8 @@ export interface ExportRow {
   readonly tags: readonly string[];
   readonly note: string | undefined;
   readonly replies: readonly Reply[];
+  /** Of a consensus: the ids of the annotations it was decided from. */
+  readonly from: readonly string[];
   readonly links: readonly ExportLink[];
   /** Id of the detector's rule that found it. */
   readonly rule: string | undefined;

@@ -1,3 +1,4 @@
+import { replyWords } from '../sidecar/replies';
 import { stableUuid } from './ids';
 import type { ExportDocument, ExportEntity, ExportFormat, ExportRow, ExportSpan, PlacedRow } from './model';
 import { plainText, type PlainText } from './plainText';
@@ -124,7 +125,7 @@ function describe(row: ExportRow): string {
     figureText(row),
     row.state === 'accepted' ? 'accepted suggestion' : row.state === 'suggested' ? 'suggested' : '',
     row.note ?? '',
-    ...row.replies.map(({ by, text }) => `${by}: ${text}`),
+    ...row.replies.map(replyWords),
   ]
     .filter((part) => part !== '')
     .join('\n');

@@ -1,5 +1,6 @@
 import { formatFigure } from '../corpus/formatFigure';
 import { FIGURE_TYPES } from '../model';
+import { replyWords } from '../sidecar/replies';
 import type { ExportDocument, ExportRow, PlacedRow } from './model';
 
 /** A card on paper: what a report says of a marked span. All mentions of one actor share one. */
@@ -74,7 +75,7 @@ function judgement(row: PlacedRow): string[] {
     ...by,
     ...(row.kind !== 'tag' && row.tags.length > 0 ? [`tags: ${row.tags.join(', ')}`] : []),
     ...(row.note === undefined ? [] : [`note: ${row.note}`]),
-    ...row.replies.map(({ by: who, text }) => `${who}: ${text}`),
+    ...row.replies.map(replyWords),
     ...row.links.map(({ as, article, id }) => `${as}: ${article}#${id}`),
   ];
 }

@@ -1,3 +1,4 @@
+import { replyWords } from '../sidecar/replies';
 import { createFileNames } from './fileNames';
 import { labelledSpans, spanRelations, type LabelledSpan } from './labelledSpans';
 import type { ExportDocument, ExportEntity, ExportFormat } from './model';
@@ -112,7 +113,7 @@ function remarks(spans: readonly LabelledSpan[], written: ReadonlySet<string | u
   const items = spans
     .filter(({ id, row }) => id === row.id && row.annotator !== undefined && written.has(spanId(id)))
     .map(({ id, row }) => {
-      const notes = [row.note, ...row.replies.map(({ by, text }) => `${by}: ${text}`)].filter((note) => note !== undefined);
+      const notes = [row.note, ...row.replies.map(replyWords)].filter((note) => note !== undefined);
       return [
         `<annotation xml:id="on-${spanId(id)}" target="#${spanId(id)}" motivation="${notes.length === 0 ? 'assessing' : 'commenting'}">`,
         `<respStmt><resp>${row.state}</resp><name>${xmlText(row.annotator ?? '')}</name></respStmt>`,

@@ -1,3 +1,4 @@
+import { replyWords } from '../sidecar/replies';
 import { stableUuid } from './ids';
 import type { ExportDocument, ExportFormat, ExportOptions, ExportRow, ExportSpan, PlacedRow } from './model';
 import { textAfter, textBefore, wellFormed } from './surroundings';
@@ -66,7 +67,7 @@ function annotations(document: ExportDocument, row: PlacedRow, { baseIri = DEFAU
       type: 'Annotation',
       motivation: 'replying',
       creator: person(reply.by),
-      body: text('replying', reply.text),
+      body: text('replying', reply.text ?? replyWords(reply)),
       target: id,
     })),
     ...row.links.map((link, i) => ({

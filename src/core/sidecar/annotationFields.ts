@@ -36,6 +36,7 @@ export function readAnnotation(source: YamlSource, item: YAMLMap, warn: (problem
     tags: fields.texts('tags'),
     note: fields.text('note', true),
     replies: fields.list('replies', readReply),
+    from: fields.texts('from'),
   });
 }
 
@@ -63,8 +64,8 @@ function readLink(fields: Fields): Link | undefined {
 
 function readReply(fields: Fields): Reply | undefined {
   const by = fields.text('by');
-  const text = fields.text('text', true);
-  return by === undefined || text === undefined ? undefined : compact<Reply>({ by, text, resolved: fields.flag('resolved') });
+  const said = compact<Omit<Reply, 'by'>>({ text: fields.text('text', true), verdict: fields.oneOf('verdict', ['accepted', 'rejected']), resolved: fields.flag('resolved') });
+  return by === undefined || Object.keys(said).length === 0 ? undefined : { by, ...said };
 }
 
 function readValue(fields: Fields, dated: boolean): FigureValue {

@@ -23,7 +23,12 @@ const WRITERS: Writers = {
   tags: (tags) => list(tags.map(word)),
   note: quoted,
   replies: (replies) =>
-    list(replies.map(({ by, text, resolved }) => map([['by', word(by)], ['text', quoted(text)], ['resolved', resolved === undefined ? undefined : String(resolved)]]))),
+    list(
+      replies.map(({ by, text, verdict, resolved }) =>
+        map([['by', word(by)], ['text', text === undefined ? undefined : quoted(text)], ['verdict', verdict], ['resolved', resolved === undefined ? undefined : String(resolved)]]),
+      ),
+    ),
+  from: (ids) => list(ids.map(word)),
 };
 
 export type AnnotationField = keyof Annotation;
@@ -63,7 +68,7 @@ function datesAsText(value: FigureValue | undefined): unknown {
   return value && tidy({ ...value, min: text(value.min), max: text(value.max) });
 }
 
-const INNER_ORDER = ['category', 'by', 'to', 'min', 'max', 'unit', 'quote', 'text', 'before', 'after', 'approximate', 'of', 'ambiguous', 'entity', 'as', 'resolved'];
+const INNER_ORDER = ['category', 'by', 'to', 'min', 'max', 'unit', 'quote', 'text', 'before', 'after', 'approximate', 'of', 'ambiguous', 'entity', 'as', 'verdict', 'resolved'];
 
 function tidy(value: unknown): unknown {
   if (typeof value === 'string') return value.replaceAll('\r\n', '\n');

@@ -1,8 +1,8 @@
 import { FIELDS, type AnnotationField } from './annotationText';
 import type { MergeConflict } from './mergeSidecars';
-import type { Annotation, Operation, Problem, SidecarArticle } from './model';
+import { PROGRESS_STATES, type Annotation, type Operation, type Problem, type SidecarArticle } from './model';
 import { readSidecarTree } from './readSidecar';
-import { setArticleField } from './spliceAdditions';
+import { setArticleField } from './spliceFields';
 import { applyEdits } from './textEdits';
 import { applyOperations } from './writeSidecar';
 
@@ -13,6 +13,7 @@ const ARTICLE_FIELDS = ['title', 'date', 'author', 'outlet'] as const satisfies 
  * correction of the article's own fields that they took back has to be taken back by hand.
  */
 export function canTakeTheirs({ id, field, theirs }: MergeConflict): boolean {
+  if (field === 'progress') return true;
   if (id !== undefined) return field === undefined || isAnnotationField(field);
   return theirs !== undefined && ARTICLE_FIELDS.some((known) => known === field);
 }
@@ -37,8 +38,9 @@ export function takeTheirs(text: string, theirs: readonly MergeConflict[]): { re
 }
 
 function operationFor({ annotator, id, field, theirs }: MergeConflict): Operation | undefined {
-  if (annotator === undefined || id === undefined) return undefined;
   const value: unknown = theirs === undefined ? undefined : JSON.parse(theirs);
+  if (annotator !== undefined && field === 'progress') return { op: 'progress', annotator, state: PROGRESS_STATES.find((state) => state === value) };
+  if (annotator === undefined || id === undefined) return undefined;
   // JSON of mergeSidecars' own making: an annotation, or the value of the field
   if (field === undefined) return value === undefined ? { op: 'remove', annotator, id } : { op: 'add', annotator, annotation: value as Annotation };
   return isAnnotationField(field) ? { op: 'change', annotator, id, set: { [field]: value } } : undefined;

@@ -1,5 +1,5 @@
 import { canonical } from './annotationText';
-import type { Annotation, Change, Operation, Restore } from './model';
+import type { Annotation, AnnotationOperation, Change, Restore } from './model';
 
 /** What all operations of one call together do to one annotation. */
 export interface Effect {
@@ -22,20 +22,26 @@ export interface Stored {
   readonly ambiguous: boolean;
 }
 
+export const NO_NAME = 'The annotator has no usable name: set “sourceAnnotator.annotator” to a name of up to 200 characters.';
+
+export function isUsableName(annotator: string): boolean {
+  return annotator.trim() !== '' && annotator.length <= 200;
+}
+
 export const keyOf = (annotator: string, id: string) => JSON.stringify([annotator, id]);
 
 /**
  * Folds operations into one effect an annotation. Applied twice they do no harm (a journal may replay them): adding what is there
  * and removing what is gone changes nothing.
  */
-export function foldOperations(operations: readonly Operation[], stored: ReadonlyMap<string, Stored>): Effects {
+export function foldOperations(operations: readonly AnnotationOperation[], stored: ReadonlyMap<string, Stored>): Effects {
   const touched = new Map<string, { annotator: string; id: string; after: Annotation | undefined; restore?: Restore }>();
   const refuse = (refusal: string): Effects => ({ effects: [], refusal });
   for (const operation of operations) {
     const { annotator } = operation;
     const id = operation.op === 'add' ? operation.annotation.id : operation.id;
     const key = keyOf(annotator, id);
-    if (annotator.trim() === '' || annotator.length > 200) return refuse('The annotator has no usable name: set “sourceAnnotator.annotator” to a name of up to 200 characters.');
+    if (!isUsableName(annotator)) return refuse(NO_NAME);
     if (stored.get(key)?.ambiguous) return refuse(`The id ${id} stands twice in the section of ${annotator}: give one of the two another id.`);
     const now = touched.has(key) ? touched.get(key)?.after : stored.get(key)?.annotation;
     switch (operation.op) {
@@ -59,13 +65,13 @@ export function foldOperations(operations: readonly Operation[], stored: Readonl
 }
 
 /** The operations that take the effects back. */
-export function inverseOf(effects: readonly Effect[], restoreOf: (effect: Effect) => Restore | undefined): readonly Operation[] {
-  return effects.flatMap((effect): Operation[] => {
+export function inverseOf(effects: readonly Effect[], restoreOf: (effect: Effect) => Restore | undefined): readonly AnnotationOperation[] {
+  return effects.flatMap((effect): AnnotationOperation[] => {
     const { annotator, id, before, after } = effect;
     if (!before) return [{ op: 'remove', annotator, id }];
     if (after && !effect.restore) return [{ op: 'change', annotator, id, set: difference(after, before) }];
     const restore = restoreOf(effect);
-    const back: Operation = { op: 'add', annotator, annotation: before, ...(restore && { restore }) };
+    const back: AnnotationOperation = { op: 'add', annotator, annotation: before, ...(restore && { restore }) };
     // In reverse: what replaced it goes first
     return after ? [back, { op: 'remove', annotator, id }] : [back];
   }).reverse();

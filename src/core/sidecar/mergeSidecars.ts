@@ -3,7 +3,7 @@ import { difference, keyOf } from './effects';
 import { itemTextOf, ownKeysOf } from './itemText';
 import type { Annotation, Operation, Problem, SidecarArticle } from './model';
 import { readSidecarTree, type SidecarItem, type SidecarTree } from './readSidecar';
-import { setArticleField } from './spliceAdditions';
+import { setArticleField } from './spliceFields';
 import { applyEdits } from './textEdits';
 import { applyOperations } from './writeSidecar';
 
@@ -50,7 +50,7 @@ export function mergeSidecars(base: string | undefined, ours: string | undefined
   if (!from || !our || !their) return { side: 'base', problem: unreadable('The versions of the sidecar cannot be read.') };
 
   const conflicts: MergeConflict[] = [];
-  const operations = mergeItems(from, our, their, conflicts);
+  const operations = [...mergeItems(from, our, their, conflicts), ...mergeProgress(from, our, their, conflicts)];
   const written = applyOperations(ours, operations);
   if ('problem' in written) return { side: 'ours', problem: written.problem };
   const text = mergeArticle(written.text, [from.article, our.article, their.article], conflicts);
@@ -108,7 +108,7 @@ function addition(theirs: SidecarTree, item: SidecarItem, here?: SidecarTree): O
   return { op: 'add', annotator, annotation, ...(text !== undefined && { restore: { text, ...(after !== undefined && { after }) } }) };
 }
 
-const JOINED = new Set<AnnotationField>(['tags', 'links', 'replies']);
+const JOINED = new Set<AnnotationField>(['tags', 'links', 'replies', 'from']);
 
 type Report = (conflict: Pick<MergeConflict, 'field' | 'base' | 'ours' | 'theirs'>) => void;
 
@@ -140,6 +140,18 @@ function mergeOwnKeys([base = new Map(), ours, theirs]: readonly [ReadonlyMap<st
     const [old, mine, other] = [base.get(field), ours.get(field), theirs.get(field)];
     if (other !== old && other !== mine) report({ field, ...asJson({ base: old, ours: mine, theirs: other }) });
   }
+}
+
+/** One side only said something new of an annotator's progress; where both did, a person decides. */
+function mergeProgress(base: SidecarTree, ours: SidecarTree, theirs: SidecarTree, conflicts: MergeConflict[]): Operation[] {
+  const [old, mine, other] = [base, ours, theirs].map(({ progress }) => new Map(progress.map(({ annotator, state }) => [annotator, state])));
+  return [...new Set([...(old?.keys() ?? []), ...(other?.keys() ?? [])])].flatMap((annotator): Operation[] => {
+    const [before, our, their] = [old?.get(annotator), mine?.get(annotator), other?.get(annotator)];
+    if (their === before || their === our) return [];
+    if (our === before) return [{ op: 'progress', annotator, state: their }];
+    conflicts.push({ annotator, field: 'progress', ...asJson({ base: before, ours: our, theirs: their }) });
+    return [];
+  });
 }
 
 function mergeArticle(text: string, [base, ours, theirs]: readonly [SidecarArticle, SidecarArticle, SidecarArticle], conflicts: MergeConflict[]): string {

@@ -15,14 +15,18 @@ export interface Link {
   readonly as: string;
 }
 
-export interface Reply {
-  readonly by: string;
-  readonly text: string;
-  readonly resolved?: boolean;
-}
-
 /** `rejected` keeps a suggestion away; absent: made by hand. */
 export type Status = 'accepted' | 'rejected';
+
+/** One contribution to the discussion of an annotation: it has words, a verdict, or settles or reopens the discussion. */
+export interface Reply {
+  readonly by: string;
+  readonly text?: string;
+  /** What a reviewer thinks of the annotation; the last one of each reviewer counts. */
+  readonly verdict?: Status;
+  /** true settles the discussion, false reopens it; the last one counts. */
+  readonly resolved?: boolean;
+}
 
 export interface AnnotatedCue {
   readonly category: CueCategory;
@@ -52,6 +56,8 @@ export interface Annotation extends Quote {
   readonly tags?: readonly string[];
   readonly note?: string;
   readonly replies?: readonly Reply[];
+  /** Of a consensus: the ids of the annotations it was decided from. */
+  readonly from?: readonly string[];
 }
 
 /** An annotation and the section it stands in. */
@@ -71,9 +77,20 @@ export interface SidecarArticle {
   readonly outlet?: string;
 }
 
+/** How far an annotator is with an article. Without an entry it is in work once there are annotations, and unseen before. */
+export const PROGRESS_STATES = ['done', 'reviewed'] as const;
+export type ProgressState = (typeof PROGRESS_STATES)[number];
+
+export interface AnnotatorProgress {
+  readonly annotator: string;
+  readonly state: ProgressState;
+}
+
 export interface Sidecar {
   readonly version: 1;
   readonly article: SidecarArticle;
+  /** What was said of the annotators' progress, in the order of the file; absent: nothing. */
+  readonly progress?: readonly AnnotatorProgress[];
   readonly annotations: readonly OwnedAnnotation[];
 }
 
@@ -99,9 +116,19 @@ export interface Restore {
   readonly after?: string;
 }
 
-/** What a command asks for. Applied by id; the inverse of an operation is a list of operations too. */
-export type Operation =
+/** Applied by id. */
+export type AnnotationOperation =
   | { readonly op: 'add'; readonly annotator: string; readonly annotation: Annotation; readonly restore?: Restore }
   /** Sets the fields named in `set`; a field given as undefined is removed. */
   | { readonly op: 'change'; readonly annotator: string; readonly id: string; readonly set: Change }
   | { readonly op: 'remove'; readonly annotator: string; readonly id: string };
+
+/** Says how far an annotator is; undefined takes the entry out. */
+export interface ProgressOperation {
+  readonly op: 'progress';
+  readonly annotator: string;
+  readonly state: ProgressState | undefined;
+}
+
+/** What a command asks for. The inverse of an operation is a list of operations too. */
+export type Operation = AnnotationOperation | ProgressOperation;

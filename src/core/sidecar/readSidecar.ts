@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
 import { readAnnotation } from './annotationFields';
 import { compact, fieldReader } from './fieldReader';
-import type { OwnedAnnotation, Problem, Sidecar, SidecarArticle } from './model';
+import { PROGRESS_STATES, type AnnotatorProgress, type OwnedAnnotation, type Problem, type Sidecar, type SidecarArticle } from './model';
 import { parseYaml, type YamlSource } from './yamlSource';
 
 const VERSION = 1;
@@ -18,6 +18,7 @@ export interface SidecarTree {
   readonly root: YAMLMap | undefined;
   readonly items: readonly SidecarItem[];
   readonly article: SidecarArticle;
+  readonly progress: readonly AnnotatorProgress[];
 }
 
 /**
@@ -27,7 +28,8 @@ export interface SidecarTree {
 export function readSidecar(text: string): { readonly sidecar?: Sidecar; readonly problems: readonly Problem[] } {
   const { tree, problems } = readSidecarTree(text);
   if (!tree) return { problems };
-  return { sidecar: { version: VERSION, article: tree.article, annotations: tree.items.map(({ owned }) => owned) }, problems };
+  const { article, progress, items } = tree;
+  return { sidecar: { version: VERSION, article, ...(progress.length > 0 && { progress }), annotations: items.map(({ owned }) => owned) }, problems };
 }
 
 /** As `readSidecar`, with the nodes. */
@@ -40,7 +42,7 @@ export function readSidecarTree(text: string): { readonly tree?: SidecarTree; re
   const root = source.resolve(source.root);
   if (!root || (isScalar(root) && source.words(root) === undefined)) {
     warn(source.problem('This sidecar is empty: if it held annotations, restore it from git.', 'warning', undefined));
-    return { tree: { source, root: undefined, items: [], article: {} }, problems };
+    return { tree: { source, root: undefined, items: [], article: {}, progress: [] }, problems };
   }
   if (!isMap(root)) return { problems: [source.problem('This is not a sidecar: it should begin with “version: 1”.', 'error', root)] };
 
@@ -51,8 +53,9 @@ export function readSidecarTree(text: string): { readonly tree?: SidecarTree; re
   if (annotations && !isMap(annotations) && (isSeq(annotations) || source.words(annotations) !== undefined)) {
     return { problems: [source.problem('“annotations” should hold one section per annotator, each a list: put the annotator’s name above these.', 'error', annotations)] };
   }
+  const progress = readProgress(source, root, warn);
   const items = isMap(annotations) ? readSections(source, annotations, warn) : [];
-  return { tree: { source, root, items, article }, problems };
+  return { tree: { source, root, items, article, progress }, problems };
 }
 
 /** The pair of a key in a block or flow map. */
@@ -89,6 +92,21 @@ function readArticle(source: YamlSource, root: YAMLMap, warn: (problem: Problem)
     date: fields.text('date'),
     author: fields.text('author'),
     outlet: fields.text('outlet'),
+  });
+}
+
+function readProgress(source: YamlSource, root: YAMLMap, warn: (problem: Problem) => void): AnnotatorProgress[] {
+  const node = source.resolve(pairOf(source, root, 'progress')?.value);
+  if (!node || (!isMap(node) && !isSeq(node) && source.words(node) === undefined)) return [];
+  if (!isMap(node)) {
+    warn(source.problem('“progress” should say “done” or “reviewed” of each annotator, one a line: “alice: done”.', 'warning', node));
+    return [];
+  }
+  const fields = fieldReader(source, node, warn);
+  return node.items.flatMap(({ key }) => {
+    const annotator = source.words(key);
+    const state = annotator === undefined ? undefined : fields.oneOf(annotator, PROGRESS_STATES);
+    return annotator === undefined || state === undefined ? [] : [{ annotator, state }];
   });
 }
 

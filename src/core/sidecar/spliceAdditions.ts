@@ -1,10 +1,10 @@
 import { isMap, isSeq, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
 import { annotationLines } from './annotationText';
-import type { Annotation, Restore, SidecarArticle } from './model';
+import type { Annotation, Restore } from './model';
 import { pairOf, type SidecarTree } from './readSidecar';
 import { dashOf } from './spliceChanges';
-import { afterColon, columnOf, contentEnd, lineEnd, lineEndOf, lineStart, pairEnd, skipLinesUp, type TextEdit } from './textEdits';
-import { quoted, word } from './yamlText';
+import { afterColon, columnOf, contentEnd, keyStart, lineEnd, lineEndOf, lineStart, pairEnd, rangeOf, skipLinesUp, underKey, type TextEdit } from './textEdits';
+import { word } from './yamlText';
 
 export interface Addition {
   readonly annotator: string;
@@ -57,36 +57,6 @@ export function addItems(tree: SidecarTree, additions: readonly Addition[], posi
     edits.push(...edit);
   }
   return edits;
-}
-
-/** Edits that set a field of `article`; none where the file's way of writing has no place for it. */
-export function setArticleField(tree: SidecarTree, field: keyof SidecarArticle, value: string): readonly TextEdit[] {
-  const { source, root } = tree;
-  const { text } = source;
-  const eol = lineEndOf(text);
-  if (!root || root.flow) return [];
-  const line = `${field}: ${quoted(value)}`;
-  const article = pairOf(source, root, 'article');
-  if (!article) {
-    const before = pairOf(source, root, 'annotations');
-    if (!before) return [];
-    const start = lineStart(text, keyStart(before));
-    const indent = ' '.repeat(columnOf(text, keyStart(before)));
-    return [{ start, end: start, text: `${indent}article:${eol}${indent}  ${line}${eol}` }];
-  }
-  const fields = source.resolve(article.value);
-  if (isMap(fields) && fields.items.length > 0) {
-    const present = pairOf(source, fields, field);
-    const start = present ? rangeOf(present.value)?.[0] : fields.range?.[0];
-    if (start === undefined) return [];
-    if (present) {
-      const end = pairEnd(text, present);
-      return end === undefined || end <= start ? [] : [{ start, end, text: quoted(value) }];
-    }
-    const at = fields.flow ? start + 1 : start;
-    return [{ start: at, end: at, text: fields.flow ? `${line}, ` : `${line}${eol}${' '.repeat(columnOf(text, start))}` }];
-  }
-  return isMap(fields) || source.words(article.value) === undefined ? (underKey(text, article, `${' '.repeat(columnOf(text, keyStart(article)) + INDENT)}${line}`) ?? []) : [];
 }
 
 function insertItems(tree: SidecarTree, section: Pair, list: YAMLSeq, additions: readonly Addition[], position: PositionOf): TextEdit[] | undefined {
@@ -163,18 +133,6 @@ function afterContent(text: string, collection: YAMLMap, lines: string): TextEdi
   return [{ start: at, end: at, text: lineEndOf(text) + lines + (at === text.length ? lineEndOf(text) : '') }];
 }
 
-/** Puts lines under a key that has no value yet, or an empty `[]`, `{}`, `null`. */
-function underKey(text: string, pair: Pair, lines: string): TextEdit[] | undefined {
-  const colon = afterColon(text, pair);
-  const end = pairEnd(text, pair);
-  if (colon === undefined || end === undefined || text.slice(colon, end).includes('\n')) return undefined;
-  const at = lineEnd(text, end);
-  return [
-    { start: colon, end: Math.max(colon, end), text: '' },
-    { start: at, end: at, text: lineEndOf(text) + lines + (at === text.length ? lineEndOf(text) : '') },
-  ];
-}
-
 function fillFlow(text: string, pair: Pair, value: string): TextEdit[] | undefined {
   const colon = afterColon(text, pair);
   const end = pairEnd(text, pair);
@@ -193,14 +151,6 @@ function flowItem({ annotation }: Addition): string {
 
 function flowSection(name: string, additions: readonly Addition[]): string {
   return `${word(name)}: [${additions.map(flowItem).join(', ')}]`;
-}
-
-function keyStart(pair: Pair): number {
-  return rangeOf(pair.key)?.[0] ?? 0;
-}
-
-function rangeOf(node: unknown): readonly [number, number, number] | undefined {
-  return (node as { range?: readonly [number, number, number] } | null | undefined)?.range;
 }
 
 function byCodeUnit(a: string, b: string): number {

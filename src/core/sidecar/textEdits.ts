@@ -104,3 +104,25 @@ export function afterColon(text: string, pair: Pair): number | undefined {
   const colon = /^\s*:/.exec(text.slice(end, end + 200));
   return colon ? end + colon[0].length : undefined;
 }
+
+/** Puts lines under a key that has no value yet, or an empty `[]`, `{}`, `null`. */
+export function underKey(text: string, pair: Pair, lines: string): TextEdit[] | undefined {
+  const colon = afterColon(text, pair);
+  const end = pairEnd(text, pair);
+  if (colon === undefined || end === undefined || text.slice(colon, end).includes('\n')) return undefined;
+  const at = lineEnd(text, end);
+  return [
+    { start: colon, end: Math.max(colon, end), text: '' },
+    { start: at, end: at, text: lineEndOf(text) + lines + (at === text.length ? lineEndOf(text) : '') },
+  ];
+}
+
+/** Where the key of a pair begins. */
+export function keyStart(pair: Pair): number {
+  return rangeOf(pair.key)?.[0] ?? 0;
+}
+
+/** The offsets of a node: start, end of its value, end with what trails it. */
+export function rangeOf(node: unknown): readonly [number, number, number] | undefined {
+  return (node as { range?: readonly [number, number, number] } | null | undefined)?.range;
+}

@@ -2,10 +2,12 @@ import type { Pair } from 'yaml';
 import { canonical } from './annotationText';
 import { foldOperations, inverseOf, keyOf, type Effect, type Stored } from './effects';
 import { itemRangeOf, itemTextOf, sectionOf } from './itemText';
-import type { Operation, Problem, Restore, Sidecar } from './model';
+import type { AnnotationOperation, Operation, Problem, Restore, Sidecar } from './model';
+import { applyProgress } from './applyProgress';
 import { readSidecar, readSidecarTree, type SidecarTree } from './readSidecar';
-import { addItems, setArticleField, type Addition, type PositionOf } from './spliceAdditions';
+import { addItems, type Addition, type PositionOf } from './spliceAdditions';
 import { changeFields, removeItems, rewriteItem } from './spliceChanges';
+import { setArticleField } from './spliceFields';
 import { applyEdits, lineEndOf, type TextEdit } from './textEdits';
 import { MAX_CHARACTERS } from './yamlSource';
 
@@ -28,6 +30,15 @@ export type Written = { readonly text: string; readonly inverse: readonly Operat
  * @param text the sidecar; undefined where there is none yet.
  */
 export function applyOperations(text: string | undefined, operations: readonly Operation[], options: WriteOptions = {}): Written {
+  const ofAnnotations = operations.filter((operation) => operation.op !== 'progress');
+  const ofProgress = operations.filter((operation) => operation.op === 'progress');
+  const written = ofProgress.length < operations.length || operations.length === 0 ? applyToAnnotations(text, ofAnnotations, options) : { text: text ?? newFile(text, options), inverse: [] };
+  if ('problem' in written || ofProgress.length === 0) return written;
+  const progressed = applyProgress(written.text, ofProgress);
+  return 'problem' in progressed ? progressed : { text: progressed.text, inverse: [...progressed.inverse, ...written.inverse] };
+}
+
+function applyToAnnotations(text: string | undefined, operations: readonly AnnotationOperation[], options: WriteOptions): Written {
   const before = text ?? '';
   const read = readSidecarTree(before);
   const error = read.problems.find(({ severity }) => severity === 'error');

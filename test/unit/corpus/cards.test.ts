@@ -79,7 +79,7 @@ suite('cards', () => {
     const figure: Mark = { ...find(wire, 'figure', '40'), ...base, state: 'manual', annotation: { id: 'a2', kind: 'figure', quote: '40' }, links: [{ to: 'a1', as: 'source' }, { to: 'gone', as: 'supports' }] };
     const marks = { ...wire.marks, marks: [other, figure] };
     const card = cardFor(indexOf([{ marks, text: wire.text }]), 'wire.txt', figure);
-    assert.deepEqual([card.state, card.annotator, card.remarks], ['manual', 'alice', ['Tags: fleet', 'Note: see page 3', 'bob: really? (resolved)']]);
+    assert.deepEqual([card.state, card.annotator, card.remarks], ['manual', 'alice', ['Tags: fleet', 'Note: see page 3', 'bob settled it: really?']]);
     assert.deepEqual(card.sections.map(brief), [['Linked', [['wire.txt', 'Ana Ruiz', 'source']], 1]]);
     assert.deepEqual(card.commands, ['change', 'delete', 'addNote', 'openSidecar']);
   });

@@ -1,4 +1,4 @@
-import type { Annotation, Operation } from '../../../src/core/sidecar/model';
+import type { Annotation, AnnotationOperation } from '../../../src/core/sidecar/model';
 import { quoted } from '../../../src/core/sidecar/yamlText';
 
 /** Small fast generator (mulberry32): a failing case is named by its seed. */
@@ -52,7 +52,8 @@ export function randomAnnotation(random: Random, id: string): Annotation {
     ...maybe(0.5, () => random.pick(['accepted', 'rejected'] as const), 'status'),
     ...maybe(0.4, () => [word(), word()], 'tags'),
     ...maybe(0.5, () => randomText(random), 'note'),
-    ...maybe(0.1, () => [{ by: 'bob', text: randomText(random), resolved: false }], 'replies'),
+    ...maybe(0.1, () => [{ by: 'bob', text: randomText(random), resolved: false }, { by: word(), verdict: 'rejected' as const }], 'replies'),
+    ...maybe(0.1, () => [word(), 'k3v9q2m1xa'], 'from'),
   };
 }
 
@@ -140,7 +141,7 @@ function field1(random: Random, key: string, value: unknown, indent: string): st
 }
 
 /** An operation on the file, or on a new annotation. */
-export function randomOperation(random: Random, { sections }: RandomFile): Operation {
+export function randomOperation(random: Random, { sections }: RandomFile): AnnotationOperation {
   const filled = [...sections].filter(([, ids]) => ids.length > 0);
   if (filled.length === 0 || random.chance(0.35)) {
     return { op: 'add', annotator: random.pick(['alice', 'bob', 'carol', 'Anna Müller', 'no', 'Zed: #1']), annotation: randomAnnotation(random, `new${random.below(1e6)}zz`) };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { parseDocument } from 'yaml';
 import { canonical } from '../../../src/core/sidecar/annotationText';
-import type { Annotation, Operation } from '../../../src/core/sidecar/model';
+import type { Annotation, AnnotationOperation } from '../../../src/core/sidecar/model';
 import { readSidecar } from '../../../src/core/sidecar/readSidecar';
 import { applyOperations } from '../../../src/core/sidecar/writeSidecar';
 import { randomFile, randomFrom, randomOperation } from './randomSidecar';
@@ -36,7 +36,7 @@ function valuesOf(text: string): Map<string, string> | undefined {
   return sidecar && new Map(sidecar.annotations.map(({ annotator, annotation }) => [`${annotator}/${annotation.id}`, JSON.stringify(canonical(annotation))]).sort() as [string, string][]);
 }
 
-function expectValues(values: Map<string, string>, operation: Operation): void {
+function expectValues(values: Map<string, string>, operation: AnnotationOperation): void {
   if (operation.op === 'add') {
     values.set(`${operation.annotator}/${operation.annotation.id}`, JSON.stringify(canonical(operation.annotation)));
     const sorted = [...values].sort();
@@ -50,7 +50,7 @@ function expectValues(values: Map<string, string>, operation: Operation): void {
 }
 
 /** The bytes that differ lie in one stretch, and that stretch in the lines of the annotation (or is an insertion). */
-function onlyOwnLines(before: string, after: string, operation: Operation, context: string): void {
+function onlyOwnLines(before: string, after: string, operation: AnnotationOperation, context: string): void {
   let head = 0;
   while (head < before.length && head < after.length && before[head] === after[head]) head++;
   let tail = 0;
@@ -76,7 +76,7 @@ function onlyOwnLines(before: string, after: string, operation: Operation, conte
 }
 
 /** Unknown keys stay: of the changed annotation too, unless it is removed. */
-function ownKeysStay(before: string, after: string, operation: Operation, context: string): void {
+function ownKeysStay(before: string, after: string, operation: AnnotationOperation, context: string): void {
   const own = (text: string) => text.match(/\bown\d+: .*$/gm) ?? [];
   if (operation.op !== 'remove') assert.deepEqual(own(after).sort(), own(before).sort(), `${context}\n→\n${after}`);
   assert.equal(parseDocument(after, { logLevel: 'error' }).errors.length, 0, context);
