@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { Log } from '../core/ports';
-import type { Change, Operation } from '../core/sidecar/model';
+import type { Change } from '../core/sidecar/model';
 import { newId } from '../core/sidecar/newAnnotation';
+import type { StoredChange } from './changes';
 
 /** What is being written: kept until it has been read back. */
 export interface JournalEntry {
-  readonly article: string;
   readonly label: string;
-  readonly operations: readonly Operation[];
+  readonly changes: readonly StoredChange[];
 }
 
 /** An entry that was begun and never finished: the editor was killed meanwhile. */
@@ -78,20 +78,21 @@ async function namesIn(folder: vscode.Uri): Promise<readonly string[]> {
 /** JSON knows no `undefined`, which takes a field away. */
 const TAKEN_AWAY = { $: 'undefined' } as const;
 
-function encode(entry: JournalEntry): string {
-  const operations = entry.operations.map((operation) =>
-    operation.op === 'change' ? { ...operation, set: Object.fromEntries(Object.entries(operation.set).map(([name, value]) => [name, value ?? TAKEN_AWAY])) } : operation,
-  );
-  return JSON.stringify({ ...entry, operations });
+function encode({ label, changes }: JournalEntry): string {
+  return JSON.stringify({ label, changes: changes.map((change) => ('article' in change ? withOperations(change, (set) => Object.fromEntries(Object.entries(set).map(([name, value]) => [name, value ?? TAKEN_AWAY]))) : change)) });
 }
 
 function decode(text: string): JournalEntry | undefined {
   try {
-    const entry = JSON.parse(text) as JournalEntry; // of our own writing, in our own folder
-    return { ...entry, operations: entry.operations.map((operation) => (operation.op === 'change' ? { ...operation, set: decodeChange(operation.set) } : operation)) };
+    const { label, changes } = JSON.parse(text) as JournalEntry; // of our own writing, in our own folder
+    return { label, changes: changes.map((change) => ('article' in change ? withOperations(change, decodeChange) : change)) };
   } catch {
     return undefined;
   }
+}
+
+function withOperations(change: Extract<StoredChange, { article: string }>, convert: (set: Change) => Change): StoredChange {
+  return { ...change, operations: change.operations.map((operation) => (operation.op === 'change' ? { ...operation, set: convert(operation.set) } : operation)) };
 }
 
 function decodeChange(set: Change): Change {

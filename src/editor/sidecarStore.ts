@@ -1,22 +1,20 @@
 import * as vscode from 'vscode';
-import type { ArticleMarks } from '../core/corpus/model';
 import type { Log } from '../core/ports';
-import type { Annotation, Operation, Quote } from '../core/sidecar/model';
-import { sha256OfText, withLineFeeds } from '../core/sidecar/newAnnotation';
-import { applyOperations, type WriteOptions } from '../core/sidecar/writeSidecar';
+import type { Operation, Problem } from '../core/sidecar/model';
+import { type FileChange, fileOf, followed, reasonNotToChange, storedChange, writeChange } from './changes';
 import type { Corpora } from './corpora';
 import type { Journal } from './journal';
 import type { OldTexts } from './oldTexts';
-import { writeText } from './sidecarWriting';
-import { openDocument, readArticle, sidecarOf } from './texts';
-import { reasonNotToWrite } from './writability';
+import { openDocument } from './texts';
 
 /** One thing the user did, as it can be taken back. */
 interface Step {
   readonly label: string;
-  readonly article: vscode.Uri;
-  readonly operations: readonly Operation[];
+  readonly changes: readonly FileChange[];
 }
+
+/** From so many files on the user sees how far the writing is. */
+const MANY_FILES = 10;
 
 /** The way of every annotation to its file, and back again by undo. */
 export interface SidecarStore extends vscode.Disposable {
@@ -26,6 +24,8 @@ export interface SidecarStore extends vscode.Disposable {
    * @returns whether it is written and read back.
    */
   apply(article: vscode.Uri, operations: readonly Operation[], label: string): Promise<boolean>;
+  /** Changes several sidecars and registries as one step: all of them, or none. */
+  applyAll(changes: readonly FileChange[], label: string): Promise<boolean>;
   undo(): Promise<void>;
   redo(): Promise<void>;
   /** An article (or a folder of articles) has another address now: undo and redo follow it. */
@@ -43,32 +43,47 @@ export function createSidecarStore(corpora: Corpora, oldTexts: OldTexts, journal
     void vscode.commands.executeCommand('setContext', 'sourceAnnotator.canRedo', undone.length > 0);
   };
 
-  const write = async ({ article, operations, label }: Step): Promise<readonly Operation[] | undefined> => {
-    const sidecar = sidecarOf(article);
-    const refused = reasonNotToWrite(sidecar);
-    if (refused) {
+  /** @returns the changes that take it back; undefined: nothing is written, and the user knows why. */
+  const write = async ({ changes, label }: Step): Promise<readonly FileChange[] | undefined> => {
+    const refused = changes.map(reasonNotToChange).find((reason) => reason !== undefined);
+    if (refused !== undefined) {
       void vscode.window.showWarningMessage(refused);
       return undefined;
     }
-    const written = await journal.begin({ article: article.toString(), label, operations });
+    const written = await journal.begin({ label, changes: changes.map(storedChange) });
+    const inverse: FileChange[] = [];
     try {
-      const { text: articleText, ...options } = await writeOptions(corpora, article, operations);
-      const result = await writeText(sidecar, (text) => applyOperations(text, operations, options));
-      if ('inverse' in result) {
-        if (options.sha256 !== undefined && articleText !== undefined) await oldTexts.keep(articleText);
-        await corpora.of(article).refresh(article);
-        return result.inverse;
-      }
-      void tellProblem(sidecar, result.problem);
+      await withProgress(changes, label, async (change) => {
+        const result = await writeChange(change, corpora, oldTexts);
+        if ('problem' in result) throw new Refused(change, result.problem);
+        inverse.unshift(result);
+      });
+      return inverse;
     } catch (error) {
-      log.error(`Writing ${sidecar.toString()} failed.`, error);
-      const file = vscode.workspace.asRelativePath(sidecar);
-      const reason = error instanceof Error ? error.message : String(error);
-      void vscode.window.showErrorMessage(vscode.l10n.t('{0} could not be written, nothing was changed: {1}', file, reason));
+      const left = await takeBack(inverse);
+      tell(error, left);
     } finally {
       await written();
     }
     return undefined;
+  };
+
+  /** @returns the files that could not be brought back to what they were. */
+  const takeBack = async (changes: readonly FileChange[]): Promise<readonly string[]> => {
+    const left: string[] = [];
+    for (const change of changes) {
+      const result = await writeChange(change, corpora, oldTexts).catch((error: unknown) => ({ problem: error }));
+      if ('problem' in result) left.push(vscode.workspace.asRelativePath(fileOf(change)));
+    }
+    return left;
+  };
+
+  const tell = (error: unknown, left: readonly string[]): void => {
+    const rest = left.length === 0 ? '' : vscode.l10n.t(' These files keep a part of it: {0}.', left.join(', '));
+    if (error instanceof Refused) return void tellProblem(fileOf(error.change), error.problem, rest);
+    log.error('Writing failed.', error);
+    const reason = error instanceof Error ? error.message : String(error);
+    void vscode.window.showErrorMessage(vscode.l10n.t('It could not be written, nothing was changed: {0}', reason) + rest);
   };
 
   const enqueue = <T>(work: () => Promise<T>): Promise<T> => {
@@ -88,28 +103,31 @@ export function createSidecarStore(corpora: Corpora, oldTexts: OldTexts, journal
       const inverse = await write(step);
       if (!inverse) return;
       from.pop();
-      to.push({ ...step, operations: inverse });
+      to.push({ ...step, changes: inverse });
       offer();
+    });
+
+  const applyAll = (changes: readonly FileChange[], label: string): Promise<boolean> =>
+    enqueue(async () => {
+      const inverse = await write({ changes, label });
+      if (!inverse) return false;
+      done.push({ label, changes: inverse });
+      undone.length = 0;
+      offer();
+      log.info(`${label} (${changes.map((change) => vscode.workspace.asRelativePath(fileOf(change))).join(', ')})`);
+      return true;
     });
 
   offer();
   return {
-    apply: (article, operations, label) =>
-      enqueue(async () => {
-        const inverse = await write({ article, operations, label });
-        if (!inverse) return false;
-        done.push({ label, article, operations: inverse });
-        undone.length = 0;
-        offer();
-        log.info(`${label} (${vscode.workspace.asRelativePath(article)})`);
-        return true;
-      }),
+    apply: (article, operations, label) => applyAll([{ article, operations }], label),
+    applyAll,
     undo: () => move(done, undone, vscode.l10n.t('There is no annotation to undo.')),
     redo: () => move(undone, done, vscode.l10n.t('There is no annotation to redo.')),
     follow(from, to) {
-      const followed = (step: Step): Step => ({ ...step, article: movedWith(step.article, from, to) });
+      const follow = (step: Step): Step => ({ ...step, changes: step.changes.map((change) => followed(change, from, to)) });
       void enqueue(() => {
-        for (const pile of [done, undone]) pile.splice(0, pile.length, ...pile.map(followed));
+        for (const pile of [done, undone]) pile.splice(0, pile.length, ...pile.map(follow));
         return Promise.resolve();
       });
     },
@@ -117,60 +135,32 @@ export function createSidecarStore(corpora: Corpora, oldTexts: OldTexts, journal
   };
 }
 
-interface ArticleOptions extends WriteOptions {
-  readonly text?: string;
+/** A file that must not or cannot be changed, with the reason. */
+class Refused extends Error {
+  constructor(
+    readonly change: FileChange,
+    readonly problem: Problem,
+  ) {
+    super(problem.message);
+  }
 }
 
-/** The article's text as it is annotated, and where its annotations stand: they are stored in the order of the text. */
-async function writeOptions(corpora: Corpora, article: vscode.Uri, operations: readonly Operation[]): Promise<ArticleOptions> {
-  const read = await readArticle(article);
-  const text = read && 'text' in read ? read.text : undefined;
-  const marks = corpora.of(article).index.article(article.toString());
-  const places = new Map(marks?.marks.flatMap(({ annotation, start }) => (annotation ? [[annotation.id, start] as const] : [])));
-  return {
-    ...(text !== undefined && { text }),
-    ...(text !== undefined && !leansOnOldText(marks, operations) && { sha256: sha256OfText(text) }),
-    position: (annotation) => places.get(annotation.id) ?? (text === undefined ? undefined : placeOf(text, annotation)),
+/** One change after the other; with many files the user sees how far it is. */
+async function withProgress(changes: readonly FileChange[], label: string, each: (change: FileChange) => Promise<void>): Promise<void> {
+  const run = async (report: (increment: number) => void) => {
+    for (const change of changes) {
+      await each(change);
+      report(100 / changes.length);
+    }
   };
+  if (changes.length < MANY_FILES) return run(() => undefined);
+  await vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title: label }, (progress) => run((increment) => progress.report({ increment })));
 }
 
-/**
- * Do annotations that are not being written stand in today's text only by comparison with an older one, or not at all? Then the sidecar
- * goes on naming the older one, or it would be lost what they are compared with.
- */
-function leansOnOldText(marks: ArticleMarks | undefined, operations: readonly Operation[]): boolean {
-  const written = new Set(operations.flatMap((operation) => {
-    if (operation.op === 'progress') return [];
-    if (operation.op === 'add') return operation.annotation.id;
-    return operation.op === 'remove' || operation.set.quote !== undefined ? operation.id : [];
-  }));
-  const leans = (annotation: Annotation) => !written.has(annotation.id) && (annotation.before !== undefined || annotation.after !== undefined);
-  if (!marks) return false;
-  return (
-    marks.orphans.some(({ annotation }) => leans(annotation)) ||
-    marks.marks.some(({ annotation, anchoring }) => annotation && anchoring?.how !== 'exact' && leans(annotation))
-  );
-}
-
-/** Where a new annotation stands: its words were just taken from this very text. */
-function placeOf(text: string, { before = '', quote, after = '' }: Quote): number | undefined {
-  const lines = withLineFeeds(text);
-  const at = lines.indexOf(before + quote + after) + before.length;
-  if (at < before.length) return undefined;
-  const carriageReturns = lines.length === text.length ? 0 : lines.slice(0, at).split('\n').length - 1;
-  return at + carriageReturns;
-}
-
-/** The address of a file after it or a folder above it has moved. */
-function movedWith(file: vscode.Uri, from: vscode.Uri, to: vscode.Uri): vscode.Uri {
-  const inside = file.path === from.path || file.path.startsWith(`${from.path}/`);
-  return inside && file.scheme === from.scheme && file.authority === from.authority ? to.with({ path: to.path + file.path.slice(from.path.length) }) : file;
-}
-
-async function tellProblem(sidecar: vscode.Uri, problem: { readonly message: string; readonly line: number }): Promise<void> {
+async function tellProblem(sidecar: vscode.Uri, problem: Problem, rest: string): Promise<void> {
   const place = `${vscode.workspace.asRelativePath(sidecar)}:${problem.line + 1}`;
   const open = vscode.l10n.t('Open File');
-  const chosen = await vscode.window.showErrorMessage(vscode.l10n.t('{0}: {1} Nothing was written; mend the file first.', place, problem.message), open);
+  const chosen = await vscode.window.showErrorMessage(vscode.l10n.t('{0}: {1} Nothing was written; mend the file first.', place, problem.message) + rest, open);
   if (chosen !== open) return;
   const document = openDocument(sidecar) ?? (await vscode.workspace.openTextDocument(sidecar));
   const at = new vscode.Position(problem.line, 0);

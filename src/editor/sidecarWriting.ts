@@ -1,11 +1,13 @@
 import { writeOnDisk } from '#platform';
 import * as vscode from 'vscode';
 import { decodeSidecarBytes } from '../core/sidecar/decodeSidecar';
-import type { Written } from '../core/sidecar/writeSidecar';
+import type { Problem } from '../core/sidecar/model';
 import { editedDocument, readBytes } from './texts';
 
-/** Makes the new text of a sidecar from its text as it stands (undefined: there is none yet). */
-type Edit = (text: string | undefined) => Written;
+type Outcome<T> = T | { readonly problem: Problem };
+
+/** Makes the new text of a file from its text as it stands (undefined: there is none yet). */
+type Edit<T extends { readonly text: string }> = (text: string | undefined) => Outcome<T>;
 
 /**
  * Replaces a text file's content by what `edit` makes of it, and reads it back. Three ways (design.md, Writing): where it is
@@ -13,7 +15,7 @@ type Edit = (text: string | undefined) => Written;
  * through `workspace.fs`.
  * @throws Error, one sentence, when it could not be written or reads back otherwise.
  */
-export async function writeText(uri: vscode.Uri, edit: Edit): Promise<Written> {
+export async function writeText<T extends { readonly text: string }>(uri: vscode.Uri, edit: Edit<T>): Promise<Outcome<T>> {
   const document = editedDocument(uri);
   // a clean document that lags behind its file would be refused at saving: the file counts, the editor follows
   if (document && (document.isDirty || (await isOnDisk(document)))) return writeInEditor(document, edit);
@@ -27,7 +29,7 @@ async function isOnDisk(document: vscode.TextDocument): Promise<boolean> {
   return decoded !== undefined && 'text' in decoded && decoded.text.replace(/^\ufeff/u, '') === document.getText();
 }
 
-async function writeInEditor(document: vscode.TextDocument, edit: Edit): Promise<Written> {
+async function writeInEditor<T extends { readonly text: string }>(document: vscode.TextDocument, edit: Edit<T>): Promise<Outcome<T>> {
   const before = document.getText();
   const edited = edit(before);
   if ('problem' in edited) return edited;
@@ -39,7 +41,7 @@ async function writeInEditor(document: vscode.TextDocument, edit: Edit): Promise
   return edited;
 }
 
-async function writeThroughFileSystem(uri: vscode.Uri, edit: Edit): Promise<Written> {
+async function writeThroughFileSystem<T extends { readonly text: string }>(uri: vscode.Uri, edit: Edit<T>): Promise<Outcome<T>> {
   const bytes = await readBytes(uri);
   const decoded = bytes && decodeSidecarBytes(bytes);
   if (decoded && 'problem' in decoded) return decoded;

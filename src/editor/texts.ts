@@ -58,8 +58,12 @@ export async function readArticle(uri: vscode.Uri): Promise<ReadText | typeof NO
 }
 
 /** The sidecar's text beside an article: what the editor shows where it is open, else the file. */
-export async function readSidecarText(article: vscode.Uri): Promise<ReadText | undefined> {
-  const uri = sidecarOf(article);
+export function readSidecarText(article: vscode.Uri): Promise<ReadText | undefined> {
+  return readYamlText(sidecarOf(article));
+}
+
+/** The text of one of our YAML files: what the editor shows where it is open, else the file. Undefined where there is none. */
+export async function readYamlText(uri: vscode.Uri): Promise<ReadText | undefined> {
   const document = editedDocument(uri);
   if (document) return { text: document.getText(), version: document.version };
   const bytes = await readBytes(uri);

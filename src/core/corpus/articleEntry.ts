@@ -1,6 +1,6 @@
 import type { ArticleMetadata } from '../article/model';
 import type { LocalEntity, Span } from '../model';
-import { groupBy } from './groupBy';
+import { groupBy } from '../groupBy';
 import { detach, type Intern } from './intern';
 import { createExcerpts, type Excerpts } from './excerpts';
 import { sentenceSpan } from './sentenceSpan';

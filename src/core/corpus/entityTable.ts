@@ -3,7 +3,7 @@ import type { LocalEntity } from '../model';
 import type { KnownActor } from '../sidecar/registryModel';
 import { byDate, type ArticleEntry } from './articleEntry';
 import { describeEntity, type CorpusEntity, type Member } from './corpusEntity';
-import { groupBy } from './groupBy';
+import { groupBy } from '../groupBy';
 import { resolveEntities } from './entities';
 import type { ActorMark } from './model';
 import { slugOf } from './nameVariants';

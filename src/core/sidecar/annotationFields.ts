@@ -1,7 +1,7 @@
 import type { YAMLMap } from 'yaml';
 import { CUE_CATEGORIES, MARK_KINDS, type FigureValue } from '../model';
 import { compact, fieldReader, type Fields } from './fieldReader';
-import type { AnnotatedCue, AnnotatedSource, Annotation, Link, Problem, Quote, Reply } from './model';
+import type { AnnotatedCue, AnnotatedSource, Annotation, AttributeValue, Link, Problem, Quote, Reply } from './model';
 import type { YamlSource } from './yamlSource';
 
 /** Reads one item of a section. A broken field is left out with a warning; without id, kind and quote there is no annotation. */
@@ -34,10 +34,16 @@ export function readAnnotation(source: YamlSource, item: YAMLMap, warn: (problem
     links: fields.list('links', readLink),
     status: fields.oneOf('status', ['accepted', 'rejected']),
     tags: fields.texts('tags'),
+    attributes: readAttributes(fields),
     note: fields.text('note', true),
     replies: fields.list('replies', readReply),
     from: fields.texts('from'),
   });
+}
+
+function readAttributes(fields: Fields): readonly AttributeValue[] | undefined {
+  const values = fields.entries('attributes', (code, own) => own.plainValues().map(([attribute, value]): AttributeValue => ({ code, attribute, value }))).flat();
+  return values.length > 0 ? values : undefined;
 }
 
 function readQuote(fields: Fields): Quote | undefined {

@@ -1,5 +1,6 @@
 import type { FigureValue } from '../model';
-import type { Annotation, Quote } from './model';
+import { groupBy } from '../groupBy';
+import type { Annotation, AttributeValue, Quote } from './model';
 import { amount, quoted, word } from './yamlText';
 
 type Writers = { readonly [K in keyof Required<Annotation>]: (value: Required<Annotation>[K]) => string };
@@ -21,6 +22,7 @@ const WRITERS: Writers = {
   links: (links) => list(links.map(({ to, as }) => map([['to', word(to)], ['as', word(as)]]))),
   status: word,
   tags: (tags) => list(tags.map(word)),
+  attributes: (attributes) => map([...groupBy(attributes, ({ code }) => code)].map(([code, own]) => [word(code), map(own.map(({ attribute, value }) => [word(attribute), plainValue(value)]))])),
   note: quoted,
   replies: (replies) =>
     list(
@@ -58,6 +60,7 @@ export function canonical(annotation: Annotation): Annotation {
   const dated = annotation.type === 'date';
   const fields = FIELDS.map((field) => {
     const value: unknown = annotation[field];
+    if (field === 'attributes') return [field, tidy(byCode(annotation.attributes))] as const;
     return [field, field === 'value' && dated ? datesAsText(annotation.value) : tidy(value)] as const;
   });
   return Object.fromEntries(fields.filter(([, value]) => value !== undefined)) as unknown as Annotation;
@@ -68,7 +71,17 @@ function datesAsText(value: FigureValue | undefined): unknown {
   return value && tidy({ ...value, min: text(value.min), max: text(value.max) });
 }
 
-const INNER_ORDER = ['category', 'by', 'to', 'min', 'max', 'unit', 'quote', 'text', 'before', 'after', 'approximate', 'of', 'ambiguous', 'entity', 'as', 'verdict', 'resolved'];
+/** Those of one code together, as they stand in the file; of a value said twice the last. */
+function byCode(attributes: readonly AttributeValue[] = []): readonly AttributeValue[] {
+  const last = new Map(attributes.map((each) => [JSON.stringify([each.code, each.attribute]), each]));
+  return [...groupBy([...last.values()], ({ code }) => code).values()].flat();
+}
+
+function plainValue(value: AttributeValue['value']): string {
+  return typeof value === 'number' ? amount(value) : typeof value === 'boolean' ? String(value) : quoted(value);
+}
+
+const INNER_ORDER = ['category', 'code', 'attribute', 'value', 'by', 'to', 'min', 'max', 'unit', 'quote', 'text', 'before', 'after', 'approximate', 'of', 'ambiguous', 'entity', 'as', 'verdict', 'resolved'];
 
 function tidy(value: unknown): unknown {
   if (typeof value === 'string') return value.replaceAll('\r\n', '\n');

@@ -23,6 +23,8 @@ export interface Fields {
   map<T>(name: string, read: (fields: Fields) => T | undefined): T | undefined;
   /** A map of ids to fields, or a list of fields with an `id` each; absent: none. */
   entries<T>(name: string, read: (id: string, fields: Fields) => T): readonly T[];
+  /** Every field as it stands: plain numbers, true and false as such, all else as text. What is no single value is left out with a warning. */
+  plainValues(): readonly (readonly [name: string, value: string | number | boolean])[];
   /** A text or a map of fields. */
   either<T>(name: string, plain: (words: string) => T, read: (fields: Fields) => T | undefined): T | undefined;
 }
@@ -93,7 +95,7 @@ export function fieldReader(source: YamlSource, map: YAMLMap, warn: (problem: Pr
       const node = values.get(name);
       if (words === undefined || !node) return undefined;
       if (dated || (isScalar(node) && node.type !== 'PLAIN')) return words;
-      const number = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/.test(words) ? Number(words) : NaN;
+      const number = numberIn(words);
       return Number.isFinite(number) ? number : broken(name, node, 'it should be a number');
     },
     texts(name: string): readonly string[] | undefined {
@@ -128,6 +130,13 @@ export function fieldReader(source: YamlSource, map: YAMLMap, warn: (problem: Pr
         return result === undefined ? [] : [result];
       });
     },
+    plainValues() {
+      return [...values].flatMap(([name, node]) => {
+        const words = source.words(node);
+        if (words === undefined) broken(name, node, 'it should be a single value');
+        return words === undefined ? [] : [[name, isScalar(node) && node.type === 'PLAIN' ? plainValue(words) : words] as const];
+      });
+    },
     either<T>(name: string, plain: (words: string) => T, read: (fields: Fields) => T | undefined): T | undefined {
       const node = values.get(name);
       if (!node) return undefined;
@@ -135,6 +144,17 @@ export function fieldReader(source: YamlSource, map: YAMLMap, warn: (problem: Pr
       return words === undefined ? inner(name, node, read, 'it should be a text or hold a “quote”') : plain(words);
     },
   };
+}
+
+/** NaN: no number. */
+function numberIn(words: string): number {
+  return /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/.test(words) ? Number(words) : NaN;
+}
+
+function plainValue(words: string): string | number | boolean {
+  if (words === 'true' || words === 'false') return words === 'true';
+  const number = numberIn(words);
+  return Number.isFinite(number) ? number : words;
 }
 
 function isNothing(source: YamlSource, node: Node): boolean {

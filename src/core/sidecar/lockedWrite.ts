@@ -34,13 +34,13 @@ export async function lockedWrite<T extends { readonly text: string }>(
   try {
     const path = await disk.resolve(file);
     lock = await takeLock(disk, clock, path, token);
-    if (!lock) return refuse('Another program is writing this sidecar and does not finish: close it, or delete the file ending in “.lock” beside it.');
+    if (!lock) return refuse('Another program is writing this file and does not finish: close it, or delete the file ending in “.lock” beside it.');
     for (const dead of lock.tookOver) await disk.remove(temporaryName(path, dead));
     for (let round = 0; round < MOST_ROUNDS; round++) {
       const outcome = await attempt(writer, lock, path, temporaryName(path, token), change);
       if (outcome !== 'again') return outcome;
     }
-    return refuse('This sidecar is being changed by another program all the time: try again when it has finished.');
+    return refuse('This file is being changed by another program all the time: try again when it has finished.');
   } catch (error) {
     return refuse(reasonOf(error));
   } finally {
@@ -69,7 +69,7 @@ async function attempt<T extends { readonly text: string }>(
     const held = await lock.held();
     if (!held || !sameBytes(await disk.read(path), before)) {
       await disk.remove(temporary);
-      return held ? 'again' : refuse('The sidecar was not written: this took so long that another program took over. Try again.');
+      return held ? 'again' : refuse('The file was not written: this took so long that another program took over. Try again.');
     }
     await renameWhenFree(disk, clock, temporary, path);
   } catch (error) {
@@ -112,17 +112,17 @@ function reasonOf(error: unknown): string {
   switch (code) {
     case 'ENOSPC':
     case 'EDQUOT':
-      return 'The sidecar was not written: the disk is full. Free some space and try again.';
+      return 'The file was not written: the disk is full. Free some space and try again.';
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
-      return 'The sidecar was not written: you may not write in this folder. Ask for permission, or copy the folder elsewhere.';
+      return 'The file was not written: you may not write in this folder. Ask for permission, or copy the folder elsewhere.';
     case 'EBUSY':
-      return 'The sidecar was not written: another program keeps the file open. Close it and try again.';
+      return 'The file was not written: another program keeps the file open. Close it and try again.';
     case 'ENOENT':
     case 'ENOTDIR':
-      return 'The sidecar was not written: its folder is gone. Open the folder again.';
+      return 'The file was not written: its folder is gone. Open the folder again.';
     default:
-      return `The sidecar was not written: the disk failed (${code || String(error)}). Try again, and check the disk if it happens again.`;
+      return `The file was not written: the disk failed (${code || String(error)}). Try again, and check the disk if it happens again.`;
   }
 }

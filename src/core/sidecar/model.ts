@@ -38,6 +38,16 @@ export interface AnnotatedSource {
   readonly entity?: string;
 }
 
+/** What an annotation says of one attribute of one of its codes. */
+export interface AttributeValue {
+  /** Key of the code in codebook.yaml. */
+  readonly code: string;
+  /** Id of the attribute in that code. */
+  readonly attribute: string;
+  /** A choice, date or text as text. */
+  readonly value: string | number | boolean;
+}
+
 /** What a person decided about a span: one item of a sidecar, in the file's own words. */
 export interface Annotation extends Quote {
   /** Random, 10 characters of [a-z0-9], for ever. */
@@ -54,6 +64,8 @@ export interface Annotation extends Quote {
   readonly links?: readonly Link[];
   readonly status?: Status;
   readonly tags?: readonly string[];
+  /** In the file a map of maps: `{blame: {explicit: true}}`. */
+  readonly attributes?: readonly AttributeValue[];
   readonly note?: string;
   readonly replies?: readonly Reply[];
   /** Of a consensus: the ids of the annotations it was decided from. */

@@ -2,7 +2,7 @@ import { isMap, isSeq, type YAMLMap } from 'yaml';
 import { ACTOR_TYPES } from '../model';
 import { compact, fieldReader, type Fields } from './fieldReader';
 import type { Problem } from './model';
-import type { Code, CodeAttribute, KnownActor } from './registryModel';
+import type { Code, CodeAttribute, Codebook, KnownActor, LinkType, Role } from './registryModel';
 import { parseYaml, type YamlSource } from './yamlSource';
 
 /**
@@ -19,6 +19,7 @@ export function readActors(text: string): { readonly actors: readonly KnownActor
       aliases: fields.texts('aliases')?.filter((alias) => alias.trim() !== '') ?? [],
       description: fields.text('description'),
       wikidata: fields.text('wikidata'),
+      roles: fields.list('roles', readRole),
       line,
     });
   }, (id, line, name) => ({ id, name, aliases: [], line }));
@@ -27,21 +28,40 @@ export function readActors(text: string): { readonly actors: readonly KnownActor
 
 /**
  * Reads `codebook.yaml`. Never throws; with an error there are no codes, with warnings the rest of them.
- * An entry may be only a label: `blame: "Blame"`.
+ * An entry may be only a label: `blame: "Blame"`; one of `kind: link` names a kind of link.
  */
-export function readCodebook(text: string): { readonly codes: readonly Code[]; readonly problems: readonly Problem[] } {
-  const { entries, problems } = readEntries(text, 'codebook.yaml', (id, line, fields) => compact<Code>({
-    id,
-    label: fields.text('label') ?? id,
-    definition: fields.text('definition'),
-    examples: fields.texts('examples') ?? [],
-    colour: fields.matching('colour', /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i, 'it should be a colour such as "#b5542c"'),
-    key: fields.matching('key', /^\S$/u, 'it should be a single key'),
-    parent: fields.text('parent'),
-    attributes: fields.entries('attributes', readAttribute),
-    line,
-  }), (id, line, label) => ({ id, label, examples: [], attributes: [], line }));
-  return { codes: withoutLostParents(entries), problems };
+export function readCodebook(text: string): Codebook & { readonly problems: readonly Problem[] } {
+  const links: LinkType[] = [];
+  const { entries, problems } = readEntries<Code | undefined>(text, 'codebook.yaml', (id, line, fields) => {
+    const label = fields.text('label') ?? id;
+    const definition = fields.text('definition');
+    if (fields.oneOf('kind', ENTRY_KINDS) === 'link') {
+      links.push(compact<LinkType>({ id, label, definition }));
+      return undefined;
+    }
+    return compact<Code>({
+      id,
+      label,
+      definition,
+      examples: fields.texts('examples') ?? [],
+      colour: fields.matching('colour', /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i, 'it should be a colour such as "#b5542c"'),
+      key: fields.matching('key', /^\S$/u, 'it should be a single key'),
+      parent: fields.text('parent'),
+      attributes: fields.entries('attributes', readAttribute),
+      line,
+    });
+  }, (id, line, label) => ({ id, label, examples: [], attributes: [], line }));
+  return { codes: withoutLostParents(entries.filter((code) => code !== undefined)), links, problems };
+}
+
+const ENTRY_KINDS = ['tag', 'link'] as const;
+
+const DAY = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
+
+function readRole(fields: Fields): Role | undefined {
+  const role = fields.text('role');
+  const day = (name: 'since' | 'until') => fields.matching(name, DAY, 'it should be a date such as "2004", "2004-05" or "2004-05-31"');
+  return role === undefined ? undefined : compact<Role>({ role, since: day('since'), until: day('until') });
 }
 
 /** A parent that does not exist, or a circle of parents, would hide codes from every tree. */

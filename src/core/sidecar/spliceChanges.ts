@@ -58,7 +58,7 @@ function startOfKey(pair: Pair): number | undefined {
   return key?.range?.[0];
 }
 
-function replaceValue(text: string, pair: Pair, value: string): TextEdit | undefined {
+export function replaceValue(text: string, pair: Pair, value: string): TextEdit | undefined {
   const colon = afterColon(text, pair);
   const end = pairEnd(text, pair);
   if (colon === undefined || end === undefined) return undefined;
@@ -67,7 +67,7 @@ function replaceValue(text: string, pair: Pair, value: string): TextEdit | undef
   return sameLine ? { start: from, end, text: value } : { start: colon, end, text: ` ${value}` };
 }
 
-function removePair(text: string, pair: Pair, map: YAMLMap): TextEdit | undefined {
+export function removePair(text: string, pair: Pair, map: YAMLMap): TextEdit | undefined {
   const start = startOfKey(pair);
   const end = pairEnd(text, pair);
   if (start === undefined || end === undefined) return undefined;
@@ -80,7 +80,7 @@ function removePair(text: string, pair: Pair, map: YAMLMap): TextEdit | undefine
   return { start: lineStart(text, start), end: nextLine(text, end), text: '' };
 }
 
-function insertField(text: string, anchor: Pair | undefined, newline: string, line: string): TextEdit | undefined {
+export function insertField(text: string, anchor: Pair | undefined, newline: string, line: string): TextEdit | undefined {
   const end = anchor && pairEnd(text, anchor);
   if (end === undefined) return undefined;
   const at = lineEnd(text, end);

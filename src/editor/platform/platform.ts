@@ -1,4 +1,4 @@
-import type { Written } from '../../core/sidecar/writeSidecar';
+import type { Problem } from '../../core/sidecar/model';
 import type { Answer, Envelope } from '../../worker/protocol';
 
 /** A worker that answers questions, whatever kind of worker it is. */
@@ -14,4 +14,7 @@ export interface WorkerListener {
 }
 
 /** Changes a file on a local disk under a lock (lockedWrite). `change` gets the text of the moment, undefined where there is no file. */
-export type WriteOnDisk = (file: string, change: (text: string | undefined) => Written) => Promise<Written>;
+export type WriteOnDisk = <T extends { readonly text: string }>(
+  file: string,
+  change: (text: string | undefined) => T | { readonly problem: Problem },
+) => Promise<T | { readonly problem: Problem }>;

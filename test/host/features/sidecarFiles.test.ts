@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { createCorpusIndex } from '../../../src/core/corpus/corpusIndex';
+import type { Operation } from '../../../src/core/sidecar/model';
 import type { Log } from '../../../src/core/ports';
 import type { Corpora } from '../../../src/editor/corpora';
 import { createJournal } from '../../../src/editor/journal';
@@ -102,46 +103,62 @@ suite('the journal', () => {
   const folder = () => workspaceFile('journal-test');
   const article = () => workspaceFile('journal-test/note.txt');
   // the corpus of a window that has just started
-  const corpora = { of: () => ({ index: createCorpusIndex(), refresh: () => Promise.resolve() }) } as unknown as Corpora;
+  const corpora = { of: () => ({ index: createCorpusIndex(), refresh: () => Promise.resolve(), reloadRegistry: () => Promise.resolve() }) } as unknown as Corpora;
   const fresh = () => {
     const storage = vscode.Uri.joinPath(folder(), '.storage');
     const journal = createJournal(storage, log);
     return { journal, store: createSidecarStore(corpora, createOldTexts(storage, log), journal, log) };
   };
-  const entry = (quote: string) => ({
-    article: article().toString(),
-    label: `Annotate ${quote}`,
-    operations: [{ op: 'add', annotator: 'carol', annotation: { id: `id${quote}`.padEnd(10, 'x'), kind: 'tag', quote } }] as const,
-  });
+  const adding = (quote: string): Operation => ({ op: 'add', annotator: 'carol', annotation: { id: `id${quote}`.padEnd(10, 'x'), kind: 'tag', quote } });
+  const entry = (operation: Operation) => ({ label: 'Annotate', changes: [{ article: article().toString(), operations: [operation] }] });
+  const registry = { registry: 'actors', folder: workspaceFile('journal-test').toString(), operations: [{ op: 'set', id: 'tide', fields: { name: '"Tide"' } }] } as const;
 
   setup(() => write('journal-test/note.txt', 'A note on tides\n\nThe tide was higher than in any year before.\n'));
   teardown(() => vscode.workspace.fs.delete(folder(), { recursive: true }));
 
   test('an operation that was begun and never finished is written at the next start, in order, and once', async () => {
     const killed = fresh();
-    await killed.journal.begin(entry('tide'));
-    await killed.journal.begin({ ...entry('tide'), operations: [{ op: 'change', annotator: 'carol', id: 'idtidexxxx', set: { note: 'spring tide', quote: 'The tide' } }] });
-    await killed.journal.begin({ ...entry('tide'), operations: [{ op: 'change', annotator: 'carol', id: 'idtidexxxx', set: { note: undefined } }] });
+    await killed.journal.begin(entry(adding('tide')));
+    await killed.journal.begin(entry({ op: 'change', annotator: 'carol', id: 'idtidexxxx', set: { note: 'spring tide', quote: 'The tide' } }));
+    await killed.journal.begin({ label: 'Two files', changes: [...entry({ op: 'change', annotator: 'carol', id: 'idtidexxxx', set: { note: undefined } }).changes, registry] });
 
     const next = fresh();
     await replayJournal(next.journal, next.store, log);
     const text = await read(sidecarOf(article()));
     assert.match(text, /id: idtidexxxx\n {6}kind: tag\n {6}quote: "The tide"\n/);
     assert.doesNotMatch(text, /note:/);
+    const actors = workspaceFile('journal-test/actors.yaml');
+    assert.equal(await read(actors), 'tide:\n  name: "Tide"\n');
+    await next.store.undo();
+    assert.deepEqual([await read(actors), (await read(sidecarOf(article()))).includes('note: "spring tide"')], ['', true], 'both files at once');
     assert.deepEqual(await fresh().journal.leftOver(), []);
   });
 
   test('one that had arrived changes nothing, one that cannot be applied any more is dropped', async () => {
     const before = fresh();
-    assert.ok(await before.store.apply(article(), entry('higher').operations, 'Annotate higher'));
+    assert.ok(await before.store.apply(article(), [adding('higher')], 'Annotate higher'));
     assert.deepEqual(await fresh().journal.leftOver(), [], 'a finished operation leaves nothing');
-    await before.journal.begin(entry('higher'));
-    await before.journal.begin({ ...entry('x'), operations: [{ op: 'change', annotator: 'carol', id: 'idgonexxxx', set: { note: 'late' } }] });
+    await before.journal.begin(entry(adding('higher')));
+    await before.journal.begin(entry({ op: 'change', annotator: 'carol', id: 'idgonexxxx', set: { note: 'late' } }));
     const text = await read(sidecarOf(article()));
     const next = fresh();
     await replayJournal(next.journal, next.store, log);
     assert.equal(await read(sidecarOf(article())), text);
     assert.deepEqual(await fresh().journal.leftOver(), []);
+  });
+
+  test('what cannot be written in one file is written in none', async () => {
+    const { store } = fresh();
+    const beside = workspaceFile('journal-test/other.txt');
+    const changes = [
+      { article: article(), operations: [adding('tide')] },
+      { registry: 'actors', folder: folder(), operations: registry.operations },
+      { article: beside, operations: [{ op: 'change', annotator: 'carol', id: 'nobody', set: { note: 'x' } }] },
+    ] as const;
+    assert.equal(await store.applyAll(changes, 'Three files'), false);
+    assert.doesNotMatch(await read(sidecarOf(article())), /tide/);
+    assert.equal(await read(workspaceFile('journal-test/actors.yaml')), '');
+    assert.equal(await exists(sidecarOf(beside)), false);
   });
 
   test('an entry that was itself cut off is passed over', async () => {

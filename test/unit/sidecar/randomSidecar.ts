@@ -51,6 +51,7 @@ export function randomAnnotation(random: Random, id: string): Annotation {
     ...maybe(0.2, () => [{ to: '7hq2d0x9fe', as: word() }, { to: 'other.txt#k3v9q2m1xa', as: 'figure' }], 'links'),
     ...maybe(0.5, () => random.pick(['accepted', 'rejected'] as const), 'status'),
     ...maybe(0.4, () => [word(), word()], 'tags'),
+    ...maybe(0.2, () => [{ code: 'blame', attribute: 'explicit', value: random.chance(0.5) }, { code: word(), attribute: word(), value: random.pick([1.5, '2024', 'true', randomText(random)]) }], 'attributes'),
     ...maybe(0.5, () => randomText(random), 'note'),
     ...maybe(0.1, () => [{ by: 'bob', text: randomText(random), resolved: false }, { by: word(), verdict: 'rejected' as const }], 'replies'),
     ...maybe(0.1, () => [word(), 'k3v9q2m1xa'], 'from'),
@@ -104,8 +105,14 @@ export function randomFile(random: Random): RandomFile {
   return { text: (random.chance(0.1) ? '\ufeff' : '') + lines.join(eol) + (random.chance(0.8) ? eol : ''), sections };
 }
 
+/** Attributes stand in the file as a map of maps. */
+function fieldsOf({ attributes, ...rest }: Annotation): [string, unknown][] {
+  const byCode = Object.fromEntries((attributes ?? []).map(({ code }) => [code, Object.fromEntries((attributes ?? []).filter((other) => other.code === code).map(({ attribute, value }) => [attribute, value]))]));
+  return [...Object.entries(rest), ...(attributes ? [['attributes', byCode] as [string, unknown]] : [])];
+}
+
 function flow(annotation: Annotation): string {
-  return Object.entries(annotation).map(([key, value]) => `${key}: ${json(value)}`).join(', ');
+  return fieldsOf(annotation).map(([key, value]) => `${key}: ${json(value)}`).join(', ');
 }
 
 /** Double-quoted YAML by another writer than ours: JSON, with what YAML forbids raw escaped. */
@@ -117,7 +124,7 @@ function json(value: unknown): string {
 function item(random: Random, annotation: Annotation, margin: string, gap: string): string[] {
   if (random.chance(0.08)) return [`${margin}-${gap}{${flow(annotation)}}${random.pick(['', ' # in one line'])}`];
   const indent = `${margin} ${gap}`;
-  const entries = Object.entries(annotation);
+  const entries = fieldsOf(annotation);
   if (random.chance(0.15)) entries.sort(() => random.next() - 0.5);
   const fields = entries.flatMap(([key, value]: [string, unknown]) => {
     const field = [field1(random, key, value, indent)];

@@ -46,3 +46,18 @@ suite('readCodebook', () => {
     assert.equal(readCodebook('a: {colour: red, key: ctrl}\n').problems.length, 2);
   });
 });
+
+suite('roles and kinds of links', () => {
+  test('roles with validity dates; a wrong date gives a warning', () => {
+    const { actors, problems } = readActors('a:\n  name: A\n  roles: [{role: minister, since: 2004, until: "2008-05"}, {role: envoy, since: soon}, {since: 2001}]\n');
+    assert.deepEqual(actors[0]?.roles, [{ role: 'minister', since: '2004', until: '2008-05' }, { role: 'envoy' }]);
+    assert.equal(problems.length, 2);
+  });
+
+  test('an entry of kind link is no code', () => {
+    const { codes, links, problems } = readCodebook('blame: {label: Blame, kind: tag}\nrebuts:\n  kind: link\n  label: Rebuts\n  definition: Answers it.\nodd: {kind: verb}\n');
+    assert.deepEqual(codes.map(({ id }) => id), ['blame', 'odd']);
+    assert.deepEqual(links, [{ id: 'rebuts', label: 'Rebuts', definition: 'Answers it.' }]);
+    assert.equal(problems.length, 1);
+  });
+});
