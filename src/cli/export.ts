@@ -1,8 +1,10 @@
 import path from 'node:path';
 import { createPipeline } from '../core/pipeline';
 import type { MarkState } from '../core/corpus/model';
+import { groupBy } from '../core/corpus/groupBy';
 import { exportDocument } from '../core/exchange/document';
 import { exportEntity } from '../core/exchange/entity';
+import { OptionError, resolveSettings, type FormatSettings } from '../core/exchange/formatOptions';
 import { EXPORT_FORMATS } from '../core/exchange/formats';
 import type { ExportDocument, ExportFormat } from '../core/exchange/model';
 import { findArticles, type ArticleFile, type Complain } from './articleFiles';
@@ -15,17 +17,22 @@ const HELP = `usage: source-annotator export --format FORMAT [--out FILE OR FOLD
 
 Writes the annotations of the sidecars and what the detectors find in the articles.
 
-${EXPORT_FORMATS.map(({ id, label, description }) => `  ${id.padEnd(26)} ${label}: ${description}`).join('\n')}
+${EXPORT_FORMATS.map(({ id, label, description }) => `  ${id.padEnd(14)} ${label}: ${description}`).join('\n')}
 
   --format FORMAT   one of the above
   --out PATH        where to write; a folder for formats of several files. Without it one file goes to standard output
   --states LIST     which to write, of suggested, accepted, rejected, manual (commas between). Default: all that the
                     format can hold. "accepted,manual" leaves out what nobody has judged
+  --option ID=VALUE one of the format's own options, listed below; may be given several times
   --base IRI        what names of articles are resolved against in formats with IRIs, ending in /, # or :
   --help            this text
 
 Articles are named relative to the folder given (several folders or files: as given). actors.yaml
 and codebook.yaml of the folders are read.
+
+Options of the formats (the first value is the default):
+${optionHelp()}
+
 Exit code: 0 done; 1 something could not be read (a line on stderr each, the rest is done); 2 wrong usage.
 `;
 
@@ -39,12 +46,15 @@ export const exportCommand: Command = {
       out: { type: 'string' },
       states: { type: 'string' },
       base: { type: 'string' },
+      option: { type: 'string', multiple: true },
     });
     if (values.format === undefined) throw new UsageError('Name the format with --format.');
     const wanted = oneOf(EXPORT_FORMATS.map(({ id }) => id), values.format, 'format');
     const format = EXPORT_FORMATS.find(({ id }) => id === wanted);
     if (!format || positionals.length === 0) throw new UsageError('Name the folder with the articles.');
-    if (format.layout === 'folder' && values.out === undefined) throw new UsageError(`${format.label} is several files; name a folder for them with --out.`);
+    const settings = settingsOf(format, values.option ?? []);
+    const isFolder = format.layout === 'folder' || format.isFolderWith?.(settings) === true;
+    if (isFolder && values.out === undefined) throw new UsageError(`${format.label} is several files; name a folder for them with --out.`);
     if (values.base !== undefined && !/^[a-z][a-z0-9+.-]*:.*[/#:]$/i.test(values.base)) throw new UsageError('--base must be an IRI that ends with /, # or :.');
 
     let code: ExitCode = 0;
@@ -60,13 +70,13 @@ export const exportCommand: Command = {
     const codes = [...new Map(folders.flatMap((folder) => readCodes(folder, complain)).map((code) => [code.id, code])).values()];
     const pipeline = createPipeline();
     const tagLines = (lines: readonly string[]) => Promise.resolve(pipeline.tagLines(lines));
-    const chunks = format.export(documents, { tagLines, codes, ...(values.base !== undefined && { baseIri: values.base }), tellLoss: (loss) => io.warn(loss) });
+    const chunks = format.export(documents, { tagLines, codes, settings, ...(values.base !== undefined && { baseIri: values.base }), tellLoss: (loss) => io.warn(loss) });
     const { out } = values;
     if (out === undefined) {
       for await (const { content } of chunks) await io.write(content);
     } else {
       try {
-        await writeFiles(chunks, (file) => (format.layout === 'file' ? out : path.join(out, file)));
+        await writeFiles(chunks, (file) => (isFolder ? path.join(out, file) : out));
       } catch (error) {
         complain(`${out} cannot be written: ${messageOf(error)}`);
       }
@@ -74,6 +84,29 @@ export const exportCommand: Command = {
     return code;
   },
 };
+
+function settingsOf(format: ExportFormat, given: readonly string[]): FormatSettings {
+  const pairs = given.map((pair) => {
+    const equals = pair.indexOf('=');
+    if (equals < 1) throw new UsageError(`--option ${pair} is not understood; write --option id=value.`);
+    return [pair.slice(0, equals), pair.slice(equals + 1)] as const;
+  });
+  try {
+    return resolveSettings(format.options ?? [], new Map(pairs));
+  } catch (error) {
+    if (error instanceof OptionError) throw new UsageError(`${format.id}: ${error.message}`);
+    throw error;
+  }
+}
+
+/** Formats with the same options share their lines. */
+function optionHelp(): string {
+  const sharing = groupBy(EXPORT_FORMATS.filter(({ options = [] }) => options.length > 0), ({ options }) => options);
+  return [...sharing].map(([options = [], formats]) => [
+    `  ${formats.map(({ id }) => id).join(', ')}`,
+    ...options.map(({ id, label, values, text }) => `    ${`${id}=${values.length > 0 ? values.map((value) => value.id).join('|') : (text ?? '')}`}\n        ${label}`),
+  ].join('\n')).join('\n');
+}
 
 const STATES: readonly MarkState[] = ['suggested', 'accepted', 'rejected', 'manual'];
 

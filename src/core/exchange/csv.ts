@@ -1,5 +1,6 @@
 import { replyWords } from '../sidecar/replies';
-import type { ExportChunk, ExportDocument, ExportEntity, ExportFormat, ExportRow, ExportSpan, PlacedRow } from './model';
+import type { FormatOption } from './formatOptions';
+import type { ExportChunk, ExportDocument, ExportEntity, ExportFormat, ExportOptions, ExportRow, ExportSpan, PlacedRow } from './model';
 
 /**
  * Comma-separated values by RFC 4180: CRLF after every record, a header always, quotes only where needed. Three tables,
@@ -20,21 +21,36 @@ type Cell = string | number | boolean | undefined;
 
 const ALL_STATES = ['suggested', 'accepted', 'rejected', 'manual'] as const;
 const LABELS = { annotations: 'annotations', entities: 'actors', links: 'links between annotations' };
+const DESCRIPTIONS = {
+  annotations: 'one row for each annotation and suggestion; for R, pandas, databases and spreadsheets',
+  entities: 'one row for each actor, with names and counts',
+  links: 'one row for each link',
+};
 
-export function csvFormat(table: CsvTable, flavour: CsvFlavour): ExportFormat {
-  const forSheets = flavour === 'spreadsheet';
+const OPTIONS: readonly FormatOption[] = [{
+  id: 'for',
+  label: 'What will open it?',
+  values: [
+    { id: 'plain', label: 'R, pandas, a database', description: 'values as they are' },
+    { id: 'spreadsheet', label: 'A spreadsheet', description: 'opens with a double click; text that looks like a formula gets an apostrophe' },
+  ],
+}];
+
+export function csvFormat(table: CsvTable): ExportFormat {
   return {
-    id: ['csv', ...(table === 'annotations' ? [] : [table]), ...(forSheets ? ['spreadsheet'] : [])].join('-'),
-    label: `CSV${forSheets ? ' for spreadsheets' : ''}: ${LABELS[table]}`,
-    description: forSheets ? 'opens in Excel and LibreOffice with a double click; text that looks like a formula gets an apostrophe' : 'for R, pandas and databases',
+    id: table === 'annotations' ? 'csv' : `csv-${table}`,
+    label: `CSV: ${LABELS[table]}`,
+    description: DESCRIPTIONS[table],
     extension: 'csv',
     layout: 'file',
+    options: OPTIONS,
     states: ALL_STATES,
-    export: (documents) => writeTable(documents, table, flavour),
+    export: (documents, options) => writeTable(documents, table, options),
   };
 }
 
-async function* writeTable(documents: AsyncIterable<ExportDocument>, table: CsvTable, flavour: CsvFlavour): AsyncGenerator<ExportChunk> {
+async function* writeTable(documents: AsyncIterable<ExportDocument>, table: CsvTable, { settings, tellLoss }: ExportOptions): AsyncGenerator<ExportChunk> {
+  const flavour: CsvFlavour = settings?.get('for') === 'spreadsheet' ? 'spreadsheet' : 'plain';
   const file = `${table}.csv`;
   const record = (cells: readonly Cell[]) => csvRecord(cells, flavour);
   yield { file, content: (flavour === 'spreadsheet' ? '\uFEFF' : '') + record(HEADERS[table]) };
@@ -43,10 +59,18 @@ async function* writeTable(documents: AsyncIterable<ExportDocument>, table: CsvT
     yield { file, content: rows.map(record).join('') };
     return;
   }
+  const lost = { parts: 0, links: 0 };
   for await (const document of documents) {
     const rows = table === 'annotations' ? annotationRows(document) : linkRows(document);
     if (rows.length > 0) yield { file, content: rows.map(record).join('') };
+    for (const { cues, source, links } of document.rows) {
+      if (cues.length > 0 || source) lost.parts++;
+      lost.links += links.length;
+    }
   }
+  if (table !== 'annotations') return;
+  if (lost.parts > 0) tellLoss?.(`Where the cues and sources of ${lost.parts} claims stand is not in the table, only their words.`);
+  if (lost.links > 0) tellLoss?.(`${lost.links} links are in a table of their own: CSV: ${LABELS.links}.`);
 }
 
 const HEADERS: Readonly<Record<CsvTable, readonly string[]>> = {

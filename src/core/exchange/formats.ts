@@ -2,12 +2,12 @@ import { bratFormat } from './brat';
 import { casJsonFormat } from './casJson';
 import { conllFormat } from './conll';
 import { csvFormat } from './csv';
-import { gexfFormat, graphmlFormat } from './graphFiles';
 import { htmlFormat } from './htmlReport';
 import { jsonLinesFormat } from './jsonLines';
 import { labelStudioFormat } from './labelStudio';
 import { markdownFormat } from './markdownReport';
 import type { ExportFormat } from './model';
+import { gexfFormat, graphmlFormat } from './network/networkFormats';
 import { refiCodebookFormat } from './refiCodebook';
 import { refiProjectFormat } from './refiProject';
 import { teiFormat } from './tei';
@@ -17,12 +17,9 @@ import { webAnnotationFormat } from './webAnnotation';
 
 /** Every export format, in the order in which people are offered them. */
 export const EXPORT_FORMATS: readonly ExportFormat[] = [
-  csvFormat('annotations', 'plain'),
-  csvFormat('annotations', 'spreadsheet'),
-  csvFormat('entities', 'plain'),
-  csvFormat('entities', 'spreadsheet'),
-  csvFormat('links', 'plain'),
-  csvFormat('links', 'spreadsheet'),
+  csvFormat('annotations'),
+  csvFormat('entities'),
+  csvFormat('links'),
   jsonLinesFormat,
   webAnnotationFormat,
   htmlFormat,
@@ -37,8 +34,6 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
   teiFormat,
   refiProjectFormat,
   refiCodebookFormat,
-  graphmlFormat('actors'),
-  graphmlFormat('codes'),
-  gexfFormat('actors'),
-  gexfFormat('codes'),
+  graphmlFormat,
+  gexfFormat,
 ];

@@ -4,6 +4,7 @@ import type { TaggedLine } from '../detect/model';
 import type { ActorType, CueCategory, FigureValue, MarkKind, QuotedSpan } from '../model';
 import type { Quote, Reply } from '../sidecar/model';
 import type { Code } from '../sidecar/registryModel';
+import type { FormatOption, FormatSettings } from './formatOptions';
 
 /**
  * What every export format is made from: articles with flat rows. Exporters are pure and stream: they take documents one
@@ -121,6 +122,8 @@ export interface ExportOptions {
   readonly codes?: readonly Code[];
   /** Called with one plain sentence for each kind of thing that the format cannot hold. */
   readonly tellLoss?: (sentence: string) => void;
+  /** What was chosen of the format's own options; what is missing has its default. */
+  readonly settings?: FormatSettings;
 }
 
 export interface ExportFormat {
@@ -133,6 +136,10 @@ export interface ExportFormat {
   readonly extension: string;
   /** One file, or several in a folder. */
   readonly layout: 'file' | 'folder';
+  /** Whether a format of one file makes a folder of several with these settings. */
+  readonly isFolderWith?: (settings: FormatSettings) => boolean;
+  /** What is asked before it is written. */
+  readonly options?: readonly FormatOption[];
   /** The states of marks that make sense in this format: hand them to `exportDocument`. */
   readonly states: readonly MarkState[];
   export(documents: AsyncIterable<ExportDocument>, options: ExportOptions): AsyncIterable<ExportChunk>;

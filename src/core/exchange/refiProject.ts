@@ -1,4 +1,5 @@
 import { replyWords } from '../sidecar/replies';
+import type { FormatOption } from './formatOptions';
 import { stableUuid } from './ids';
 import type { ExportDocument, ExportEntity, ExportFormat, ExportRow, ExportSpan, PlacedRow } from './model';
 import { plainText, type PlainText } from './plainText';
@@ -7,9 +8,18 @@ import { figureText } from './reportNotes';
 import { xmlAttribute, xmlText } from './xml';
 import { createZip } from './zip';
 
+const LINE_ENDS: FormatOption = {
+  id: 'line-ends',
+  label: 'Line ends of the texts?',
+  values: [
+    { id: 'lf', label: 'LF', description: 'what the standard asks for; MAXQDA, ATLAS.ti, QualCoder' },
+    { id: 'crlf', label: 'CRLF', description: 'if codings are shifted line by line after the import (NVivo on Windows)' },
+  ],
+};
+
 /**
- * REFI-QDA project 1.5 (https://www.qdasoftware.org), a zip of `project.qde` and the texts below `sources/`: LF line ends,
- * no byte order mark, positions in code points. GUIDs are made from our ids, so that a second export is the same project.
+ * REFI-QDA project 1.5 (https://www.qdasoftware.org), a zip of `project.qde` and the texts below `sources/`: LF line ends
+ * (CRLF on demand), no byte order mark, positions in code points of that text. GUIDs are made from our ids, so that a second export is the same project.
  */
 export const refiProjectFormat: ExportFormat = {
   id: 'refi-project',
@@ -17,13 +27,15 @@ export const refiProjectFormat: ExportFormat = {
   description: 'texts, codes and codings for NVivo, MAXQDA, ATLAS.ti and QualCoder',
   extension: 'qdpx',
   layout: 'file',
+  options: [LINE_ENDS],
   states: ['suggested', 'accepted', 'manual'],
-  async *export(documents, { codes = [], tellLoss }) {
+  async *export(documents, { codes = [], settings, tellLoss }) {
+    const lineEnd = settings?.get('line-ends') === 'crlf' ? 'CRLF' : 'LF';
     const file = 'project.qdpx';
     const zip = createZip();
     const project = createProject();
     for await (const document of documents) {
-      const plain = plainText(document.text);
+      const plain = plainText(document.text, lineEnd);
       for (const content of zip.add(`sources/${sourceGuid(document.name)}.txt`, plain.text)) yield { file, content };
       project.add(document, plain);
     }

@@ -51,6 +51,24 @@ suite('export', () => {
     }
   });
 
+  test('--option chooses among what a format offers; what it does not offer is refused with what can be written', async () => {
+    const folder = corpus();
+    try {
+      const { stdout } = await runCli(['export', folder.path, '--format', 'csv-entities', '--option', 'for=spreadsheet']);
+      assert.ok(stdout.startsWith('\uFEFFentity,'));
+      const windows = ['export', folder.path, '--format', 'graphml', '--option', 'network=twomode', '--option', 'window=year'];
+      assert.match((await runCli(windows)).stderr, /several files; name a folder/);
+      assert.equal((await runCli(windows.slice(0, -2))).stdout.match(/<edge /g)?.length, 1);
+      for (const [option, message] of [['for=paper', /csv: for=paper is not possible here; write one of plain, spreadsheet\./], ['for', /write --option id=value/], ['to=x', /no option to/]] as const) {
+        const { code, stderr } = await runCli(['export', folder.path, '--format', 'csv', '--option', option]);
+        assert.equal(code, 2);
+        assert.match(stderr, message);
+      }
+    } finally {
+      folder.remove();
+    }
+  });
+
   test('--states narrows, --out writes one file or a folder and leaves nothing unfinished behind', async () => {
     const folder = corpus();
     const out = path.join(folder.path, 'out');

@@ -21,7 +21,7 @@ function readCsv(csv: string): string[][] {
 }
 
 async function table(name: 'annotations' | 'entities' | 'links', flavour: 'plain' | 'spreadsheet' = 'plain', documents = [fixture()]) {
-  const csv = (await exported(csvFormat(name, flavour), documents)).files.get(`${name}.csv`) ?? '';
+  const csv = (await exported(csvFormat(name), documents, { settings: new Map([['for', flavour]]) })).files.get(`${name}.csv`) ?? '';
   const [header = [], ...records] = readCsv(csv.replace(/^\uFEFF/, ''));
   for (const record of records) assert.equal(record.length, header.length);
   return { csv, header, rows: records.map((record) => Object.fromEntries(header.map((key, i) => [key, record[i] ?? '']))) };
@@ -52,6 +52,14 @@ suite('exchange: CSV', () => {
     assert.deepEqual([figure?.value_min, figure?.value_approximate, figure?.value_of, figure?.hedged], ['1200', 'true', 'men', '']);
     assert.deepEqual([byId('orphan0001')?.state, byId('orphan0001')?.start_utf16, byId('orphan0001')?.quote], ['orphaned', '', 'words no longer there']);
     assert.equal(byId('actor00001')?.date, '2024-05-05');
+  });
+
+  test('what is not in the table is told', async () => {
+    assert.deepEqual((await exported(csvFormat('annotations'))).losses, [
+      'Where the cues and sources of 1 claims stand is not in the table, only their words.',
+      '2 links are in a table of their own: CSV: links between annotations.',
+    ]);
+    assert.deepEqual((await exported(csvFormat('links'))).losses, []);
   });
 
   test('a header also where there is nothing', async () => {

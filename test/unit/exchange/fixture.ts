@@ -139,7 +139,7 @@ export interface ExportedFiles {
 }
 
 const pipeline = createPipeline();
-const tagLines: ExportOptions['tagLines'] = (lines) => Promise.resolve(pipeline.tagLines(lines));
+export const tagLines: ExportOptions['tagLines'] = (lines) => Promise.resolve(pipeline.tagLines(lines));
 
 /** Runs an export and joins its pieces; bytes are taken for UTF-8. */
 export async function exported(format: ExportFormat, documents: readonly ExportDocument[] = [fixture()], options: Partial<ExportOptions> = {}): Promise<ExportedFiles> {
@@ -163,7 +163,7 @@ function asText(content: ExportChunk['content']): string {
 }
 
 // eslint-disable-next-line @typescript-eslint/require-await -- a stream in name only
-async function* streamed(documents: readonly ExportDocument[]): AsyncGenerator<ExportDocument> {
+export async function* streamed(documents: readonly ExportDocument[]): AsyncGenerator<ExportDocument> {
   yield* documents;
 }
 

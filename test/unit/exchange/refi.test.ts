@@ -22,19 +22,22 @@ async function project(documents: readonly ExportDocument[] = [fixture('a.txt'),
 const unescaped = (xml: string) => xml.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
 
 suite('exchange: REFI-QDA', () => {
-  test('the texts re-slice with code-point positions', async () => {
-    const { files, qde } = await project();
-    const sources = [...qde.matchAll(/<TextSource guid="([^"]+)" name="([^"]+)" plainTextPath="internal:\/\/([^"]+)">(.*?)<\/TextSource>/gs)];
-    assert.deepEqual(sources.map(([, , name]) => name), ['a.txt', 'sub/b.txt']);
-    const wanted = fixture().rows.flatMap((row) => [...row.pieces, ...row.cues, ...(row.source ? [row.source] : [])].map(({ quote }) => quote.replace(/\s+/g, ' ')));
-    for (const [, , , file = '', body = ''] of sources) {
-      const text = files.get(`sources/${file}`) ?? '';
-      assert.ok(text !== '' && !text.includes('\r') && !text.startsWith('\uFEFF'));
-      const selections = [...body.matchAll(/<PlainTextSelection guid="[^"]+" name="([^"]*)" startPosition="(\d+)" endPosition="(\d+)"/g)];
-      for (const [, name = '', start, end] of selections) assert.equal(sliceCodePoints(text, Number(start), Number(end)).replace(/\s+/g, ' '), unescaped(name));
-      assert.deepEqual(selections.map(([, name = '']) => unescaped(name)).sort(), [...wanted].sort());
-    }
-  });
+  for (const [lineEnds, wrong] of [['lf', /\r/], ['crlf', /(?<!\r)\n/]] as const) {
+    test(`the texts re-slice with code-point positions, ${lineEnds.toUpperCase()}`, async () => {
+      const { files, qde } = await project(undefined, { codes, settings: new Map([['line-ends', lineEnds]]) });
+      const sources = [...qde.matchAll(/<TextSource guid="([^"]+)" name="([^"]+)" plainTextPath="internal:\/\/([^"]+)">(.*?)<\/TextSource>/gs)];
+      assert.deepEqual(sources.map(([, , name]) => name), ['a.txt', 'sub/b.txt']);
+      const wanted = fixture().rows.flatMap((row) => [...row.pieces, ...row.cues, ...(row.source ? [row.source] : [])].map(({ quote }) => quote.replace(/\s+/g, ' ')));
+      for (const [, , , file = '', body = ''] of sources) {
+        const text = files.get(`sources/${file}`) ?? '';
+        assert.ok(text.includes('\n') && !text.startsWith('\uFEFF'));
+        assert.doesNotMatch(text, wrong);
+        const selections = [...body.matchAll(/<PlainTextSelection guid="[^"]+" name="([^"]*)" startPosition="(\d+)" endPosition="(\d+)"/g)];
+        for (const [, name = '', start, end] of selections) assert.equal(sliceCodePoints(text, Number(start), Number(end)).replace(/\s+/g, ' '), unescaped(name));
+        assert.deepEqual(selections.map(([, name = '']) => unescaped(name)).sort(), [...wanted].sort());
+      }
+    });
+  }
 
   test('every reference leads to a code, a user or a selection; ids are unique; a second export is the same', async () => {
     const { bytes, qde } = await project();
