@@ -1,6 +1,7 @@
 import type { Code } from '../../sidecar/registryModel';
 import type { ExportDocument, ExportEntity, PlacedRow } from '../model';
 import { claimKey } from './claimGroups';
+import { countedRows, oncePerSpan } from './countedRows';
 import type { AttributeValues, NetworkAttribute, NetworkNode } from './model';
 import type { NetworkOptions } from './networkOptions';
 
@@ -61,19 +62,21 @@ export function createNodeTable({ network, concepts }: NetworkOptions, codes: re
   };
 
   return {
-    add({ name, rows, entities, metadata }, number) {
+    add(document, number) {
+      const { name, entities, metadata } = document;
+      const isNew = oncePerSpan();
       const byId = new Map(entities.map((entity) => [entity.id, entity]));
       const date = metadata.date?.iso;
-      for (const row of rows) {
-        if (row.kind === 'actor' && row.entity !== undefined) count('actor', row.entity, number, date, () => actorFields(row, byId.get(row.entity ?? '')));
+      for (const row of countedRows(document)) {
+        if (row.kind === 'actor' && row.entity !== undefined && isNew(row, 'actor', row.entity)) count('actor', row.entity, number, date, () => actorFields(row, byId.get(row.entity ?? '')));
         const { source } = row;
-        if (network !== 'cooccurrence' && source?.entity !== undefined) {
+        if (network !== 'cooccurrence' && source?.entity !== undefined && isNew(row, 'source', source.entity)) {
           count('actor', source.entity, number, date, () => actorFields({ entityName: source.quote, quote: source.quote, type: undefined }, byId.get(source.entity ?? '')));
         }
         if (network !== 'twomode') continue;
         if (concepts === 'codes') {
-          for (const tag of row.tags) count('code', tag, number, date, () => codeFields(tag, codebook.get(tag)));
-        } else if (row.kind === 'claim') count('claim', claimKey(name, row.id), number, date, () => claimFields(row));
+          for (const tag of row.tags) if (isNew(row, 'code', tag)) count('code', tag, number, date, () => codeFields(tag, codebook.get(tag)));
+        } else if (row.kind === 'claim' && isNew(row, 'claim')) count('claim', claimKey(name, row.id), number, date, () => claimFields(row));
       }
     },
     node: (mode, id) => {

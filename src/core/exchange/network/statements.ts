@@ -3,6 +3,7 @@ import { splitLines } from '../../article/splitLines';
 import { lineTexts } from '../lineTexts';
 import type { ExportDocument, ExportOptions, PlacedRow } from '../model';
 import { claimKey } from './claimGroups';
+import { countedRows, oncePerSpan } from './countedRows';
 import type { NetworkOptions } from './networkOptions';
 
 /** An actor speaks of something (Leifeld's statement: actor, concept, agreement, document, date). */
@@ -24,7 +25,7 @@ type Said = Omit<Statement, 'article' | 'date'>;
 /** A statement for each passage that names an actor: those of one passage then share a concept. */
 export async function mentionsInPassages(document: ExportDocument, number: number, unit: NetworkOptions['unit'], tagLines: ExportOptions['tagLines']): Promise<Said[]> {
   const passageOf = unit === 'article' ? () => 0 : await passages(document, unit, tagLines);
-  return document.rows
+  return countedRows(document)
     .filter(({ kind, entity }) => kind === 'actor' && entity !== undefined)
     .map((row) => ({ actor: row.entity ?? '', concept: `${number}/${passageOf(row.start)}`, agrees: true, weight: 1 }));
 }
@@ -53,14 +54,15 @@ function sentenceStarts(lineStarts: readonly number[], tagged: readonly TaggedLi
 export function statementsOf(document: ExportDocument, { concepts, against, weighByCertainty }: NetworkOptions): Said[] {
   const found: Said[] = [];
   const rows = new Map(document.rows.map((row) => [row.id, row]));
-  for (const row of document.rows) {
+  const isNew = oncePerSpan();
+  for (const row of countedRows(document)) {
     const actor = actorOf(row, document, rows);
     if (actor === undefined) continue;
     const weight = weighByCertainty ? certaintyOf(row) : 1;
     if (concepts === 'codes') {
       const agrees = !row.tags.some((tag) => against.has(tag));
-      for (const tag of new Set(row.tags)) if (!against.has(tag)) found.push({ actor, concept: tag, agrees, weight });
-    } else if (row.kind === 'claim') {
+      for (const tag of row.tags) if (!against.has(tag) && isNew(row, actor, tag, agrees)) found.push({ actor, concept: tag, agrees, weight });
+    } else if (row.kind === 'claim' && isNew(row, actor)) {
       found.push({ actor, concept: claimKey(document.name, row.id), agrees: true, weight });
     }
   }

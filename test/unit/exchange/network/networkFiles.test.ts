@@ -22,12 +22,17 @@ const DEBATE = [
 const WINDOWS = { network: 'subtract', certainty: 'weight', window: 'month' };
 
 suite('exchange: network files', () => {
-  test('GraphML: actors with what is known of them, tied by the paragraphs that name both', async () => {
-    const graph = await graphml({ isolates: 'yes' });
-    assert.deepEqual(graph.nodes().sort(), ['actor:daurbekov', 'actor:grey-falcons', 'actor:orhanov', 'actor:veldoria']);
+  test('GraphML: actors with what is known of them, tied by the passages that name both; who was rejected is none', async () => {
+    const graph = await graphml({ unit: 'article' });
+    assert.deepEqual((await graphml({ isolates: 'yes' })).nodes(), graph.nodes());
+    assert.deepEqual(graph.nodes().sort(), ['actor:daurbekov', 'actor:grey-falcons', 'actor:veldoria']);
     const veldoria = { label: 'Veldoria', mode: 'actor', type: 'state', mentions: 2, articles: 2, first: '2024-05-05', last: '2024-05-05', names: 'Veldoria; Halvern', wikidata: 'Q20' };
     assert.deepEqual(graph.getNodeAttributes('actor:veldoria'), veldoria);
-    assert.deepEqual(graph.mapEdges((_edge, attributes, source, target): unknown[] => [source, target, attributes.weight, attributes.passages]), [['actor:daurbekov', 'actor:orhanov', 2, 2]]);
+    assert.deepEqual(graph.mapEdges((_edge, attributes, source, target): unknown[] => [source, target, attributes.weight, attributes.passages]), [
+      ['actor:daurbekov', 'actor:grey-falcons', 2, 2],
+      ['actor:daurbekov', 'actor:veldoria', 2, 2],
+      ['actor:grey-falcons', 'actor:veldoria', 2, 2],
+    ]);
   });
 
   test('GraphML: actors tied to the codes of their mentions', async () => {
@@ -57,7 +62,7 @@ suite('exchange: network files', () => {
   });
 
   test('every key used is declared, with the type of its values', async () => {
-    for (const settings of [{}, { network: 'twomode' }, WINDOWS]) {
+    for (const settings of [{ unit: 'article' }, { network: 'twomode' }, WINDOWS]) {
       for (const xml of (await run(graphmlFormat, settings, [...NASTY, ...DEBATE])).files.values()) {
         const keys = new Map([...xml.matchAll(/<key id="([^"]+)" for="(\w+)" attr\.name="[^"]+" attr\.type="(\w+)"\/>/g)].map(([, id = '', owner, type]) => [id, { owner, type }]));
         const used = [...xml.matchAll(/<data key="([^"]+)">([^<]*)<\/data>/g)];
@@ -72,9 +77,9 @@ suite('exchange: network files', () => {
   });
 
   test('GEXF: the same network, or one that changes with the windows of time', async () => {
-    const still = await only(gexfFormat, { isolates: 'yes' });
-    assert.equal(still.match(/<node /g)?.length, 4);
-    assert.match(still, /<edge id="0" source="actor:daurbekov" target="actor:orhanov" weight="2">/);
+    const still = await only(gexfFormat, { unit: 'article' });
+    assert.equal(still.match(/<node /g)?.length, 3);
+    assert.match(still, /<edge id="0" source="actor:daurbekov" target="actor:grey-falcons" weight="2">/);
     const moving = await only(gexfFormat, WINDOWS, DEBATE);
     assert.match(moving, /mode="dynamic" timeformat="date"/);
     assert.match(moving, /<edge id="0" source="actor:anna" target="actor:boris"><attvalues><attvalue for="weight" value="1" start="2024-04-01" end="2024-04-30"\/>/);
@@ -99,13 +104,14 @@ suite('exchange: network files', () => {
   });
 
   test('NetworkX reads both', async function () {
-    const files = new Map([['a.graphml', await only(graphmlFormat)], ['a.gexf', await only(gexfFormat)], ['moving.gexf', await only(gexfFormat, WINDOWS, DEBATE)]]);
+    const files = new Map([['a.graphml', await only(graphmlFormat, { unit: 'article' })], ['a.gexf', await only(gexfFormat, { unit: 'article' })], ['moving.gexf', await only(gexfFormat, WINDOWS, DEBATE)]]);
     const read = inPython(this, 'networkx', `
 import json, networkx as nx
 def seen(g): return [sorted((n, d.get("label"), d.get("mentions")) for n, d in g.nodes(data=True)), [(s, t, d["weight"]) for s, t, d in g.edges(data=True)]]
 moving = nx.read_gexf("moving.gexf")
 print(json.dumps([seen(nx.read_graphml("a.graphml")), seen(nx.read_gexf("a.gexf")), moving.edges["actor:anna", "actor:boris"]["congruence"]]))`, files);
-    const network = [[['actor:daurbekov', 'Mirzo Daurbekov', 2], ['actor:orhanov', 'Selim Orhanov', 2]], [['actor:daurbekov', 'actor:orhanov', 2]]];
+    const [m, f, v] = ['actor:daurbekov', 'actor:grey-falcons', 'actor:veldoria'];
+    const network = [[[m, 'Mirzo Daurbekov', 2], [f, 'Grey Falcons', 2], [v, 'Veldoria', 2]], [[v, m, 2], [v, f, 2], [m, f, 2]]];
     // of the dynamic weight, which Gephi knows by its id, NetworkX keeps the last; of all other attributes each with its time
     assert.deepEqual(read, [network, network, [[1, '2024-04-01', '2024-04-30'], [0, '2024-05-01', '2024-05-31']]]);
   });

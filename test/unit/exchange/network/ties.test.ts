@@ -94,6 +94,17 @@ suite('exchange: ties of networks', () => {
     assert.deepEqual(await weights({ network: 'congruence', certainty: 'weight', normalization: 'jaccard' }, hedged), { 'anna–boris': 0.555556 });
   });
 
+  test('what several people marked counts once; a consensus stands for what it was decided from', async () => {
+    const article = articleOf('a.txt', undefined, [{ actor: 'anna', codes: ['c1'], id: 'mine' }, { actor: 'boris', codes: ['c1'] }]);
+    const [mine, other] = article.rows;
+    assert.ok(mine && other);
+    const again = { ...mine, id: 'hers', annotator: 'carol' };
+    assert.deepEqual(await weights({ network: 'congruence' }, [{ ...article, rows: [mine, again, other] }]), { 'anna–boris': 1 });
+    const consensus = { ...mine, id: 'ours', annotator: 'consensus', from: ['mine', 'hers'], tags: ['c1', 'against'] };
+    assert.deepEqual(await weights({ network: 'subtract' }, [{ ...article, rows: [mine, again, consensus, other] }]), { 'anna–boris': -1 });
+    assert.deepEqual(await weights({ network: 'subtract' }, [{ ...article, rows: [mine, again, { ...consensus, state: 'rejected' }, other] }]), {});
+  });
+
   test('claims as concepts: links join them, a contradiction is the other side, through any number of links', async () => {
     const link = (article: string, id: string, as: string) => ({ article, id, as });
     const documents = [
