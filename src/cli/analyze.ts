@@ -29,8 +29,6 @@ const FORMATS = ['jsonl', 'text'] as const;
 type Format = (typeof FORMATS)[number];
 
 export const analyzeCommand: Command = {
-  name: 'analyze',
-  summary: 'find actors, figures and claims in articles',
   help: HELP,
   async run(args, io) {
     const { values, positionals } = parseCommandLine(args, { format: { type: 'string', default: 'jsonl' } });

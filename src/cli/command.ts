@@ -15,9 +15,6 @@ export interface Io {
 export type ExitCode = 0 | 1 | 2;
 
 export interface Command {
-  readonly name: string;
-  /** One line for the list of commands. */
-  readonly summary: string;
   readonly help: string;
   /** @throws UsageError */
   run(args: readonly string[], io: Io): Promise<ExitCode>;

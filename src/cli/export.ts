@@ -37,8 +37,6 @@ Exit code: 0 done; 1 something could not be read (a line on stderr each, the res
 `;
 
 export const exportCommand: Command = {
-  name: 'export',
-  summary: 'write annotations in a format that other tools read',
   help: HELP,
   async run(args, io) {
     const { values, positionals } = parseCommandLine(args, {

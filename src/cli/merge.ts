@@ -15,8 +15,6 @@ Exit code: 0 merged; 1 conflicts are left, or a version cannot be read (then <ou
 `;
 
 export const mergeCommand: Command = {
-  name: 'merge',
-  summary: 'merge three versions of a sidecar, as a merge driver of git',
   help: HELP,
   run(args, io) {
     const { positionals } = parseCommandLine(args, {});

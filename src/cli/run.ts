@@ -1,9 +1,18 @@
-import { analyzeCommand } from './analyze';
 import { UsageError, type Command, type ExitCode, type Io } from './command';
-import { exportCommand } from './export';
-import { mergeCommand } from './merge';
 
-const COMMANDS: readonly Command[] = [analyzeCommand, exportCommand, mergeCommand];
+interface KnownCommand {
+  readonly name: string;
+  /** One line for the list of commands. */
+  readonly summary: string;
+  /** Only the command that runs is loaded: most bring the language model, which takes a while. */
+  load(): Promise<Command>;
+}
+
+const COMMANDS: readonly KnownCommand[] = [
+  { name: 'analyze', summary: 'find actors, figures and claims in articles', load: async () => (await import('./analyze')).analyzeCommand },
+  { name: 'export', summary: 'write annotations in a format that other tools read', load: async () => (await import('./export')).exportCommand },
+  { name: 'merge', summary: 'merge three versions of a sidecar, as a merge driver of git', load: async () => (await import('./merge')).mergeCommand },
+];
 
 const HELP = `usage: source-annotator <command> [options]
 
@@ -19,11 +28,12 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     await io.write(HELP);
     return 0;
   }
-  const command = COMMANDS.find((known) => known.name === name);
-  if (!command) {
+  const known = COMMANDS.find((one) => one.name === name);
+  if (!known) {
     io.warn(`${name === undefined ? 'Name a command.' : `There is no command ${name}.`}\n\n${HELP.trimEnd()}`);
     return 2;
   }
+  const command = await known.load();
   if (asksForHelp(rest)) {
     await io.write(command.help);
     return 0;
@@ -32,7 +42,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     return await command.run(rest, io);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    io.warn(`${error.message}\nsource-annotator ${command.name} --help says more.`);
+    io.warn(`${error.message}\nsource-annotator ${known.name} --help says more.`);
     return 2;
   }
 }
