@@ -1,4 +1,5 @@
 import { MARK_KINDS } from '../model';
+import { CONSENSUS } from './adjudicate';
 import { coefficient, cohenKappa, krippendorffAlpha, mean, pooled, type Chance } from './chance';
 import { fMeasure, spanDisagreements, tallySpans, type SpanPair } from './compareSpans';
 import { labelRows } from './labels';
@@ -7,7 +8,7 @@ import { sharedArticle, type SharedArticle } from './sharedArticle';
 import { unitizedAlpha } from './unitizing';
 
 export interface AgreementOptions {
-  /** Default: whoever annotated anything. */
+  /** Default: whoever annotated anything; the consensus only where it is named. */
   readonly annotators?: readonly string[];
   readonly unit?: Unit;
 }
@@ -24,7 +25,7 @@ const NOBODY = 'nobody marked any';
 
 /** How far annotators agree, for everything, each kind and each code, with the disagreements behind each number. */
 export function agreement(articles: readonly CodedArticle[], { annotators, unit = 'sentence' }: AgreementOptions = {}): AgreementReport {
-  const names = annotators ?? [...new Set(articles.flatMap((article) => article.annotators))].sort();
+  const names = annotators ?? [...new Set(articles.flatMap((article) => article.annotators))].filter((name) => name !== CONSENSUS).sort();
   const taking = articles.map((article) => ({
     ...article,
     annotators: names.filter((name) => article.annotators.includes(name)),

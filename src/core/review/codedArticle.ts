@@ -7,8 +7,8 @@ import type { CodedArticle, CodedSpan } from './model';
  * nobody has judged belong to nobody.
  * @param entityOf the corpus-wide id of an actor's local id.
  */
-export function codedArticle(name: string, text: string, { marks, orphans }: Pick<ArticleMarks, 'marks' | 'orphans'>, entityOf: (localId: string) => string | undefined): CodedArticle {
-  const annotators = new Set([...marks, ...orphans].flatMap(({ annotator }) => annotator ?? []));
+export function codedArticle(name: string, text: string, { marks, orphans, progress = [] }: Pick<ArticleMarks, 'marks' | 'orphans' | 'progress'>, entityOf: (localId: string) => string | undefined): CodedArticle {
+  const annotators = new Set([...marks, ...orphans, ...progress].flatMap(({ annotator }) => annotator ?? []));
   return { name, text, annotators: [...annotators].sort(), spans: marks.flatMap((mark) => codedSpan(mark, text, entityOf) ?? []) };
 }
 

@@ -20,7 +20,7 @@ export interface CodedSpan extends QuotedSpan {
 export interface CodedArticle {
   readonly name: string;
   readonly text: string;
-  /** Who took part: whoever has an annotation in its sidecar, rejections included. Sorted. */
+  /** Who took part: whoever has an annotation in its sidecar, rejections included, or said to be done with it. Sorted. */
   readonly annotators: readonly string[];
   readonly spans: readonly CodedSpan[];
 }

@@ -106,12 +106,14 @@ suite('agreement: tags, several articles, several annotators', () => {
     assert.deepEqual(rowOf(report, 'tag: blame').spans.map(({ what, sides }) => [what, sides.length]), [['code', 2]]);
   });
 
-  test('only articles that two of them annotated count; whoever rejected something took part', () => {
-    const one = article([actor('alice', at('Orlov')), actor('bob', at('Orlov'), { rejected: true })], 'one.txt');
+  test('only articles that two of them annotated count; whoever rejected something, or is done, took part', () => {
+    const one = article([actor('alice', at('Orlov')), actor('bob', at('Orlov'), { rejected: true }), actor('consensus', at('Selka'))], 'one.txt');
+    const done = codedArticle('done.txt', TEXT, { marks: [actor('alice', at('Selka'))], orphans: [], progress: [{ annotator: 'bob', state: 'done' }] }, () => undefined);
     const alone = article([actor('alice', at('Orlov'))], 'alone.txt');
-    const report = agreement([one, alone, article([], 'none.txt')]);
-    assert.deepEqual([report.articles.map(({ name, units }) => [name, units]), report.alone], [[['one.txt', 4]], ['alone.txt']]);
-    assert.deepEqual(rowOf(report, 'actor').marks, [1, 0]);
+    const report = agreement([one, alone, done, article([], 'none.txt')]);
+    assert.deepEqual([report.articles.map(({ name, units }) => [name, units]), report.alone], [[['one.txt', 4], ['done.txt', 4]], ['alone.txt']]);
+    assert.deepEqual(report.annotators, ['alice', 'bob'], 'the consensus is nobody');
+    assert.deepEqual(rowOf(report, 'actor').marks, [2, 0]);
     assert.equal(number(rowOf(report, 'actor').exact), 0);
   });
 
