@@ -5,6 +5,7 @@ import { createCorpora } from './editor/corpora';
 import { registerCodeActions } from './editor/features/codeActions';
 import { registerContextKeys } from './editor/features/contextKeys';
 import { registerDiagnostics } from './editor/features/diagnostics';
+import { registerDiscussion } from './editor/features/discussion/registerDiscussion';
 import { registerExport } from './editor/features/export/exportCommand';
 import { registerHighlights } from './editor/features/highlights/highlights';
 import { registerHover } from './editor/features/hover';
@@ -46,6 +47,7 @@ export function activate(context: vscode.ExtensionContext): SourceAnnotatorApi {
     registerDiagnostics(corpora),
     registerSidecarFiles(corpora, store, journal, log),
     registerReview(corpora, store, context.workspaceState),
+    registerDiscussion(corpora, store),
     registerActorNavigation(corpora),
     registerSymbols(corpora),
     registerWalking(corpora),

@@ -7,7 +7,7 @@ import { settings } from './settings';
  * @returns undefined when the user does not say.
  */
 export async function annotatorName(): Promise<string | undefined> {
-  const name = settings.annotator() || (await gitUserName());
+  const name = await knownAnnotator();
   if (name) return name;
   const typed = await vscode.window.showInputBox({
     title: vscode.l10n.t('Your name as annotator'),
@@ -17,6 +17,11 @@ export async function annotatorName(): Promise<string | undefined> {
   });
   if (typed?.trim()) await settings.setAnnotator(typed.trim());
   return typed?.trim();
+}
+
+/** The same without asking. */
+export async function knownAnnotator(): Promise<string | undefined> {
+  return settings.annotator() || (await gitUserName());
 }
 
 async function gitUserName(): Promise<string | undefined> {

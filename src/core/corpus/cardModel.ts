@@ -3,7 +3,7 @@ import type { MarkKind, Span } from '../model';
 import type { ContextLine } from './excerpts';
 import type { MarkState } from './model';
 
-export const CARD_COMMANDS = ['accept', 'reject', 'change', 'delete', 'addNote', 'showAllMentions', 'openSidecar'] as const;
+export const CARD_COMMANDS = ['accept', 'reject', 'change', 'delete', 'addNote', 'comment', 'showAllMentions', 'openSidecar'] as const;
 /** What a card may offer: the allow-list of its links, as `sourceAnnotator.<id>`. */
 export type CardCommand = (typeof CARD_COMMANDS)[number];
 

@@ -64,5 +64,5 @@ function linkSections(index: CorpusIndex, article: string, mark: Mark): CardSect
 
 function commandsFor({ kind, state }: Mark): CardCommand[] {
   const judge: CardCommand[] = state === 'suggested' ? ['accept', 'reject', 'change'] : state === 'rejected' ? ['accept', 'delete'] : ['change', 'delete'];
-  return [...judge, ...(kind === 'actor' ? (['showAllMentions'] as const) : []), 'addNote', ...(state === 'suggested' ? [] : (['openSidecar'] as const))];
+  return [...judge, ...(kind === 'actor' ? (['showAllMentions'] as const) : []), 'addNote', ...(state === 'suggested' ? [] : (['comment', 'openSidecar'] as const))];
 }

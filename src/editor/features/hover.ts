@@ -16,6 +16,7 @@ const TITLES = (): Readonly<Record<CardCommand, string>> => ({
   change: vscode.l10n.t('Change…'),
   delete: vscode.l10n.t('Delete'),
   addNote: vscode.l10n.t('Note…'),
+  comment: vscode.l10n.t('Comment…'),
   showAllMentions: vscode.l10n.t('All Mentions'),
   openSidecar: vscode.l10n.t('Open Sidecar'),
 });
