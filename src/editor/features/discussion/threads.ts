@@ -78,7 +78,9 @@ export function createThreads(corpora: Corpora, controller: vscode.CommentContro
       const entry = shown.get(keyOf(address));
       if (entry) entry.thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
     },
-    dispose: () => vscode.Disposable.from(...parts, ...[...shown.values()].map(({ thread }) => thread)).dispose(),
+    dispose() {
+      for (const part of [...parts, ...[...shown.values()].map(({ thread }) => thread)]) part.dispose();
+    },
   };
 }
 
