@@ -3,7 +3,7 @@ import { contentEnd } from './content';
 import type { ReportingContext } from './context';
 import { coreEnd, nounPhraseAt, type NounPhrase } from './nounPhrases';
 import { skipAdjuncts, type VerbUse } from './verbUse';
-import { COORDINATOR, has, is, isFinite, isGerund, isPause, isSentenceEnd, PREPOSITION, RELATIVE, SUBORDINATOR, TIME, WEEKDAY } from './words';
+import { COORDINATOR, DETERMINER, has, is, isFinite, isGerund, isPause, isSentenceEnd, PREPOSITION, RELATIVE, SUBORDINATOR, TIME, WEEKDAY } from './words';
 
 /** What is said around a reporting clause: runs of words (indexes, end exclusive) and the quotations among the words. */
 interface Aside {
@@ -100,6 +100,8 @@ export function findAside(context: ReportingContext, use: VerbUse, subject: Noun
 
   /** Nothing that could be its content follows the verb. */
   function tail(use: VerbUse): boolean {
+    // "he said after meeting the mayor"
+    if (has(words[use.after], PREPOSITION) && (isGerund(words[use.after + 1]) || (words[use.after + 1]?.lower.endsWith('ing') && has(words[use.after + 2], DETERMINER)))) return true;
     let i = skipAdjuncts(words, use.after);
     if (use.verb.frames.has('hearer')) {
       const hearer = nounPhraseAt(words, i);

@@ -69,7 +69,7 @@ export function finiteAhead(words: readonly Word[], from: number): number {
     if (has(word, COORDINATOR) && has(words[i + 1], PRONOUN) && !has(words[i + 1], DETERMINER)) return -1;
     if (i > from && (is(word, 'until') || is(word, 'till'))) return -1;
     if (has(word, SUBORDINATOR) && !has(word, PREPOSITION) && i > from) return -1;
-    if (has(word, PRONOUN) || isNominal(words, i)) nominal = true;
+    if (has(word, PRONOUN) || isNominal(words, i) || (word.pos === 'VERB' && !isGerund(word) && isFinite(words, i + 1))) nominal = true;
   }
   return -1;
 }

@@ -106,7 +106,7 @@ function hasSplitSubject(words: readonly Word[], from: number): boolean {
 
 /** "says despite the rain, the match will go on": a clause behind its introduction. */
 function isIntroduced(words: readonly Word[], from: number): boolean {
-  if (!has(words[from], PREPOSITION | SUBORDINATOR) || has(words[from], PRONOUN) || is(words[from], 'as')) return false;
+  if (!has(words[from], PREPOSITION | SUBORDINATOR) || has(words[from], PRONOUN) || is(words[from], 'as') || ABOUT.test(words[from]?.lower ?? '')) return false;
   for (let i = from + 1; i < Math.min(words.length, from + 24); i++) if (words[i]?.text === ',') return finiteAhead(words, i + 1) >= 0;
   return false;
 }

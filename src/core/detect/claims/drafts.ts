@@ -33,4 +33,6 @@ export interface SentenceDrafts {
   readonly speeches: Map<Quotation, Speech>;
   /** Cues that support whatever else the sentence reports: "citing UN data", "quoted by Reuters". */
   readonly supporting: CueDraft[];
+  /** The last one who speaks in the sentence: a quotation that stands alone behind it is theirs. */
+  readonly speaker?: Speech;
 }

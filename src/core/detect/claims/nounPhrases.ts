@@ -71,6 +71,8 @@ export function isSpeechAdjunct(words: readonly Word[], i: number): boolean {
   for (let k = i + 1; k < Math.min(words.length, i + 6); k++) {
     const word = words[k];
     if (!word || isPause(word) || has(word, PREPOSITION)) return false;
+    // "about the microphone | the morning after": another phrase
+    if (k > i + 1 && has(word, DETERMINER) && words[k - 1]?.pos === 'NOUN') return false;
     if (has(word, DOCUMENT | TIME | WEEKDAY) && !is(words[k + 1], "'s")) return true;
     if (/^\d{4}$/.test(word.text)) return true;
   }
@@ -117,7 +119,7 @@ export function verbGroupStart(words: readonly Word[], v: number): number {
     const before = words[i - 1];
     if (
       before &&
-      (has(before, FINITE_AUXILIARY | MODAL | BE | HAVE | NEGATION) ||
+      ((has(before, FINITE_AUXILIARY | MODAL | BE | HAVE | NEGATION) && !(isCapitalised(before) && i > 1)) ||
         is(before, 'to') ||
         (before.lower === "'s" && before.pos !== 'PART') ||
         (before.pos === 'ADV' && !has(before, TIME) && !isPause(words[i - 2]) && i - 2 >= 0))
@@ -164,6 +166,8 @@ function skipIntroduction(words: readonly Word[], from: number, limit: number): 
   return i;
 }
 
+const SUBJECTS = /^(?:he|she|they|we|i)$/;
+
 const isResumed = (piece: Piece): boolean => piece.kind === 'verb';
 
 /**
@@ -176,8 +180,10 @@ export function subjectBefore(words: readonly Word[], pieces: readonly Piece[], 
   if (!piece) return undefined;
   const coordinated = isResumed(piece) && has(words[piece.start], COORDINATOR);
   if (coordinated) return undefined;
+  // "a strategy he | warned is risky": a pronoun that can only be a subject
+  if (group > 0 && SUBJECTS.test(words[group - 1]?.lower ?? '')) return { from: group - 1, head: group, to: group };
   if (piece.kind === 'relative' && piece.finite >= group && skipIntroduction(words, piece.body, group) >= group) {
-    return { from: piece.body - 1, head: piece.body, to: piece.body };
+    return relativeSubject(words, piece);
   }
   // "Do you think": the subject stands inside the verb group
   if (isResumed(piece) && piece.finite >= 0 && piece.finite < group) {
@@ -217,6 +223,13 @@ export function subjectBefore(words: readonly Word[], pieces: readonly Piece[], 
   return found;
 }
 
+/** "who", and "many of whom" as a whole. */
+function relativeSubject(words: readonly Word[], piece: Piece): NounPhrase {
+  const of = is(words[piece.body - 1], 'whom') && is(words[piece.body - 2], 'of') ? piece.body - 2 : -1;
+  const some = of > 0 && (has(words[of - 1], PRONOUN | DETERMINER) || words[of - 1]?.pos === 'NUM' || words[of - 1]?.pos === 'NOUN');
+  return { from: some ? of - 1 : piece.body - 1, head: piece.body, to: piece.body };
+}
+
 /** Where a clause without "that" may begin: behind the verb before. "He said | contacts showed …" */
 function lastFinite(words: readonly Word[], piece: Piece, group: number): number {
   for (let i = group - 1; i > piece.body; i--) if (isFinite(words, i)) return i + 1;
@@ -237,7 +250,11 @@ function subjectIn(words: readonly Word[], from: number, limit: number): NounPhr
   if (start >= limit) return undefined;
   const word = words[start];
   if (has(word, SUBORDINATOR) && !has(word, PRONOUN | DETERMINER)) return undefined;
-  return nounPhraseAt(words, start, limit);
+  const subject = nounPhraseAt(words, start, limit);
+  // "the money | the mayor says he raised": a second noun phrase up to the verb is the subject of a relative clause
+  const next = subject && subject.to < limit ? words[subject.to] : undefined;
+  const inner = subject && (has(next, DETERMINER) || is(next, 'it')) && !has(words[limit - 1], TIME | WEEKDAY) ? nounPhraseAt(words, subject.to, limit) : undefined;
+  return inner?.to === limit ? inner : subject;
 }
 
 /** "the head of the committee Abdusattor Shohiyon said": a name right before the verb belongs to the subject. */

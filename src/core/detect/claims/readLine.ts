@@ -46,7 +46,7 @@ export function readLine(line: TaggedLine, lexicon: ClaimLexicon): LineClaims {
     else if (sentence.within) inside.set(sentence.within, [...drafts.claims]);
     for (const [quotation, speech] of drafts.speeches) speeches.set(quotation, speech);
     if (sentence.within) continue;
-    if (drafts.speeches.size > 0) lastSpeech = [...drafts.speeches.values()].at(-1);
+    if (drafts.speeches.size > 0 || drafts.speaker) lastSpeech = [...drafts.speeches.values()].at(-1) ?? drafts.speaker;
     else if (lastSpeech && sentence.words.every((word) => word.quotation)) {
       for (const { quotation } of sentence.words) if (quotation) speeches.set(quotation, lastSpeech);
     }
@@ -75,7 +75,7 @@ export function readLine(line: TaggedLine, lexicon: ClaimLexicon): LineClaims {
 }
 
 /** What one sentence reports and hedges. */
-function readSentence(sentence: ClaimSentence, lexicon: ClaimLexicon): Pick<SentenceDrafts, 'claims' | 'speeches'> {
+function readSentence(sentence: ClaimSentence, lexicon: ClaimLexicon): Pick<SentenceDrafts, 'claims' | 'speeches' | 'speaker'> {
   const context = contextOf(sentence, lexicon);
   const drafts = findReported(context);
   findAccordingTo(context, drafts);
@@ -86,7 +86,7 @@ function readSentence(sentence: ClaimSentence, lexicon: ClaimLexicon): Pick<Sent
   const speeches = new Map([...drafts.speeches].map(([quotation, speech]) => [quotation, { ...speech, cues: supported(speech.cues) }]));
   const taken = [...reported, ...speeches.values()].flatMap(({ cues }) => cues);
   const hedges = findHedges(context, [...taken, ...drafts.supporting]);
-  return { claims: [...reported, ...hedges.map((hedge) => narrowed(hedge, reported))], speeches };
+  return { claims: [...reported, ...hedges.map((hedge) => narrowed(hedge, reported))], speeches, ...(drafts.speaker ? { speaker: drafts.speaker } : {}) };
 }
 
 /** "I" in a quotation is its speaker. */

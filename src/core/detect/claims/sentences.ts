@@ -142,7 +142,8 @@ function isDirect(
   const recent = words.slice(-12);
   if (end - mark - 1 < 2) return false;
   const first = line.tokens[mark + 1];
-  const last = line.tokens[end - 1];
+  // “Why, ‘I will go,’” he said: the inner mark stands behind the comma
+  const last = /^['’]$/.test(line.tokens[end - 1]?.text ?? '') ? line.tokens[end - 2] : line.tokens[end - 1];
   const after = line.text.charAt(quotation.close);
   const ends =
     (last !== undefined && /[.,?!…;—–-]$/.test(last.text)) ||

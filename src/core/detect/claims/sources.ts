@@ -1,6 +1,7 @@
 import type { ActorSuggestion, ClaimSource, LocalEntity, Span } from '../../model';
 import type { ActorDetection } from '../model';
 import type { SourceDraft } from './drafts';
+import { namesPerson } from './speakerNouns';
 
 /** Finds who speaks, among the actors of the article; must be asked in the order of the text. */
 export interface SourceResolver {
@@ -17,14 +18,6 @@ const FAR = 40;
 const ARTICLE = /^(?:the|a|an)\s+/i;
 /** "the expert", "the official", "the agency": somebody named before. */
 const ANAPHOR = /^(?:the|this|that)\s+(?:[\p{L}-]+\s+){0,3}[\p{L}-]+$/u;
-const PERSON_NOUN = new RegExp(
-  '(?:^|\\s)(?:expert|official|analyst|minister|president|chief|head|general|colonel|ambassador|diplomat|candidate|coach|judge|economist|secretary|spokes(?:man|woman|person)|politician|scientist|boss|captain|officer|' +
-    'executive|governor|mayor|commissioner|prosecutor|owner|author|farmer|leader|lawyer|attorney|doctor|professor|researcher|activist|journalist|manager|player|senator|lawmaker|teacher|engineer|director|chair(?:man|woman|person)|' +
-    'man|woman|girl|boy|child|father|mother|wife|husband|widow|son|daughter|brother|sister|neighbou?r|resident|king|queen|pope|bishop|priest|singer|actor|actress|writer|striker|defender|goalkeeper|midfielder|soldier|pilot|driver|advis[eo]r|aide|envoy|historian|campaigner|founder|suspect|defendant|witness|victim|sheriff|' +
-    'detective|inspector|superintendent|commander|veteran|chancellor|premier|academic|lecturer|critic|poet|artist|student|sociologist|physicist|biologist)$',
-  'i',
-);
-
 /** @param quoted the direct quotations of the article, in order. */
 export function createSourceResolver(text: string, { actors, entities }: ActorDetection, quoted: readonly Span[]): SourceResolver {
   const spoken = unquoted(actors, quoted);
@@ -98,7 +91,7 @@ export function createSourceResolver(text: string, { actors, entities }: ActorDe
         return named(person.start, person.end, person.entity);
       }
       const role =
-        source.apposition && PERSON_NOUN.test(text.slice(start, headEnd))
+        source.apposition && namesPerson(text.slice(start, headEnd))
           ? within({ start: source.apposition.start + lineStart, end: source.apposition.end + lineStart }).find((actor) => actor.type === 'person')
           : undefined;
       if (role) return named(role.start, role.end, role.entity);
@@ -122,8 +115,8 @@ export function createSourceResolver(text: string, { actors, entities }: ActorDe
         )
       )
         return named(start + bare[0].length, end, actorsIn[0]?.entity);
-      if (actorsIn.length === 0 && ANAPHOR.test(quote)) return named(start, end, PERSON_NOUN.test(quote) ? (lastPerson ?? lastSpeaker) : lastGroup);
-      if (/^the\s/i.test(quote) && lastPerson !== undefined && PERSON_NOUN.test(text.slice(start, headEnd))) return named(start, end, lastPerson);
+      if (actorsIn.length === 0 && ANAPHOR.test(quote)) return named(start, end, namesPerson(quote) ? (lastPerson ?? lastSpeaker) : lastGroup);
+      if (/^the\s/i.test(quote) && lastPerson !== undefined && namesPerson(text.slice(start, headEnd))) return named(start, end, lastPerson);
       return named(start, end, actorsIn[0]?.entity);
     },
   };

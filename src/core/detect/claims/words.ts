@@ -139,9 +139,9 @@ export function isNominal(words: readonly Word[], i: number): boolean {
   if (!word || word.quotation) return false;
   if (word.lower === "'s" || word.text === "'" || word.text === '’') return word.pos === 'PART' || word.pos === 'PUNCT';
   if (word.text === '&' || word.text === '%' || word.text === '-' || word.text === '$' || word.text === '£' || word.text === '€') return true;
-  if (has(word, FINITE_AUXILIARY | MODAL | COORDINATOR | SUBORDINATOR | NEGATION)) return word.pos === 'PROPN' && isCapitalised(word);
+  if (has(word, FINITE_AUXILIARY | MODAL | COORDINATOR | SUBORDINATOR | NEGATION)) return (word.pos === 'PROPN' || word.pos === 'NOUN') && isCapitalised(word);
   if (has(word, PREPOSITION)) return false;
-  if (isNominalPart(word)) return true;
+  if (isNominalPart(word) || (word.lower === 'acting' && isCapitalised(words[i + 1]))) return true;
   return isCapitalised(word) && (i > 0 || isCapitalised(words[i + 1])) && LETTER.test(word.text);
 }
 
@@ -182,24 +182,29 @@ function looksFinite(words: readonly Word[], i: number): boolean {
   let j = i - 1;
   while (words[j]?.pos === 'ADV' || has(words[j], NEGATION)) j--;
   const governor = words[j];
+  // "saying nets were lost": a noun to the syntax, with its verb behind it
+  if (governor?.pos === 'VERB' && has(words[i + 1], FINITE_AUXILIARY | MODAL)) return false;
   if (has(governor, BE | HAVE | MODAL | FINITE_AUXILIARY) || is(governor, 'to') || is(governor, 'do')) return false;
   if (has(governor, PREPOSITION) || (has(governor, DETERMINER) && !has(governor, PRONOUN))) return false;
   // "a divided party", but "the bank was bankrupt | reached"
   if (governor?.pos === 'ADJ' && !isCapitalised(governor) && !has(words[j - 1], BE)) return false;
   if (REDUCED.has(word.lower)) return false;
   // "a statement quoted by"
-  if (is(words[i + 1], 'by') && (word.lower.endsWith('ed') || PASTS.has(word.lower))) return false;
+  if (is(words[i + 1], 'by') && !isGerund(words[i + 2]) && (word.lower.endsWith('ed') || PASTS.has(word.lower))) return false;
+  // "Asked about the port, she …"
+  if (i === 0 && word.lower.endsWith('ed')) return false;
   if (word.lower.endsWith('ed') || PASTS.has(word.lower) || word.lower.endsWith('s')) return true;
   // a bare form needs a plural or a pronoun before it
   return has(governor, PRONOUN) || (governor !== undefined && /s$|people$|men$|^police$/.test(governor.lower));
 }
 
-const PREPOSITIONS_IN_ING = new Set(['according', 'including', 'following', 'concerning', 'regarding', 'during', 'pending', 'notwithstanding']);
+/** Prepositions in -ing, and "acting" before an office. */
+const NO_GERUNDS = new Set(['according', 'including', 'following', 'concerning', 'regarding', 'during', 'pending', 'notwithstanding', 'acting']);
 
 /** "-ing" as the head of a phrase: "citing UN statements". */
 export const isGerund = (word: Word | undefined): boolean =>
   word !== undefined &&
   word.lower.length > 4 &&
   word.lower.endsWith('ing') &&
-  !PREPOSITIONS_IN_ING.has(word.lower) &&
+  !NO_GERUNDS.has(word.lower) &&
   (word.pos === 'VERB' || word.pos === 'AUX');

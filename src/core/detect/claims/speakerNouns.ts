@@ -1,0 +1,22 @@
+/** Nouns for somebody who can speak, at the end of a noun phrase: persons by office, calling or kinship. */
+const PERSONS =
+  'expert official analyst minister president chief head general colonel ambassador diplomat candidate coach judge economist secretary spokesman spokeswoman spokesperson politician scientist boss captain officer ' +
+  'executive governor mayor commissioner prosecutor owner author farmer leader lawyer attorney doctor professor researcher activist journalist manager player senator lawmaker teacher engineer director chairman chairwoman ' +
+  'chairperson man woman girl boy child father mother wife husband widow son daughter brother sister neighbour neighbor resident king queen pope bishop priest singer actor actress writer striker defender goalkeeper ' +
+  'midfielder soldier pilot driver adviser advisor aide envoy historian campaigner founder suspect defendant witness victim sheriff detective inspector superintendent commander veteran chancellor premier academic ' +
+  'lecturer critic poet artist student sociologist physicist biologist';
+/** Bodies that speak with one voice. */
+const BODIES =
+  'ministry government administration cabinet parliament court tribunal council committee commission board agency authority bureau department office embassy army navy police military force company firm bank group union ' +
+  'party campaign movement opposition coalition association federation league club team university institute hospital church newspaper paper magazine broadcaster channel station regulator watchdog fund body';
+
+const PERSON_HEAD = new RegExp(`(?:^|[\\s-])(?:${PERSONS.replaceAll(' ', '|')})$`, 'i');
+const SPEAKERS = new Set(
+  `${PERSONS} ${BODIES}`.split(' ').flatMap((noun) => [noun, noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : noun.replace(/man$/, 'men'), `${noun}s`]),
+);
+
+/** Does the phrase end in a noun for a person ("the deputy prime minister")? */
+export const namesPerson = (phrase: string): boolean => PERSON_HEAD.test(phrase);
+
+/** Is the lower-case noun one for persons or a body that can speak? */
+export const isSpeakerNoun = (noun: string): boolean => SPEAKERS.has(noun);
