@@ -1,22 +1,24 @@
 import type { YAMLMap } from 'yaml';
 import { CUE_CATEGORIES, MARK_KINDS, type FigureValue } from '../model';
 import { compact, fieldReader, type Fields } from './fieldReader';
-import type { AnnotatedCue, AnnotatedSource, Annotation, AttributeValue, Link, Problem, Quote, Reply } from './model';
+import type { AnnotatedCue, AnnotatedSource, Annotation, AttributeValue, Link, Problem, Quote, Reply, SidecarArticle } from './model';
 import type { YamlSource } from './yamlSource';
 
 /** Reads one item of a section. A broken field is left out with a warning; without id, kind and quote there is no annotation. */
 export function readAnnotation(source: YamlSource, item: YAMLMap, warn: (problem: Problem) => void): Annotation | undefined {
   const fields = fieldReader(source, item, warn);
+  const annotation = annotationFrom(fields);
+  const missing = annotation ? [] : ['id', 'kind', 'quote'].filter((name) => !fields.has(name));
+  if (missing.length > 0) warn(source.problem(`This annotation has no ${missing.join(' and no ')} and cannot be shown: add it.`, 'warning', item));
+  return annotation;
+}
+
+/** The annotation that fields are of; undefined where one is missing or broken that every annotation needs. */
+export function annotationFrom(fields: Fields): Annotation | undefined {
   const id = fields.text('id');
   const kind = fields.oneOf('kind', MARK_KINDS);
   const quote = fields.text('quote');
-  if (id === undefined || kind === undefined || quote === undefined) {
-    const missing = [id === undefined ? 'id' : '', kind === undefined ? 'kind' : '', quote === undefined ? 'quote' : ''].filter((name) => name);
-    if (missing.some((name) => !fields.has(name))) {
-      warn(source.problem(`This annotation has no ${missing.join(' and no ')} and cannot be shown: add it.`, 'warning', item));
-    }
-    return undefined;
-  }
+  if (id === undefined || kind === undefined || quote === undefined) return undefined;
   const dated = fields.text('type') === 'date';
   return compact<Annotation>({
     id,
@@ -44,6 +46,17 @@ export function readAnnotation(source: YamlSource, item: YAMLMap, warn: (problem
 function readAttributes(fields: Fields): readonly AttributeValue[] | undefined {
   const values = fields.entries('attributes', (code, own) => own.plainValues().map(([attribute, value]): AttributeValue => ({ code, attribute, value }))).flat();
   return values.length > 0 ? values : undefined;
+}
+
+/** What a sidecar says of its article. */
+export function articleFrom(fields: Fields): SidecarArticle {
+  return compact<SidecarArticle>({
+    sha256: fields.text('sha256'),
+    title: fields.text('title'),
+    date: fields.text('date'),
+    author: fields.text('author'),
+    outlet: fields.text('outlet'),
+  });
 }
 
 function readQuote(fields: Fields): Quote | undefined {

@@ -151,7 +151,8 @@ function numberIn(words: string): number {
   return /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/.test(words) ? Number(words) : NaN;
 }
 
-function plainValue(words: string): string | number | boolean {
+/** What a plain scalar means to YAML: a number, a truth value, else its words. */
+export function plainValue(words: string): string | number | boolean {
   if (words === 'true' || words === 'false') return words === 'true';
   const number = numberIn(words);
   return Number.isFinite(number) ? number : words;

@@ -1,7 +1,8 @@
 import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
-import { readAnnotation } from './annotationFields';
-import { compact, fieldReader } from './fieldReader';
+import { articleFrom, readAnnotation } from './annotationFields';
+import { fieldReader } from './fieldReader';
 import { PROGRESS_STATES, type AnnotatorProgress, type OwnedAnnotation, type Problem, type Sidecar, type SidecarArticle } from './model';
+import { readCanonical } from './readCanonical';
 import { parseYaml, type YamlSource } from './yamlSource';
 
 const VERSION = 1;
@@ -22,10 +23,17 @@ export interface SidecarTree {
 }
 
 /**
- * Reads a sidecar. Never throws. An error means that the file can neither be used nor written; with warnings the rest of it can.
+ * Reads a sidecar, by `yaml` only where it stands otherwise than the extension writes it. Never throws. An error
+ * means that the file can neither be used nor written; with warnings the rest of it can.
  * @param text the decoded file, with or without byte order mark, LF or CRLF.
  */
 export function readSidecar(text: string): { readonly sidecar?: Sidecar; readonly problems: readonly Problem[] } {
+  const canonical = readCanonical(text);
+  return canonical ? { sidecar: canonical, problems: [] } : readByYaml(text);
+}
+
+/** The same for a file of any layout. */
+export function readByYaml(text: string): ReturnType<typeof readSidecar> {
   const { tree, problems } = readSidecarTree(text);
   if (!tree) return { problems };
   const { article, progress, items } = tree;
@@ -85,14 +93,7 @@ function readArticle(source: YamlSource, root: YAMLMap, warn: (problem: Problem)
     warn(source.problem('“article” should hold fields such as sha256 and title.', 'warning', node));
     return {};
   }
-  const fields = fieldReader(source, node, warn);
-  return compact<SidecarArticle>({
-    sha256: fields.text('sha256'),
-    title: fields.text('title'),
-    date: fields.text('date'),
-    author: fields.text('author'),
-    outlet: fields.text('outlet'),
-  });
+  return articleFrom(fieldReader(source, node, warn));
 }
 
 function readProgress(source: YamlSource, root: YAMLMap, warn: (problem: Problem) => void): AnnotatorProgress[] {
