@@ -1,6 +1,6 @@
 import type { Segment } from './segment';
 import { Bit } from './vocabulary';
-import { Setting, Shape, type Word } from './words';
+import { Shape, type Word } from './words';
 
 /** How strongly the words around a name speak for each reading. */
 export interface Evidence {
@@ -10,7 +10,7 @@ export interface Evidence {
   readonly armed: number;
 }
 
-const SURNAME_ENDING = /(?:ov|ev|off|sky|ski|skii|sky|vich|vic|enko|uk|yan|ian|shvili|dze|adze|son|sen|sson|berg|stein|mann|man|ez|es|ini|ino|elli|etti|escu|oglu|zadeh|poulos|idis|akis|ova|eva|aya|zai|nen|aite|auskas|wala|kar|singh|ski|czyk|wicz|ton|field|worth)$/;
+const SURNAME_ENDING = /(?:ov|ev|off|sky|ski|skii|ska|skaya|vich|vic|enko|uk|yan|ian|shvili|dze|adze|son|sen|sson|berg|stein|mann|man|ez|es|ini|ino|elli|etti|escu|oglu|zadeh|poulos|idis|akis|ova|eva|aya|zai|nen|aite|auskas|wala|kar|singh|ski|czyk|wicz|ton|field|worth)$/;
 const ORG_ENDING = /(?:tech|soft|corp|sys|bank|gaz|oil|neft|tel|prom|mart|pharm|media|gen|tron|ix|tv|flot|avia|invest|energo|com)$/;
 /** YouTube, GenCorp; not McDonald, DeGeneres. */
 const INNER_CAPITAL = /^(?!Mc|Mac|De|Di|La|Le|Van|Fitz|O['’])\p{Lu}\p{Ll}+\p{Lu}/u;
@@ -18,6 +18,14 @@ const COMPANY_VERBS = new Set(['reported', 'reports', 'announced', 'announces', 
 /** "The … regime", "regime of …": a person's. */
 const RULE = new Set(['regime', 'administration', 'presidency', 'family', 'government', 'era', 'brothers', 'cabinet', 'camp', 'campaign', 'himself', 'herself']);
 const OF_PERSON = new Set(['regime', 'government', 'rule', 'presidency', 'death', 'arrest', 'wife', 'son', 'daughter', 'brother', 'life', 'trial', 'murder', 'killing', 'assassination', 'ouster', 'resignation', 'supporters', 'followers', 'portrait', 'father', 'mother', 'widow']);
+/** "Subsidiary of", "stake in", "works for": an organisation's. */
+const OF_ORGANIZATION: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['of', new Set(['chairman', 'chairwoman', 'ceo', 'founder', 'owner', 'owners', 'editor', 'director', 'directors', 'executive', 'head', 'employees', 'members', 'subsidiary', 'unit', 'affiliate', 'shares', 'shareholders', 'takeover', 'acquisition', 'parent', 'customers', 'percent', 'privatisation', 'privatization', 'headquarters', 'purchase'])],
+  ['in', new Set(['stake', 'stakes', 'shares', 'stock', 'shareholding', 'investment', 'shareholder', 'investor'])],
+  ['for', new Set(['works', 'worked', 'work', 'working', 'plays', 'played', 'spokesman', 'spokeswoman', 'lawyer', 'bid', 'analyst'])],
+  ['with', new Set(['merger', 'merge', 'analyst', 'economist'])],
+  ['at', new Set(['analyst', 'analysts', 'economist', 'strategist', 'trader', 'dealer', 'professor', 'researcher', 'manager', 'job', 'executives', 'officials'])],
+]);
 /** "A threat to Moscow": to the government. */
 const TO_STATE = new Set(['threat', 'aid', 'message', 'letter', 'warning', 'loan', 'loans', 'support', 'challenge', 'blow', 'appeal', 'ultimatum', 'response', 'loyal', 'sold', 'supplies', 'weapons', 'arms', 'concessions', 'assistance', 'pressure', 'according', 'ties', 'hostile', 'links', 'friendly']);
 const DIRECTIONS = new Set(['out', 'north', 'south', 'east', 'west', 'northeast', 'northwest', 'southeast', 'southwest', 'km', 'kilometers', 'kilometres', 'miles', 'outside', 'north-east', 'north-west', 'south-east', 'south-west', 'capital', 'outskirts', 'people', 'residents', 'streets', 'suburb', 'mayor', 'gates', 'siege', 'battle']);
@@ -29,11 +37,36 @@ const CITY_LIFE = new Set([
 const PHYSICAL = /^(?:visit|leave|reach|enter|seize|capture|bomb|shell|storm|bombard|surround|approach|tour|flee|liberate|occupy|besiege|hit|rock|flood|overlook|encircle|retake|take|overrun|hold|held|control|defend|see|love|call|name)/;
 /** "Shuttled between London and Paris": the towns. */
 const TRAVEL = /^(?:shuttl|fl[iey]|flew|travel|commut|road|rail|train|flight|route|distance|line|bridge|motorway|highway|ferr)/;
-const DETERMINERS = new Set(['the', 'a', 'an', 'this', 'that', 'these', 'those', 'his', 'her', 'their', 'its', 'our', 'my', 'your', 'no', 'each', 'every']);
+const DETERMINERS = new Set(['the', 'a', 'an', 'this', 'these', 'those', 'his', 'her', 'their', 'its', 'our', 'my', 'your', 'no', 'each', 'every']);
 
 export function isDetermined(words: readonly Word[], at: number): boolean {
   const before = words[at - 1];
   return before !== undefined && words[at]?.gap === ' ' && DETERMINERS.has(before.key);
+}
+
+/** c Cork b Croft: how a batsman was out. */
+const BATSMAN = /^(?:[cb]|lbw)$/;
+const KIN = new Set([
+  'wife', 'husband', 'son', 'daughter', 'brother', 'sister', 'mother', 'father', 'widow', 'parents', 'family', 'lawyer', 'lawyers', 'girlfriend', 'boyfriend', 'death', 'life', 'career', 'body', 'arrest', 'funeral', 'birthday', 'uncle', 'nephew', 'cousin', 'grandson', 'grandfather',
+  'childhood', 'daughters', 'sons', 'widower', 'trial', 'murder', 'aide', 'aides', 'hands', 'voice', 'face', 'memoirs', 'coffin', 'resignation', 'health',
+]);
+const OWN = new Set(['his', 'her', 'he', 'she', 'himself', 'herself', 'its', 'itself']);
+/** How many words behind a name a pronoun of its own may stand. */
+const PRONOUN_REACH = 7;
+
+/** "Dutroux's second wife": the possessor is a person. */
+function isKin(words: readonly Word[], at: number): boolean {
+  return KIN.has(words[at]?.key ?? '') || (words[at]?.gap === ' ' && words[at]?.capital === false && words[at + 1]?.gap === ' ' && KIN.has(words[at + 1]?.key ?? ''));
+}
+
+/** The first pronoun behind the name in its sentence, before another name. */
+function pronounAfter(words: readonly Word[], to: number): string | undefined {
+  for (let at = to; at < to + PRONOUN_REACH; at++) {
+    const word = words[at];
+    if (!word || word.opens || word.capital) return undefined;
+    if (OWN.has(word.key)) return word.key;
+  }
+  return undefined;
 }
 
 /** What stands around the single name [from, to). */
@@ -57,13 +90,15 @@ export function evidenceOf(words: readonly Word[], { from, to }: Segment): Evide
   if (before && (!before.capital || (before.initial && (before.bits & Bit.Common) !== 0))) {
     const staff = before.key === 'at' && ((words[from - 2]?.bits ?? 0) & (Bit.Title | Bit.Group)) !== 0;
     if (staff) organization += 2.5;
-    else if ((before.bits & Bit.Locative) !== 0) place += before.key === 'to' || before.key === 'from' ? 0.8 : 1.6;
+    else if (OF_ORGANIZATION.get(before.key)?.has(words[from - 2]?.key ?? '')) organization += 1.5;
+    else if ((before.bits & Bit.Locative) !== 0) place += before.key === 'to' || before.key === 'from' || before.key.length > 7 || before.pos === 'VERB' ? 0.8 : 1.6;
     if ((before.bits & Bit.Title) !== 0) person += 2;
-    if ((before.bits & Bit.OrgApposition) !== 0) organization += 2;
+    if ((before.bits & Bit.OrgApposition) !== 0 || before.key === 'listed') organization += 2;
     if ((before.bits & Bit.PlaceApposition) !== 0) place += 2;
     if (before.key === 'of' && DIRECTIONS.has(words[from - 2]?.key ?? '')) place += 2;
     if (before.key === 'of' && ((words[from - 2]?.bits ?? 0) & (Bit.PlaceApposition | Bit.PlaceNoun)) !== 0) place += 2;
     if (before.key === 'of' && OF_PERSON.has(words[from - 2]?.key ?? '')) person += 1;
+    if (words[from - 1]?.shape === Shape.Lower && BATSMAN.test(before.key)) person += 2;
     if (before.key === 'the' && !(after && RULE.has(after.key))) {
       organization += 1;
       person -= 1;
@@ -78,53 +113,16 @@ export function evidenceOf(words: readonly Word[], { from, to }: Segment): Evide
     if (after.key === 'who' || after.key === 'whose') person += 1.5;
   }
   if (possessive && next && (next.bits & Bit.OrgFollower) !== 0) organization += 1.2;
+  if (possessive && isKin(words, to)) person += 2;
+  const pronoun = pronounAfter(words, to);
+  if (pronoun === 'its' || pronoun === 'itself') organization += 0.7;
+  else if (pronoun !== undefined) person += 0.7;
   if (next?.gap === ',') {
     if (AGE.test(next.key)) person += 2;
     if (next.key === 'who' || next.key === 'whose') person += 2;
     if (next.capital && before && (before.bits & Bit.Locative) !== 0) place += 1;
   }
   return { person, organization, place, armed };
-}
-
-/** Whether a place is one side of a sports result: "Chicago 3 Boston 2", "Boston beat Chicago". */
-export function isTeamHere(words: readonly Word[], { from, to }: Segment): boolean {
-  const next = words[to];
-  const before = words[from - 1];
-  if (next?.gap === ' ' && (next.bits & Bit.Result) !== 0 && words[to + 1]?.gap === ' ' && (words[to + 1]?.capital ?? false)) return true;
-  if (before && words[from]?.gap === ' ' && (before.bits & Bit.Result) !== 0 && !before.key.startsWith("visit") && words[from - 2]?.capital === true) return true;
-  const scored = next?.gap === ' ' && next.shape === Shape.Number && next.key.length <= 3;
-  if (!scored || (words[from]?.gap !== ' ' && from > 0 && words[from]?.initial !== true && words[from]?.gap !== ',')) return false;
-  const other = words[to + 1];
-  return other === undefined || other.capital || other.gap === '-' || (before?.shape === Shape.Number && !/^\d{4}$/.test(next.key));
-}
-
-/**
- * Whether a place in a sports report is a team: not where the report comes from ("LONDON 1996"), not where a thing
- * happened ("in Rome"), but "Detroit at Boston" and "Essex, Derbyshire and Surrey".
- */
-export function mayBeTeam(words: readonly Word[], { from, to }: Segment): boolean {
-  const first = words[from];
-  const next = words[to];
-  const before = first?.gap === ' ' ? words[from - 1] : undefined;
-  if (from === 0 && (next === undefined || next.shape === Shape.Number ? /^\d{4}$/.test(next?.key ?? '0000') : /^[(–]/.test(next.gap) || (next.gap === ',' && first?.shape === Shape.Caps))) return false;
-  if (first?.gap.startsWith('(') || (first?.gap === ',' && next?.gap === '.')) return false;
-  if (before && (before.bits & Bit.Locative) !== 0) return before.key === 'at' && words[from - 2]?.capital === true && (words[from - 2]?.bits ?? 0) !== 0;
-  if (before?.key === 'of' || before?.key === 'on') return false;
-  if (next?.gap === ' ' && (next.bits & (Bit.PlaceNoun | Bit.PlaceApposition)) !== 0) return false;
-  return next?.gap !== '-';
-}
-
-/** Hearts 3 1 1 …, Rangers v Hibernian: words that name a team where the report is of sport. */
-export function isTableTeam(words: readonly Word[], from: number, to: number): boolean {
-  const next = words[to];
-  const before = words[from - 1];
-  for (let at = from; at < to; at++) {
-    const word = words[at];
-    if (!word || word.shape === Shape.Lower || word.setting === Setting.AllCaps || (word.bits & (Bit.Calendar | Bit.Function)) !== 0 || (word.bits & Bit.Sport) !== 0) return false;
-  }
-  const versus = (word: Word | undefined) => word?.gap === ' ' && (word.key === 'v' || word.key === 'vs');
-  if (versus(next) || (versus(before) && words[from]?.gap === ' ')) return true;
-  return from === 0 && to <= 3 && next?.shape === Shape.Number && (next.gap === ' ' || next.gap === '(') && (words[to + 1] === undefined || words[to + 1]?.shape === Shape.Number || words[to + 1]?.capital === true);
 }
 
 /** Whether a capital stands for its government here ("Moscow vowed", "with Kabul"), not for the city. */

@@ -4,7 +4,7 @@ import type { QuotedSpan } from '../../model';
 import type { ActorDetection, TaggedArticle, TaggedLine } from '../model';
 import { createGazetteer } from './gazetteer';
 import { foldName } from '../../corpus/nameVariants';
-import { mentionsOf, namedSpan, type LineFindings } from './lineMentions';
+import { mentionsOf, namedSpan, RESULT, type LineFindings } from './lineMentions';
 import { resolveMentions, type PlacedMention } from './resolve';
 import { createVocabulary } from './vocabulary';
 
@@ -13,8 +13,8 @@ export interface ActorDetector {
   detect(tagged: TaggedArticle): ActorDetection;
 }
 
-/** Lines of these roles name nobody. */
-const SILENT = new Set(['blank', 'date']);
+/** Lines of these roles name nobody; a line that is only a date may name the place it is sent from. */
+const SILENT = new Set(['blank']);
 
 /** Author and outlet are actors wherever the article names them, in small letters too ("source: ng"). */
 function addMetadata(placed: PlacedMention[], { author, outlet }: Article): void {
@@ -29,11 +29,13 @@ function addMetadata(placed: PlacedMention[], { author, outlet }: Article): void
   add(outlet, 'organization');
 }
 
-/** A report of sport: several different words of sport, and not lost in a long text. */
+const MOST_WORDS_A_SPORT_WORD = 50;
+
+/** A report of sport: several different words of sport or several results, and not lost in a long text. */
 function isSport(sport: ReadonlyMap<string, number>, words: number): boolean {
   let count = 0;
   for (const times of sport.values()) count += times;
-  return sport.size >= 2 && count * 40 >= words;
+  return (sport.size >= 2 || (sport.get(RESULT) ?? 0) >= 2) && count * MOST_WORDS_A_SPORT_WORD >= words;
 }
 
 /** @param options.registry the user's actors.yaml; its names win over every guess. */

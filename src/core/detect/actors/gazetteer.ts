@@ -7,6 +7,7 @@ import organizationsData from './lexicon/organizations.yaml';
 import peoplesData from './lexicon/peoples.yaml';
 import placesData from './lexicon/places.yaml';
 import statesData from './lexicon/states.yaml';
+import thingsData from './lexicon/things.yaml';
 import { createNameTable, ROOT } from './nameTable';
 import { Shape, type Word } from './words';
 
@@ -28,6 +29,8 @@ export interface Entry {
   /** A region whose states have a name together (Central Asia): their id. */
   area?: string;
   place?: boolean;
+  /** An event, a prize, an index: no actor although its words look like one. */
+  thing?: boolean;
   /** Matches only where the text has capitals throughout (IS, WHO). */
   readonly capsOnly: boolean;
   /** Has a word with a small first letter, and so may have one in the text. */
@@ -153,7 +156,9 @@ export function createGazetteer(registry: readonly KnownActor[]): Gazetteer {
     each(adjectives, (entry) => (entry.peopleAdjective ??= id));
     each(plurals, (entry) => (entry.people ??= id));
   }
-  each((placesData as { regions: Strings }).regions, (entry) => (entry.place = true));
+  const { regions: places, cities: towns } = placesData as { regions: Strings; cities: Strings };
+  each([...places, ...towns], (entry) => (entry.place = true));
+  each((thingsData as { things: Strings }).things, (entry) => (entry.thing = true));
   each((citiesData as { cities: string }).cities.split('\n'), (entry) => (entry.place = true));
 
   function match(words: readonly Word[], from: number): Match | undefined {

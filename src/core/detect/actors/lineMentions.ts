@@ -1,11 +1,12 @@
 import { foldName } from '../../corpus/nameVariants';
 import type { QuotedSpan } from '../../model';
 import type { TaggedLine } from '../model';
-import { actsAsState, evidenceOf, isDetermined, isTableTeam, isTeamHere, mayBeTeam, type Evidence } from './context';
+import { actsAsState, evidenceOf, isDetermined, type Evidence } from './context';
 import type { Gazetteer } from './gazetteer';
 import { judgeCapitals, runsOf } from './runs';
 import type { Segment, SegmentKind } from './segment';
 import { segmentsOf } from './segments';
+import { isTeamHere, mayBeSide, mayBeTeam, tablePlace } from './teams';
 import { Bit, type Vocabulary } from './vocabulary';
 import { Setting, Shape, wordsOf, type Word } from './words';
 
@@ -33,6 +34,8 @@ export interface LineMention {
   readonly surnameToo: boolean;
   /** Joined to the mention before by "and" or a comma alone. */
   readonly joined: boolean;
+  /** It spells the first letters of the words before its bracket: "gross domestic product (GDP)". */
+  readonly spelt: boolean;
   /** Stands right behind an opening bracket that follows the mention before it. */
   readonly bracketed: boolean;
   readonly acts: boolean;
@@ -45,10 +48,12 @@ export interface LineMention {
 export interface LineFindings {
   readonly mentions: readonly LineMention[];
   readonly words: number;
-  /** Its words of sport. */
+  /** Its words of sport, and RESULT for each side of a result or a fixture. */
   readonly sport: readonly string[];
 }
 
+/** Stands among the words of sport for a side of a result. */
+export const RESULT = '0-0';
 const JOINT = /^ ?(?:,|and|or|, and|&) $/;
 const NONE: Evidence = { person: 0, organization: 0, place: 0, armed: 0 };
 const BRACKET = /^\(["“'‘]?$/;
@@ -58,16 +63,19 @@ export function mentionsOf(line: TaggedLine, vocabulary: Vocabulary, gazetteer: 
   const words = wordsOf(line, vocabulary);
   judgeCapitals(words, line.text);
   const mentions: LineMention[] = [];
+  const sport: string[] = [];
   let behind = 0;
   for (const run of runsOf(words, gazetteer)) {
     if (run.to <= behind) continue;
     const segments = segmentsOf(words, run.from < behind ? { from: behind, to: run.to } : run, gazetteer);
-    if (run.from >= behind && segments.every(({ kind }) => kind === 'perhaps') && isTableTeam(words, run.from, run.to)) {
+    const table = run.from >= behind ? tablePlace(words, run.from, run.to) : undefined;
+    if (table) sport.push(RESULT);
+    if (table && segments.every((segment) => mayBeSide(segment, words, table))) {
       segments.splice(0, segments.length, { ...run, kind: 'perhaps', sure: false, rule: 'actor/team' });
     }
     for (const segment of segments) {
       if (segment.from < behind) continue;
-      mentions.push(mentionOf(line.text, words, segment, mentions.at(-1)));
+      mentions.push(mentionOf(line.text, words, segment, mentions.at(-1), !segment.sure && segment.kind === 'person' && endsInTown(words, segment, gazetteer)));
       behind = segment.to;
     }
   }
@@ -80,12 +88,13 @@ export function mentionsOf(line: TaggedLine, vocabulary: Vocabulary, gazetteer: 
     mentions.push(mentionOf(line.text, words, { from: at, to: at + 1, kind: 'perhaps', sure: false, rule: 'actor/surname' }, undefined));
   });
   if (mentions.length > capitalised) mentions.sort((a, b) => a.start - b.start);
-  return { mentions, words: words.length, sport: words.filter(({ bits }) => (bits & Bit.Sport) !== 0).map(({ key }) => key) };
+  for (const { bits, key } of words) if ((bits & Bit.Sport) !== 0) sport.push(key);
+  return { mentions, words: words.length, sport };
 }
 
 /** BUSH WINS VOTE: a word of a headline that may be a surname; the article tells. */
 function maySurname({ setting, capital, shape, bits }: Word): boolean {
-  return setting !== Setting.Normal && !capital && shape !== Shape.Lower && (bits & (Bit.Family | Bit.Given)) !== 0 && (bits & Bit.Function) === 0;
+  return setting !== Setting.Normal && !capital && shape !== Shape.Lower && (bits & (Bit.Family | Bit.Given)) !== 0 && (bits & (Bit.Function | Bit.ThingNoun | Bit.Sport)) === 0;
 }
 
 /** A mention that the article's metadata vouch for; offsets are relative to the span. */
@@ -93,8 +102,23 @@ export function namedSpan(span: QuotedSpan, kind: 'person' | 'organization', id:
   const keys = foldName(span.quote).split(/[\s-]+/).filter((key) => key !== '');
   return {
     start: 0, end: span.end - span.start, text: span.quote, keys, kind, id, detail: undefined, known: false, sure: true, rule: 'actor/metadata', evidence: NONE, caps: false, initial: false,
-    personFits: false, surnameToo: false, joined: false, bracketed: false, acts: false, team: false, teamInSport: false,
+    personFits: false, surnameToo: false, joined: false, spelt: false, bracketed: false, acts: false, team: false, teamInSport: false,
   };
+}
+
+const SMALL = new Set(['of', 'and', 'for', 'the', 'on', 'in', 'to', 'by', 'with', '&']);
+
+/** Whether the abbreviation words[at] has the first letters of the words before it; small words count or not. */
+function spellsBefore(words: readonly Word[], at: number): boolean {
+  const letters = (words[at]?.key ?? '').replace(/s$/, words[at]?.text.endsWith('s') ? '' : 's');
+  if (letters.length < 2 || letters.length > 8) return false;
+  let before = at - 1;
+  for (let letter = letters.length - 1; letter >= 0; letter--) {
+    while (SMALL.has(words[before]?.key ?? '') && words[before]?.key.charAt(0) !== letters.charAt(letter)) before--;
+    if (words[before]?.key.charAt(0) !== letters.charAt(letter)) return false;
+    before--;
+  }
+  return true;
 }
 
 function keysAt(words: readonly Word[], from: number, to: number): readonly string[] {
@@ -103,7 +127,13 @@ function keysAt(words: readonly Word[], from: number, to: number): readonly stri
   return keys;
 }
 
-function mentionOf(text: string, words: readonly Word[], segment: Segment, previous: LineMention | undefined): LineMention {
+/** Vorskla Poltava: an unknown word and a town, which are a club in a report of sport. */
+function endsInTown(words: readonly Word[], { from, to }: Segment, gazetteer: Gazetteer): boolean {
+  const last = gazetteer.match(words, to - 1)?.entry;
+  return to === from + 2 && words[from]?.gap !== '-' && words[to - 1]?.gap === ' ' && ((words[from]?.bits ?? 0) & (Bit.Given | Bit.Family)) === 0 && (last?.place ?? false);
+}
+
+function mentionOf(text: string, words: readonly Word[], segment: Segment, previous: LineMention | undefined, club = false): LineMention {
   const { from, to, kind } = segment;
   const first = words[from];
   const last = words[to - 1];
@@ -130,9 +160,10 @@ function mentionOf(text: string, words: readonly Word[], segment: Segment, previ
     personFits: open && !isDetermined(words, from) && (evidence.place < 1 || evidence.person > 1.9) && ((words[from - 1]?.bits ?? 0) & Bit.Calendar) === 0 && (!first?.initial || first.setting !== Setting.Normal || (next?.gap === ' ' && ((next.bits & (Bit.Speech | Bit.Action)) !== 0 || next.pos === 'VERB' || next.pos === 'AUX')) || next?.gap.startsWith(':') === true || (next?.key === 'and' && words[to + 1]?.capital === true) || last?.possessive === true),
     surnameToo,
     joined: previous !== undefined && JOINT.test(text.slice(previous.end, start)),
+    spelt: first?.gap === '(' && to === from + 1 && spellsBefore(words, from),
     bracketed: first !== undefined && BRACKET.test(first.gap) && previous?.end === words[from - 1]?.end,
     acts: kind === 'capital' && (actsAsState(words, segment) || (previous?.acts === true && words[from - 1]?.key === 'and' && previous.end === words[from - 2]?.end)),
-    teamInSport: kind === 'capital' || kind === 'place' ? mayBeTeam(words, segment) : false,
+    teamInSport: club || (kind === 'capital' || kind === 'place' ? mayBeTeam(words, segment) : false),
     team: (kind === 'capital' || kind === 'place') && isTeamHere(words, segment),
   };
 }

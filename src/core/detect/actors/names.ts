@@ -1,3 +1,4 @@
+import { isDetermined } from './context';
 import type { Gazetteer } from './gazetteer';
 import type { Segment, SegmentKind } from './segment';
 import { Bit } from './vocabulary';
@@ -26,7 +27,7 @@ export function nameEnd(words: readonly Word[], from: number, to: number, gazett
     if ((word.bits & nameBits) !== 0 || word.gap === '-') continue;
     const entry = gazetteer.match(words, at)?.entry;
     if (entry?.registry?.type === 'person') continue;
-    if (entry && (entry.actor ?? entry.adjective ?? entry.registry) !== undefined) return at;
+    if (entry && (entry.actor ?? entry.adjective ?? entry.people ?? entry.registry) !== undefined) return at;
   }
   return to;
 }
@@ -35,37 +36,54 @@ export function nameEnd(words: readonly Word[], from: number, to: number, gazett
 export function nameSegment(words: readonly Word[], start: number, end: number, titled: boolean): Segment | undefined {
   let from = start;
   let to = end;
+  if (!titled && hasTrade(words, start, end)) return { from, to, kind: 'organization', sure: true, rule: 'actor/organization-form', detail: `"${words[end - 1]?.text ?? ''}"` };
   const bitsAt = (at: number) => words[at]?.bits ?? 0;
   // Words before the name: "Striker Alan Shearer", "Former Foreign Minister …" in a headline.
   const keepsFirst = titled && (bitsAt(from) & ~(Bit.Common | nameBits)) === 0 && to - from === 2 && (bitsAt(from + 1) & Bit.Family) !== 0;
   const held = words[from]?.capital === true && CAPITAL_PARTICLES.has(words[from]?.key ?? '') && words[from + 1]?.capital === true;
-  while (!keepsFirst && !held && words[from + 1]?.gap !== '&' && from < to - 1 && (bitsAt(from) & Bit.Common) !== 0 && ((bitsAt(from) & nameBits) === 0 || (words[from]?.initial === true && (bitsAt(from) & Bit.Given) === 0 && (bitsAt(from + 1) & Bit.Given) !== 0))) from++;
+  while (!keepsFirst && !held && words[from + 1]?.gap !== '&' && words[from + 1]?.gap !== '-' && from < to - 1 && (bitsAt(from) & Bit.Common) !== 0 && ((bitsAt(from) & nameBits) === 0 || (words[from]?.initial === true && (bitsAt(from) & Bit.Given) === 0 && (bitsAt(from + 1) & Bit.Given) !== 0))) from++;
   while (from < to && !words[from]?.capital && (bitsAt(from) & Bit.Particle) === 0) from++;
   while (to > from + 1 && words[to - 1]?.gap !== '&' && ((!words[to - 1]?.capital && words[to - 1]?.gap !== '-') || (dullEnd(words, from, to) && (bitsAt(to - 1) & (nameBits | Bit.NameSuffix | Bit.PlaceNoun | Bit.ThingNoun)) === 0))) to--;
   const first = words[from];
   const last = words[to - 1];
   if (!first || !last || to <= from) return undefined;
   const count = to - from;
-  if (count === 1) return singleSegment(first, from, titled);
+  if (count === 1) return singleSegment(words, from, titled);
   if (first.key === 'st' && !titled) return last.possessive ? undefined : { from, to, kind: 'place', sure: true, rule: 'actor/place' };
   const segment = (kind: SegmentKind, rule: string, sure: boolean): Segment => ({ from, to, kind, sure, rule });
+  if (!titled && (last.bits & Bit.ThingNoun) !== 0 && isDetermined(words, from)) return undefined; // the Brady Bill
   if (!titled && (last.bits & Bit.ThingNoun) !== 0 && ((last.bits & nameBits) === 0 || (first.bits & Bit.Given) === 0)) return undefined;
   if (!titled && (last.bits & Bit.PlaceNoun) !== 0 && ((last.bits & nameBits) === 0 || (first.bits & Bit.Given) === 0)) return segment('place', 'actor/place', true);
   if (count > LONGEST_PERSON) return undefined;
   if (titled) return segment('person', 'actor/title-name', true);
   if (held) return segment('person', 'actor/surname', false);
   if (first.shape === Shape.Caps && words[from + 1]?.gap === '-') return segment('organization', 'actor/abbreviation', false);
-  // Tehreek-e-Insaf, Jamaat-ud-Dawa
-  if (words.slice(from, to).some((word) => word.gap === '-' && !word.capital && /^(?:e|i|ul|ud|us|ut)$/.test(word.key)) && (first.bits & Bit.Given) === 0) return segment('organization', 'actor/organization-form', false);
+  // Tehreek-e-Insaf, Jamaat-i-Islami; but Inzamam-ul-Haq is a person
+  if (words.slice(from, to).some((word) => word.gap === '-' && !word.capital && /^[ei]$/.test(word.key)) && (first.bits & Bit.Given) === 0) return segment('organization', 'actor/organization-form', false);
   if ((first.bits & Bit.Given) !== 0 && ((first.bits & Bit.Common) === 0 || (last.bits & nameBits) !== 0 || (last.bits & Bit.Common) === 0)) return segment('person', 'actor/given-name', true);
   if (words.slice(from + 1, to).some((word) => word.gap === '&')) return segment('organization', 'actor/organization-form', true);
   if (first.shape === Shape.Initials || words.slice(from, to).some((word) => word.shape === Shape.Initials)) return segment('person', 'actor/initials', true);
   if (words.slice(from, to).every((word) => (word.bits & Bit.Common) !== 0)) return undefined;
+  if ((first.bits & (Bit.Common | nameBits)) === Bit.Common && words[from + 1]?.gap === '-' && !first.initial) return segment('organization', 'actor/name-form', false); // Alliance-Menatep
   if ((last.bits & Bit.Family) !== 0 && (first.bits & Bit.Common) === 0) return segment('person', 'actor/surname', false);
   if (actsWithUnknownName(words, from, to)) return segment('person', 'actor/name-form', false);
   if (words.slice(from, to).some((word) => word.capital && (word.bits & (Bit.Common | nameBits)) === Bit.Common)) return undefined;
   if (first.shape === Shape.Caps && first.setting !== Setting.AllCaps) return segment('organization', 'actor/abbreviation', false);
   return segment('person', 'actor/name-form', false);
+}
+
+/** What a company does, behind a word of its own: Ciputra Development, Harcos Pharmaceutical. */
+const TRADES = new Set([
+  'advertising', 'automotive', 'beverages', 'books', 'breweries', 'builders', 'cable', 'cellular', 'cement', 'computer', 'computers', 'construction', 'consulting', 'development', 'developments', 'devices', 'diagnostics', 'electrical', 'engineering', 'equity', 'estates', 'express',
+  'fertilizer', 'fertilizers', 'freight', 'furniture', 'games', 'glass', 'gold', 'homes', 'housing', 'interactive', 'land', 'leasing', 'lines', 'logistics', 'lumber', 'machinery', 'manufacturing', 'mines', 'mobile', 'natural', 'offshore', 'packaging', 'paper', 'pharma', 'pharmaceutical',
+  'plastics', 'platinum', 'plantations', 'power', 'press', 'products', 'properties', 'property', 'publications', 'publishing', 'pump', 'rail', 'railway', 'realty', 'records', 'retail', 'robotics', 'rubber', 'satellite', 'savings', 'semiconductor', 'semiconductors', 'shipping', 'software',
+  'solutions', 'steel', 'sugar', 'supermarkets', 'surgical', 'systems', 'technology', 'telecommunications', 'telephone', 'textile', 'textiles', 'therapeutics', 'tobacco', 'toys', 'trading', 'transport', 'trucking', 'tyres', 'wireless', 'works',
+]);
+
+function hasTrade(words: readonly Word[], from: number, to: number): boolean {
+  const last = words[to - 1];
+  if (to - from < 2 || last?.gap !== ' ' || last.shape !== Shape.Title || last.setting !== Setting.Normal || !TRADES.has(last.key)) return false;
+  return words.slice(from, to - 1).every(({ capital, bits }) => capital && (bits & (Bit.Title | Bit.Calendar | Bit.Function)) === 0) && ((words[from]?.bits ?? 0) & (Bit.Common | Bit.Given)) === 0;
 }
 
 /** Whether the last word is no part of a name: a month, a common word unless it is all that follows a given name. */
@@ -87,7 +105,14 @@ function actsWithUnknownName(words: readonly Word[], from: number, to: number): 
   return next?.capital === false && next.gap === ' ' && (next.pos === 'VERB' || (next.bits & (Bit.Speech | Bit.Action)) !== 0);
 }
 
-function singleSegment(word: Word, from: number, titled: boolean): Segment | undefined {
+/** THE in "AFTER THE BELL": a line of capitals inside another, where a word of capitals is no abbreviation. */
+function shouted(word: Word | undefined): boolean {
+  return word?.shape === Shape.Caps && (word.bits & (Bit.Common | Bit.Function)) !== 0 && word.gap !== '-';
+}
+
+function singleSegment(words: readonly Word[], from: number, titled: boolean): Segment | undefined {
+  const word = words[from];
+  if (!word) return undefined;
   const to = from + 1;
   const common = (word.bits & Bit.Common) !== 0;
   if (common && ((word.bits & (NO_SURNAME | Bit.ClubSuffix)) !== 0 || (word.bits & nameBits) === 0) && (word.bits & Bit.Given) === 0 && (word.shape !== Shape.Caps || (word.bits & Bit.ThingNoun) !== 0)) {
@@ -96,7 +121,8 @@ function singleSegment(word: Word, from: number, titled: boolean): Segment | und
     return head ? { from, to, kind: 'perhaps', sure: false, rule: 'actor/short-name' } : undefined;
   }
   if (titled && (!common || (word.bits & nameBits) !== 0) && word.gap !== ',') return { from, to, kind: 'person', sure: true, rule: 'actor/title-name' };
-  if (word.shape === Shape.Initials) return undefined;
+  if (word.shape === Shape.Initials) return word.key.length > 2 ? { from, to, kind: 'unknown', sure: false, rule: 'actor/abbreviation' } : undefined; // F.A.I.
+  if (common && word.shape === Shape.Caps && (shouted(words[from - 1]) || shouted(words[to]))) return undefined;
   if (common && ((word.bits & nameBits) === 0 || word.shape === Shape.Caps)) return word.shape === Shape.Caps && word.setting !== Setting.AllCaps && word.key.length < 6 ? { from, to, kind: 'unknown', sure: false, rule: 'actor/abbreviation' } : undefined;
   if (common) return { from, to, kind: 'perhaps', sure: false, rule: 'actor/surname' };
   return { from, to, kind: 'unknown', sure: false, rule: word.shape === Shape.Caps && word.setting !== Setting.AllCaps ? 'actor/abbreviation' : 'actor/name-form' };

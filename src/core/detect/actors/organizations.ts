@@ -6,6 +6,8 @@ import { Setting, Shape, type Word } from './words';
 const ALONE = new Set(['parliament', 'senate', 'congress', 'cabinet', 'treasury', 'politburo', 'duma']);
 /** Clubs are named so before or after the town. */
 const CLUB_FIRST = new Set(['real', 'atletico', 'inter', 'olympique', 'dynamo', 'dinamo', 'spartak', 'lokomotiv', 'torpedo', 'cska', 'zenit', 'racing', 'sporting', 'borussia', 'bayer', 'werder', 'eintracht', 'hapoel', 'maccabi', 'rapid', 'athletic', 'club', 'fc', 'ac', 'as', 'afc', 'sc', 'sv', 'vfb', 'rc']);
+/** Words that only clubs are named with, whatever follows. */
+const CLUBS_ALWAYS = new Set(['olympique', 'dynamo', 'dinamo', 'spartak', 'lokomotiv', 'borussia', 'eintracht', 'werder', 'hapoel', 'maccabi', 'betar', 'beitar', 'cska', 'shakhtar', 'steaua', 'deportivo', 'atletico', 'vfb', 'vfl', 'psv', 'msv', 'tsv', 'ifk']);
 const CLUB_LAST = new Set(['united', 'rovers', 'wanderers', 'athletic', 'albion', 'hotspur', 'rangers', 'fc', 'afc', 'cf', 'sc']);
 /** Heads that are competitions with some word before: Premier League, Champions League. */
 const LEAGUES = new Set(['premier', 'champions', 'major', 'national', 'american', 'europa', 'minor', 'first', 'super', 'pacific', 'central', 'ivy', 'football', 'division']);
@@ -78,7 +80,7 @@ function isHead(words: readonly Word[], from: number, at: number): boolean {
   // Chief Financial Officer: part of a role.
   const next = words[at + 1];
   if ((word.bits & Bit.TitleModifier) !== 0 && next?.capital && next.gap === ' ' && (next.bits & Bit.Title) !== 0) return false;
-  if (word.key === 'league' && LEAGUES.has(words[at - 1]?.key ?? '')) return false;
+  if ((word.key === 'league' || word.key === 'division') && LEAGUES.has(words[at - 1]?.key ?? '')) return false;
   // A surname that is also a head noun or a suffix (Tommy Gas, Bob Sage): a given name alone before it is a person.
   const before = words[at - 1];
   const person = at === from + 1 && before && (before.bits & (Bit.Given | Bit.Common)) === Bit.Given && (word.bits & (Bit.Family | Bit.Given)) !== 0;
@@ -100,9 +102,9 @@ function startsPerson(words: readonly Word[], at: number, to: number, connected:
 function clubEnd(words: readonly Word[], from: number, to: number, gazetteer: Gazetteer): number {
   const first = words[from];
   if (!first || to - from < 2) return from;
-  if (CLUB_FIRST.has(first.key) && words[from + 1]?.capital) {
+  if ((CLUB_FIRST.has(first.key) || CLUBS_ALWAYS.has(first.key)) && words[from + 1]?.capital) {
     const match = gazetteer.match(words, from + 1);
-    if (match?.entry.place || first.shape === Shape.Caps) return from + 1 + (match?.length ?? 1);
+    if (match?.entry.place || first.shape === Shape.Caps || (CLUBS_ALWAYS.has(first.key) && first.setting !== Setting.AllCaps)) return from + 1 + (match?.length ?? 1);
   }
   const place = gazetteer.match(words, from);
   const last = place?.entry.place === true || place?.entry.actor?.type === 'state' ? from + place.length : from + 1;

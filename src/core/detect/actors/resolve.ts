@@ -39,8 +39,12 @@ export function resolveMentions(placed: readonly PlacedMention[], sport: boolean
   const abbreviations = new Map<string, Decision>();
   const votes = new Map<string, Votes>();
   const surely = new Map<string, ActorType>();
+  const things = new Set<string>();
+  let previous: LineMention | undefined;
 
   for (const { mention } of placed) {
+    if (isThing(mention, previous)) things.add(mention.keys[0] ?? '');
+    previous = mention;
     if (isFullName(mention)) people.ofFullName(mention.keys);
     if (mention.kind === 'organization') noteOrganization(mention, organizations);
     if (mention.known && mention.id !== undefined && isActorType(mention.kind)) surely.set(mention.id, mention.kind);
@@ -55,12 +59,25 @@ export function resolveMentions(placed: readonly PlacedMention[], sport: boolean
   const decisions: (Decision | undefined)[] = [];
   placed.forEach(({ mention }, index) => {
     const before = decisions[index - 1];
-    if (mention.bracketed && mention.caps && before && before.type !== 'person' && !mention.known) {
+    if (mention.keys.length === 1 && mention.caps && things.has(mention.keys[0] ?? '')) {
+      if (mention.bracketed && before?.type === 'person') decisions[index - 1] = undefined;
+      decisions.push(undefined);
+      return;
+    }
+    if (mention.bracketed && mention.caps && before && before.type !== 'person' && (!mention.known || (mention.spelt && before.type === 'organization' && !placed[index - 1]?.mention.known))) {
       abbreviations.set(mention.keys[0] ?? '', { ...before, rule: 'actor/abbreviation', detail: `short for ${placed[index - 1]?.mention.text ?? ''}` });
     }
     decisions.push(asNeighbour(mention, before, placed[index - 1]?.mention) ?? decide(mention, people, organizations, abbreviations, votes, surely, sport));
   });
   return collect(placed, decisions, registered);
+}
+
+const SURE_KINDS: ReadonlySet<string> = new Set(['organization', 'state', 'armed-group', 'people']);
+
+/** "a sustained growth rate (SGR)": short for words that name nobody. */
+function isThing({ spelt, caps, bracketed, keys }: LineMention, before: LineMention | undefined): boolean {
+  const named = bracketed && before !== undefined && (SURE_KINDS.has(before.kind) || before.keys.length >= (keys[0]?.length ?? 0));
+  return spelt && caps && !named;
 }
 
 /** A name that says nothing of itself is what the name before it is, where "and" or a comma joins them. */
@@ -95,6 +112,7 @@ function decide(mention: LineMention, people: People, organizations: ReadonlyMap
   };
   switch (kind) {
     case 'person':
+      if (sport && mention.teamInSport && people.ofSurname([keys.at(-1) ?? '']) === undefined) return { type: 'organization', id: idOfName(text), rule: 'actor/team' };
       if (!mention.sure && organizations.has(key)) return { type: 'organization', id: organizations.get(key) ?? idOfName(text), rule: 'actor/short-name' };
       if (!mention.sure && mention.evidence.organization >= 1) return { type: 'organization', id: idOfName(text), rule, ...detail };
       if (!mention.sure && mention.evidence.place >= 1.6 && mention.evidence.person < 1.2) return undefined;
@@ -102,19 +120,24 @@ function decide(mention: LineMention, people: People, organizations: ReadonlyMap
       return asPerson() ?? { type: 'person', id: idOfName(text), rule, ...detail };
     case 'capital':
     case 'place':
-      if (mention.team || (sport && mention.teamInSport && (!mention.sure || mention.known || /(?:city|town|county)$/.test(key)))) return { type: 'organization', id: idOfName(text), rule: 'actor/result', detail: 'one side of a result' };
-      return (
-        (keys.length === 1 && mention.personFits && !mention.acts && mention.evidence.person >= 2 && mention.evidence.place < 0.5 ? { type: 'person' as const, id: idOfName(text), rule: 'actor/surname' } : undefined) ??
-        (keys.length === 1 && mention.personFits && mention.evidence.place < 1 ? asPerson(true) : undefined) ??
-        (mention.acts && id !== undefined ? { type: 'state', id, rule, ...detail } : undefined)
-      );
+      if (keys.length === 1 && mention.personFits && !mention.team) {
+        if (!mention.acts && mention.evidence.person >= 2 && mention.evidence.place < 0.5) return asPerson() ?? { type: 'person', id: idOfName(text), rule: 'actor/surname' };
+        const person = mention.evidence.place < 1 ? asPerson(true) : undefined;
+        if (person) return person;
+      }
+      if (sport && keys.length === 1 && mention.evidence.place < 1 && !mention.team) {
+        const person = asPerson(true);
+        if (person) return person;
+      }
+      if (mention.team || (sport && mention.teamInSport && (!mention.sure || mention.known || /(?:city|town|county)$/.test(key)))) return { type: 'organization', id: organizations.get(key) ?? idOfName(text), rule: 'actor/result', detail: 'one side of a result' };
+      return mention.acts && id !== undefined ? { type: 'state', id, rule, ...detail } : undefined;
     case 'unknown': {
       const abbreviation = abbreviations.get(key);
       if (abbreviation) return abbreviation;
       const person = asPerson();
       if (person && vote.place <= vote.person + 1) return person;
       const organization = organizations.get(key);
-      if (organization !== undefined) return { type: 'organization', id: organization, rule: 'actor/short-name' };
+      if (organization !== undefined && mention.evidence.place < 1.2) return { type: 'organization', id: organization, rule: 'actor/short-name' };
       if (vote.place > Math.max(vote.person, vote.organization, vote.armed, 0.7)) return undefined;
       if (vote.armed > Math.max(vote.person, vote.organization)) return { type: 'armed-group', id: idOfName(text), rule, ...detail };
       const type = mention.caps || vote.person <= 0 || vote.organization > vote.person ? 'organization' : 'person';
@@ -124,7 +147,7 @@ function decide(mention: LineMention, people: People, organizations: ReadonlyMap
       if (mention.known) return id !== undefined && surely.has(id) ? { type: surely.get(id) ?? 'organization', id, rule, ...detail } : undefined;
       if (mention.rule === 'actor/team') return sport ? { type: 'organization', id: idOfName(text), rule } : undefined;
       if (mention.rule === 'actor/short-name') {
-        const organization = organizations.get(mention.initial ? `${key} ` : key);
+        const organization = organizations.get(mention.initial && mention.evidence.organization < 1 ? `${key} ` : key);
         return organization === undefined ? undefined : { type: 'organization', id: organization, rule };
       }
       if (organizations.has(`${key} `)) return { type: 'organization', id: organizations.get(`${key} `) ?? idOfName(text), rule: 'actor/short-name' };
@@ -132,6 +155,7 @@ function decide(mention: LineMention, people: People, organizations: ReadonlyMap
       return asPerson() ?? (vote.person > 1.9 || mention.evidence.person > 1.9 ? { type: 'person', id: idOfName(text), rule } : undefined);
     case 'state':
     case 'organization':
+      if (mention.caps && abbreviations.has(key)) return abbreviations.get(key);
       // Bloomberg, Jordan: a person where the article names one in full.
       if (mention.surnameToo && mention.evidence.organization < 1 && mention.evidence.place < 0.5) {
         const person = asPerson(true);

@@ -29,7 +29,9 @@ function settingOf(words: readonly Word[], line: string): Setting {
   let allCaps = 0;
   let small = 0;
   let plain = 0;
+  let numbers = 0;
   for (const { shape, key, bits } of words) {
+    if (shape === Shape.Number) numbers++;
     if (shape === Shape.Number || shape === Shape.Initials || key.length < 2) continue;
     if (shape === Shape.Caps) allCaps++;
     if (shape === Shape.Lower) {
@@ -41,6 +43,7 @@ function settingOf(words: readonly Word[], line: string): Setting {
   }
   if (words.length > HEADLINE_WORDS) return Setting.Normal;
   if (allCaps >= 3 && small <= 1 && allCaps * 10 >= capitals * 7 && plain > 0) return Setting.AllCaps;
+  if (numbers * 3 >= words.length) return Setting.Normal; // Wolverhampton 1 Queens Park Rangers 1
   const end = words.at(-1)?.end ?? 0;
   const stop = line.slice(end, end + 2).trimStart().startsWith('.');
   return capitals >= 4 && small * (stop ? 12 : 5) <= capitals && plain >= 2 ? Setting.Headline : Setting.Normal;

@@ -29,6 +29,11 @@ export function segmentsOf(words: readonly Word[], { from, to }: Run, gazetteer:
       titled = false;
       continue;
     }
+    if (entry?.thing) {
+      at += match?.length ?? 1;
+      titled = false;
+      continue;
+    }
     const blocked = isDull(word, words[at + 1], words[at - 1]) && !(match && (match.length > 1 || (match.entry.capsOnly && !isWeak(words, at, match))));
     if (blocked) {
       at++;
@@ -56,10 +61,15 @@ export function segmentsOf(words: readonly Word[], { from, to }: Run, gazetteer:
       titled = false;
       continue;
     }
+    if (isMedium(words, at, to)) {
+      found.push({ from: at, to, kind: 'organization', sure: true, rule: 'actor/named-kind', detail: `"${words[to]?.text ?? ''}" after a capital` });
+      break;
+    }
+    if (isIndex(words, to)) return found;
     const known = match && !isWeak(words, at, match) ? match : undefined;
     const organization = organizationEnd(words, skipInitialWord(words, at, to), to, gazetteer);
     const start = skipInitialWord(words, at, to);
-    if (organization > start && organization >= start + (known?.length ?? 0) && !(known?.entry.actor && at + known.length === organization)) {
+    if (organization > start && organization >= start + (known?.length ?? 0) && !((known?.entry.actor ?? known?.entry.place) && at + (known?.length ?? 0) === organization)) {
       const numbered = words[start]?.gap === ' ' && /^\d+(?:st|nd|rd|th)$/.test(words[start - 1]?.key ?? '') ? start - 1 : start;
       found.push({ from: numbered, to: organization, kind: 'organization', sure: true, rule: 'actor/organization-form', detail: `"${words[organization - 1]?.text ?? ''}"` });
       at = organization;
@@ -103,6 +113,25 @@ function isDull({ bits, shape, text, key }: Word, next: Word | undefined, before
   if (next?.key === "n't") return true;
   if ((bits & Bit.Function) !== 0) return !FIRST_NAMES.has(key) || next?.capital !== true || next.gap !== ' ' || (next.bits & Bit.Common) !== 0;
   return shape === Shape.Initials && text.length === 1 && key !== 'x';
+}
+
+/** "the Nikkei average", "the Hang Seng composite index": what the exchange publishes. */
+function isIndex(words: readonly Word[], to: number): boolean {
+  const [next, after] = [words[to], words[to + 1]];
+  if (next?.gap !== ' ' || words[to - 1]?.possessive) return false;
+  if (next.key === 'index' || next.key === 'average' || next.key === 'indices') return true;
+  return (next.key === 'industrial' || next.key === 'composite' || next.key === 'share') && after?.gap === ' ' && (after.key === 'average' || after.key === 'index');
+}
+
+const MEDIA = new Set(['magazine', 'newspaper', 'daily', 'weekly', 'tabloid', 'newsletter']);
+
+/** "in Vogue magazine": plain words inside a sentence are a name before the noun of its kind. */
+function isMedium(words: readonly Word[], at: number, to: number): boolean {
+  const next = words[to];
+  const before = words[at]?.gap === ' ' ? words[at - 1] : undefined;
+  const named = (next?.gap === ' ' && next.shape === Shape.Lower && MEDIA.has(next.key)) || (before?.shape === Shape.Lower && (MEDIA.has(before.key) || before.key === 'journal'));
+  if (!named || to - at > 3) return false;
+  return words.slice(at, to).every(({ shape, bits, initial, setting, possessive }) => shape === Shape.Title && (bits & Bit.Common) !== 0 && (bits & (Bit.Calendar | Bit.Function)) === 0 && !initial && !possessive && setting === Setting.Normal);
 }
 
 /** A known name that is a plain word where its capital says nothing (Time, Fed, IS in a line of capitals). */
