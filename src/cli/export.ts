@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { createPipeline } from '../core/pipeline';
 import type { MarkState } from '../core/corpus/model';
-import { groupBy } from '../core/corpus/groupBy';
+import { groupBy } from '../core/groupBy';
 import { exportDocument } from '../core/exchange/document';
 import { exportEntity } from '../core/exchange/entity';
 import { OptionError, resolveSettings, type FormatSettings } from '../core/exchange/formatOptions';

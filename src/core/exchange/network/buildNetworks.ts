@@ -1,4 +1,4 @@
-import { groupBy } from '../../corpus/groupBy';
+import { groupBy } from '../../groupBy';
 import type { ExportDocument, ExportOptions } from '../model';
 import { createClaimGroups } from './claimGroups';
 import type { AttributeValues, Network, NetworkAttribute, NetworkEdge, NetworkSeries, TimeWindow } from './model';
