@@ -43,6 +43,13 @@ export function findArticles(paths: readonly string[], complain: Complain): Arti
   return [...found.values()];
 }
 
+/** What an article is called in what is written: relative to the folder given where it is the only one, else as given; `/` between folders. */
+export function articleName(file: ArticleFile, given: readonly string[]): string {
+  const [root] = given;
+  const name = given.length === 1 && file.folder === root ? path.relative(root, file.path) : file.path;
+  return name.split(path.sep).join('/');
+}
+
 function walk(folder: string, add: (file: string) => void, complain: Complain): void {
   const entries = attempt(() => fs.readdirSync(folder, { withFileTypes: true }), folder, complain) ?? [];
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {

@@ -7,7 +7,7 @@ import { exportEntity } from '../core/exchange/entity';
 import { OptionError, resolveSettings, type FormatSettings } from '../core/exchange/formatOptions';
 import { EXPORT_FORMATS } from '../core/exchange/formats';
 import type { ExportDocument, ExportFormat } from '../core/exchange/model';
-import { findArticles, type ArticleFile, type Complain } from './articleFiles';
+import { articleName, findArticles, type ArticleFile, type Complain } from './articleFiles';
 import { messageOf, oneOf, parseCommandLine, UsageError, type Command, type ExitCode, type Io } from './command';
 import { createCorpusReader, readCodes } from './corpusFolder';
 import { writeFiles } from './outputFiles';
@@ -62,8 +62,7 @@ export const exportCommand: Command = {
     };
     const states = statesOf(format, values.states);
     const files = findArticles(positionals, complain);
-    const [root] = positionals;
-    const documents = readDocuments(files, positionals.length === 1 ? root : undefined, states, complain, io);
+    const documents = readDocuments(files, positionals, states, complain, io);
     const folders = [...new Set(files.map(({ folder }) => folder))];
     const codes = [...new Map(folders.flatMap((folder) => readCodes(folder, complain)).map((code) => [code.id, code])).values()];
     const pipeline = createPipeline();
@@ -116,11 +115,10 @@ function statesOf(format: ExportFormat, list: string | undefined): readonly Mark
   return states;
 }
 
-/** @param root the folder that names are relative to; undefined: they stay as given. */
-async function* readDocuments(files: readonly ArticleFile[], root: string | undefined, states: readonly MarkState[], complain: Complain, io: Io): AsyncGenerator<ExportDocument> {
+async function* readDocuments(files: readonly ArticleFile[], given: readonly string[], states: readonly MarkState[], complain: Complain, io: Io): AsyncGenerator<ExportDocument> {
   const corpus = createCorpusReader();
   const read = (file: ArticleFile, pass: 1 | 2) => {
-    const name = (file.folder === root ? path.relative(root, file.path) : file.path).split(path.sep).join('/');
+    const name = articleName(file, given);
     const article = corpus.read(file, name, 'with sidecar', pass === 1 ? complain : () => undefined);
     return article && { name, ...article };
   };
