@@ -1,16 +1,17 @@
 import path from 'node:path';
 import { createPipeline } from '../core/pipeline';
 import type { MarkState } from '../core/corpus/model';
-import { groupBy } from '../core/groupBy';
+import type { SearchedArticle } from '../core/corpus/search/fields';
+import type { AnnotationQuery } from '../core/corpus/search/searchAnnotations';
 import { exportDocument } from '../core/exchange/document';
 import { exportEntity } from '../core/exchange/entity';
-import { OptionError, resolveSettings, type FormatSettings } from '../core/exchange/formatOptions';
 import { EXPORT_FORMATS } from '../core/exchange/formats';
 import type { ExportDocument, ExportFormat } from '../core/exchange/model';
 import { articleName, findArticles, type ArticleFile, type Complain } from './articleFiles';
 import { messageOf, oneOf, parseCommandLine, UsageError, type Command, type ExitCode, type Io } from './command';
 import { createCorpusReader, readCodes } from './corpusFolder';
 import { writeFiles } from './outputFiles';
+import { optionHelp, queryOf, searchHelp, settingsOf } from './exportOptions';
 import { inTwoPasses } from './twoPasses';
 
 const HELP = `usage: source-annotator export --format FORMAT [--out FILE OR FOLDER] [options] <folders or files>
@@ -24,6 +25,9 @@ ${EXPORT_FORMATS.map(({ id, label, description }) => `  ${id.padEnd(14)} ${label
   --states LIST     which to write, of suggested, accepted, rejected, manual (commas between). Default: all that the
                     format can hold. "accepted,manual" leaves out what nobody has judged
   --option ID=VALUE one of the format's own options, listed below; may be given several times
+  --where QUERY     only what meets a search, and only articles that hold some of it; fields and values as in
+${searchHelp('                    ')}
+                    All terms must hold; "-" before one is "not", commas are "or", words alone are looked for in the text
   --base IRI        what names of articles are resolved against in formats with IRIs, ending in /, # or :
   --help            this text
 
@@ -45,6 +49,7 @@ export const exportCommand: Command = {
       states: { type: 'string' },
       base: { type: 'string' },
       option: { type: 'string', multiple: true },
+      where: { type: 'string' },
     });
     if (values.format === undefined) throw new UsageError('Name the format with --format.');
     const wanted = oneOf(EXPORT_FORMATS.map(({ id }) => id), values.format, 'format');
@@ -61,8 +66,9 @@ export const exportCommand: Command = {
       io.warn(problem);
     };
     const states = statesOf(format, values.states);
+    const query = values.where === undefined ? undefined : queryOf(values.where);
     const files = findArticles(positionals, complain);
-    const documents = readDocuments(files, positionals, states, complain, io);
+    const documents = readDocuments(files, positionals, { states, query }, complain, io);
     const folders = [...new Set(files.map(({ folder }) => folder))];
     const codes = [...new Map(folders.flatMap((folder) => readCodes(folder, complain)).map((code) => [code.id, code])).values()];
     const pipeline = createPipeline();
@@ -82,29 +88,6 @@ export const exportCommand: Command = {
   },
 };
 
-function settingsOf(format: ExportFormat, given: readonly string[]): FormatSettings {
-  const pairs = given.map((pair) => {
-    const equals = pair.indexOf('=');
-    if (equals < 1) throw new UsageError(`--option ${pair} is not understood; write --option id=value.`);
-    return [pair.slice(0, equals), pair.slice(equals + 1)] as const;
-  });
-  try {
-    return resolveSettings(format.options ?? [], new Map(pairs));
-  } catch (error) {
-    if (error instanceof OptionError) throw new UsageError(`${format.id}: ${error.message}`);
-    throw error;
-  }
-}
-
-/** Formats with the same options share their lines. */
-function optionHelp(): string {
-  const sharing = groupBy(EXPORT_FORMATS.filter(({ options = [] }) => options.length > 0), ({ options }) => options);
-  return [...sharing].map(([options = [], formats]) => [
-    `  ${formats.map(({ id }) => id).join(', ')}`,
-    ...options.map(({ id, label, values, text }) => `    ${`${id}=${values.length > 0 ? values.map((value) => value.id).join('|') : (text ?? '')}`}\n        ${label}`),
-  ].join('\n')).join('\n');
-}
-
 const STATES: readonly MarkState[] = ['suggested', 'accepted', 'rejected', 'manual'];
 
 function statesOf(format: ExportFormat, list: string | undefined): readonly MarkState[] {
@@ -115,7 +98,13 @@ function statesOf(format: ExportFormat, list: string | undefined): readonly Mark
   return states;
 }
 
-async function* readDocuments(files: readonly ArticleFile[], given: readonly string[], states: readonly MarkState[], complain: Complain, io: Io): AsyncGenerator<ExportDocument> {
+/** What is exported of the articles. */
+interface Narrowed {
+  readonly states: readonly MarkState[];
+  readonly query: AnnotationQuery | undefined;
+}
+
+async function* readDocuments(files: readonly ArticleFile[], given: readonly string[], { states, query }: Narrowed, complain: Complain, io: Io): AsyncGenerator<ExportDocument> {
   const corpus = createCorpusReader();
   const read = (file: ArticleFile, pass: 1 | 2) => {
     const name = articleName(file, given);
@@ -125,16 +114,19 @@ async function* readDocuments(files: readonly ArticleFile[], given: readonly str
   let done = 0;
   for (const { article, entityOf } of inTwoPasses(files, () => corpus.registry(), read)) {
     const { name, text, marks } = article;
-    yield exportDocument({
+    const searched: SearchedArticle = { name, marks, entityOf: (localId) => entityOf(name, localId) };
+    const document = exportDocument({
       name,
       text,
       marks,
       states,
+      ...(query && { include: (found) => query(found, searched) }),
       entityOf: (localId) => {
         const entity = entityOf(name, localId);
         return entity && exportEntity(entity);
       },
     });
+    if (!query || document.rows.length + document.orphans.length > 0) yield document;
     await io.progress(++done, files.length);
   }
 }

@@ -10,7 +10,7 @@ const DOUBTED = 0.37;
 const LIKELY = 0.55;
 
 /** How certain a claim is left by its cues, 0 to 1: no more than the weakest cue leaves it. */
-function certaintyOf(claim: ClaimMark): number {
+export function certaintyOf(claim: ClaimMark): number {
   return claim.cues.reduce((least, cue) => Math.min(least, cue.strength), 1);
 }
 

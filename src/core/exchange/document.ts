@@ -1,4 +1,5 @@
 import type { ArticleMarks, Mark, MarkState, Orphan } from '../corpus/model';
+import type { Searched } from '../corpus/search/fields';
 import type { QuotedSpan, Span } from '../model';
 import type { Annotation, Link } from '../sidecar/model';
 import { codePointOffsets } from './codePoints';
@@ -14,8 +15,8 @@ export interface DocumentInput {
   readonly entityOf: (localId: string) => ExportEntity | undefined;
   /** Marks of other states are left out; orphans go with `manual`. Default: all. */
   readonly states?: readonly MarkState[];
-  /** Narrower still: a selection, a search result. */
-  readonly include?: (mark: Mark) => boolean;
+  /** Narrower still: a selection, a search result. One of the two is given. */
+  readonly include?: (found: Searched) => boolean;
 }
 
 /** Lays an article's marks out as flat rows with offsets in both units. */
@@ -30,9 +31,9 @@ export function exportDocument({ name, text, marks, entityOf, states, include = 
   });
   const uniqueId = uniqueIds();
   const rows = marks.marks
-    .filter((mark) => (states === undefined || states.includes(mark.state)) && include(mark))
+    .filter((mark) => (states === undefined || states.includes(mark.state)) && include({ mark }))
     .map((mark) => placedRow(mark, { name, text, entityOf, place, uniqueId }));
-  const orphans = states === undefined || states.includes('manual') ? marks.orphans.map((orphan) => orphanRow(orphan, name, entityOf, uniqueId)) : [];
+  const orphans = states === undefined || states.includes('manual') ? marks.orphans.filter((orphan) => include({ orphan })).map((orphan) => orphanRow(orphan, name, entityOf, uniqueId)) : [];
   return { name, text, metadata: marks.metadata, rows, orphans, entities: namedEntities(marks.marks, rows, entityOf) };
 }
 
@@ -110,11 +111,13 @@ function orphanRow({ annotator, annotation }: Orphan, name: string, entityOf: Do
   };
 }
 
+/** Of mentions and of the sources of claims. */
 function namedEntities(marks: readonly Mark[], rows: readonly PlacedRow[], entityOf: DocumentInput['entityOf']): ExportEntity[] {
-  const shown = new Set(rows.map((row) => row.entity));
+  const shown = new Set(rows.flatMap(({ entity, source }) => [entity, source?.entity]));
   const entities = new Map<string, ExportEntity>();
   for (const mark of marks) {
-    const entity = mark.kind === 'actor' ? entityOf(mark.entity) : undefined;
+    const local = mark.kind === 'actor' ? mark.entity : mark.kind === 'claim' ? mark.source?.entity : undefined;
+    const entity = local === undefined ? undefined : entityOf(local);
     if (entity && shown.has(entity.id)) entities.set(entity.id, entity);
   }
   return [...entities.values()];

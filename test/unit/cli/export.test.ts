@@ -69,6 +69,25 @@ suite('export', () => {
     }
   });
 
+  test('--where exports what meets a search, and of the articles those that hold some of it', async () => {
+    const folder = corpus();
+    try {
+      const ids = async (query: string) => {
+        const { stdout } = await runCli(['export', folder.path, '--format', 'jsonl', '--where', query]);
+        return stdout.split('\n').slice(0, -1).map((line) => (JSON.parse(line) as JsonLine).id);
+      };
+      assert.deepEqual(await ids('code:blame actor:daurbekov'), ['aaaaaaaaaa']);
+      assert.deepEqual(await ids('annotator:alice'), ['aaaaaaaaaa', 'bbbbbbbbbb']);
+      const { stdout } = await runCli(['export', folder.path, '--format', 'spacy', '--where', 'annotator:alice']);
+      assert.equal(stdout.split('\n').length, 2, 'one article');
+      const { code, stderr } = await runCli(['export', folder.path, '--format', 'csv', '--where', 'kind:verb']);
+      assert.equal(code, 2);
+      assert.match(stderr, /--where: kind:verb is not known; write one of actor/);
+    } finally {
+      folder.remove();
+    }
+  });
+
   test('--states narrows, --out writes one file or a folder and leaves nothing unfinished behind', async () => {
     const folder = corpus();
     const out = path.join(folder.path, 'out');

@@ -27,12 +27,12 @@ suite('exchange: documents', () => {
     }
   });
 
-  test('entities carry their corpus-wide ids, each once', () => {
+  test('entities carry their corpus-wide ids, each once, those of sources too', () => {
     const { rows, entities } = fixture();
     const falcons = rows.find((row) => row.quote === '<Gray> Falcons');
     assert.deepEqual([falcons?.entity, falcons?.entityName], ['grey-falcons', 'Grey Falcons']);
     assert.deepEqual(rows.find((row) => row.source)?.source?.entity, 'ministry-of-defence');
-    assert.deepEqual(entities.map(({ id }) => id), ['veldoria', 'daurbekov', 'orhanov', 'grey-falcons']);
+    assert.deepEqual(entities.map(({ id }) => id), ['veldoria', 'ministry-of-defence', 'daurbekov', 'orhanov', 'grey-falcons']);
   });
 
   test('UUIDs are version 5 and stable', () => {
