@@ -271,7 +271,7 @@ const OLD_YEAR_HEADS: ReadonlySet<string> = new Set(['in', 'since', 'until', 'ti
 /** Whether a bare four-digit number is a year: by its size, the word before it and the noun behind it. */
 function isYear(tokens: readonly Token[], at: number, { year, end }: Year): boolean {
   const before = tokens[at - 1]?.lower ?? '';
-  if (before === 'than' || CLOCKS.has(tokens[end]?.lower ?? '')) return false;
+  if ((before === 'than' && !/^(?:later|earlier|sooner|faster|further)$/.test(tokens[at - 2]?.lower ?? '')) || CLOCKS.has(tokens[end]?.lower ?? '')) return false;
   const counts = countNoun(tokens, end);
   // before 1900 and after 2050 a number is a year only where a word says so
   if (!isRecent(year)) return year >= 1000 && (OLD_YEAR_HEADS.has(before) || MONTHS.has(before)) && !counts;

@@ -42,6 +42,9 @@ export const CURRENCY_SIGNS: ReadonlyMap<string, string> = new Map([
 ]);
 export const CURRENCY_WORDS = strings(currencyTable.get('words'));
 export const DOUBTFUL_CURRENCIES = strings(currencyTable.get('doubtful'));
+/** Lemmas that make "pounds" money, and those that make them a weight. */
+export const PAYING = wordSet(currencyTable.get('paying'));
+export const WEIGHING = wordSet(currencyTable.get('weighing'));
 export const CURRENCY_PARTS = strings(currencyTable.get('parts'));
 /** "canadian" → "dollar" → CAD; keys lower case, the inner ones singular. */
 export const NATIONAL_CURRENCIES: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(

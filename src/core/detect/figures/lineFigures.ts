@@ -7,7 +7,7 @@ import { AFTER, BEFORE, CHANGE_HEADS, ONE_BEFORE, ONE_BEHIND, TIME_UNITS, TOPIC_
 import { round } from './numerals';
 import { skipNonFigure } from './notFigures';
 import { findPhrase } from './phrases';
-import { parseAmount, parseQuantity, type Quantity } from './quantities';
+import { comparesWithDay, parseAmount, parseQuantity, type Quantity } from './quantities';
 import { isPluralNoun } from './words';
 
 /** A figure of one line, offsets relative to it. A date's `min` and `max` wait for the article. */
@@ -82,7 +82,7 @@ function boundBefore(tokens: readonly Token[], at: number, from: number): BoundH
 /** The approximators before a quantity: "about", "well over", "at least about". */
 function boundsBefore(tokens: readonly Token[], quantity: Quantity, from: number): BoundHit | undefined {
   const inner = boundBefore(tokens, quantity.start, from);
-  if (!inner || isTopic(tokens, inner.start, quantity) || isDuring(tokens, inner.start, quantity)) return undefined;
+  if (!inner || comparesWithDay(tokens, quantity.start, quantity.end) || isTopic(tokens, inner.start, quantity) || isDuring(tokens, inner.start, quantity)) return undefined;
   const outer = boundBefore(tokens, inner.start, from);
   return outer && inner.bound === 'about' && outer.bound !== 'about' ? outer : inner;
 }
@@ -107,7 +107,8 @@ function quantityFigure(tokens: readonly Token[], found: Quantity, from: number,
   const quantity = (found.range ? changeFrom(tokens, found) : millionsLike(tokens, found, before.at(-1))) ?? found;
   const between = quantity.range && tokens[quantity.start - 1]?.lower === 'between' ? 1 : 0;
   const bound = between ? boundBefore(tokens, quantity.start - 1, from) : boundsBefore(tokens, quantity, from);
-  const behind = bound ? undefined : findPhrase(AFTER, tokens, quantity.end);
+  const after = bound ? undefined : findPhrase(AFTER, tokens, quantity.end);
+  const behind = after && tokens[quantity.end]?.text === '+' && isNumeral(tokens[quantity.end + 1]) ? undefined : after; // "3,907.5 +16.4"
   const end = quantity.end + (behind?.length ?? 0);
   const start = bound?.start ?? quantity.start - between;
   const { start: startsAt, end: endsAt, quote } = slice(tokens, start, end, text);

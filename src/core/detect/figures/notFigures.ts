@@ -2,7 +2,7 @@ import type { Token } from '../model';
 import { isDash } from './dates';
 import { glued, isCapital, isNumeral } from './lexer';
 import { CARDINALS, CURRENCY_PARTS, CURRENCY_SIGNS, CURRENCY_WORDS, FRACTIONS, INDICES, LABELS, LEVEL_VERBS, MONTHS, NAME_HEADS, RESULTS, SCALES, STREETS, SUFFIXES, UNIT_FORMS, WEEKDAYS } from './lexicon';
-import { fractionInDigits } from './numberPhrase';
+import { fractionInDigits, mixedFraction } from './numberPhrase';
 import { findPhrase } from './phrases';
 import { isPluralNoun } from './words';
 
@@ -22,6 +22,8 @@ export function skipNonFigure(tokens: readonly Token[], at: number, lineText: st
   if (!isNumeral(token)) return skipWord(tokens, at);
   return (
     skipAddress(tokens, at, lineText) ??
+    skipSignOff(tokens, lineText) ??
+    skipRow(tokens, at) ??
     skipTime(tokens, at) ??
     skipChain(tokens, at) ??
     skipMarker(tokens, at) ??
@@ -45,6 +47,21 @@ function skipAddress(tokens: readonly Token[], at: number, text: string): number
   let end = at + 1;
   while (glued(tokens[end - 1], tokens[end])) end++;
   return end;
+}
+
+/** "-- Budapest newsroom (36 1) 266 2410": how a wire report ends. */
+function skipSignOff(tokens: readonly Token[], text: string): number | undefined {
+  return text.startsWith('-') && /\b(?:newsroom|desk|bureau)\b/i.test(text.slice(0, 80)) ? tokens.length : undefined;
+}
+
+/** Fewer bare numbers in a row may be of a sentence. */
+const SHORTEST_ROW = 4;
+
+/** "5 0 1 16 2 15": a row of a table, where nothing is counted. */
+function skipRow(tokens: readonly Token[], at: number): number | undefined {
+  let end = at;
+  while (/^\d{1,3}$/.test(tokens[end]?.text ?? '') && !(end > at && glued(tokens[end - 1], tokens[end]))) end++;
+  return end - at >= SHORTEST_ROW ? end : undefined;
 }
 
 function skipTime(tokens: readonly Token[], at: number): number | undefined {
@@ -94,7 +111,7 @@ function skipChain(tokens: readonly Token[], at: number): number | undefined {
   const token = tokens[at];
   if (!token) return undefined;
   const before = tokens[at - 1];
-  if (before?.text === '+' && glued(before, token) && /^\d{1,3}$/.test(token.text) && /^[\s(-]*\d{2,}[\s)-]+\d{2,}/.test(joined(tokens, at + 1, at + 9))) return endOfPhone(tokens, at);
+  if (before?.text.endsWith('+') && glued(before, token) && /^\d{1,5}$/.test(token.text) && isPhone(joined(tokens, at + 1, at + 9))) return endOfPhone(tokens, at);
   if (before?.text === '(' && /^\d{3,4}$/.test(token.text) && tokens[at + 1]?.text === ')' && /^\d{3}$/.test(tokens[at + 2]?.text ?? '') && isDash(tokens[at + 3])) return endOfPhone(tokens, at);
   let end = at;
   let links = 0;
@@ -104,9 +121,10 @@ function skipChain(tokens: readonly Token[], at: number): number | undefined {
     links++;
   }
   if (links === 0) return undefined;
+  if (/^\d{3,4}$/.test(tokens[end + 1]?.text ?? '') && isDash(tokens[end + 2]) && glued(tokens[end + 1], tokens[end + 2]) && /^\d{4}$/.test(tokens[end + 3]?.text ?? '')) return endOfPhone(tokens, at);
   const first = token.text;
   const last = tokens[at + 2]?.text ?? '';
-  if (links > 1) return end + 1;
+  if (links > 1) return mixedFraction(tokens, at) === undefined ? end + 1 : undefined;
   if (tokens[at + 1]?.text === '/') {
     const of = tokens[at + 3]?.lower;
     return of === 'of' || of === 'majority' || before?.lower === 'and' || (fractionInDigits(tokens, at) !== undefined && tokens[at + 3]?.pos === 'NOUN') ? undefined : end + 1;
@@ -130,6 +148,12 @@ function hasUnit(tokens: readonly Token[], at: number): boolean {
 
 function countsPlural(tokens: readonly Token[], at: number): boolean {
   return isPluralNoun(tokens[at]) || (tokens[at]?.pos === 'ADJ' && isPluralNoun(tokens[at + 1])) || (isCapital(tokens[at]) && isPluralNoun(tokens[at + 1]));
+}
+
+/** Groups of digits behind a plus sign, six digits and more: "1 6603377", "2) 981 8569". */
+function isPhone(behind: string): boolean {
+  const groups = /^(?:[\s()–-]*\d{1,8}(?=[\s)–-]))+/.exec(behind)?.[0] ?? '';
+  return groups.replace(/\D/g, '').length >= 6;
 }
 
 function joined(tokens: readonly Token[], from: number, to: number): string {
@@ -178,10 +202,11 @@ function skipLabelled(tokens: readonly Token[], at: number): number | undefined 
 
 function isStreet(tokens: readonly Token[], at: number): boolean {
   if (!/^\d{1,5}$/.test(tokens[at]?.text ?? '')) return false;
-  for (let ahead = 1; ahead <= 4; ahead++) {
+  for (let ahead = 1; ahead <= 5; ahead++) {
     const word = tokens[at + ahead];
+    if (ahead > 1 && word?.text === '.' && tokens[at + ahead - 1]?.text.length === 1) continue; // 637 E. Pelham Road
     if (!word || !isCapital(word)) return false;
-    if (ahead > 1 && STREETS.has(word.lower)) return true;
+    if (ahead > 1 && STREETS.has(word.lower.replace('.', ''))) return true;
   }
   return false;
 }
@@ -224,13 +249,21 @@ function skipCompound(tokens: readonly Token[], at: number, isRange = false): nu
   const word = tokens[at + 2];
   if (!hyphen || !word || !isDash(hyphen) || hyphen.text === '—' || hyphen.text === '–' || !glued(tokens[at], hyphen) || !glued(hyphen, word) || !LETTER.test(word.text)) return undefined;
   const { lower } = word;
+  if (isDash(tokens[at + 3]) && (CARDINALS.get(tokens[at]?.lower ?? '') ?? 0) >= 20 && (CARDINALS.get(lower) ?? 10) < 10) return skipCompound(tokens, at + 2, isRange); // twenty-one-year-old
   if (SCALES.has(lower) || FRACTIONS.has(lower) || CARDINALS.has(lower) || SUFFIXES.has(lower)) return undefined;
   if (/^(?:percent|per|pct|percentage|basis|odd|plus|and|a|an)$/.test(lower)) return undefined;
   // "three-to-five-year"
+  if (lower === 'to' && isOdds(tokens, at)) return at + 5;
   if (lower === 'to') return !isRange && (isNumeral(tokens[at + 4]) || CARDINALS.has(tokens[at + 4]?.lower ?? '')) ? skipCompound(tokens, at + 4, true) : undefined;
   let end = at + 3;
   while (isDash(tokens[end]) && glued(tokens[end - 1], tokens[end]) && glued(tokens[end], tokens[end + 1])) end += 2;
   return end;
+}
+
+/** "nine-to-one": the first number is the larger one. */
+function isOdds(tokens: readonly Token[], at: number): boolean {
+  const valueAt = (index: number) => (isNumeral(tokens[index]) ? Number(tokens[index]?.text) : (CARDINALS.get(tokens[index]?.lower ?? '') ?? NaN));
+  return isDash(tokens[at + 3]) && glued(tokens[at + 2], tokens[at + 3]) && valueAt(at) > valueAt(at + 4);
 }
 
 const ORDINAL_WORD = /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)$/;

@@ -54,9 +54,13 @@ function parseDigits(tokens: readonly Token[], at: number, money: boolean): Numb
     end++;
   } else {
     const fraction = fractionInDigits(tokens, end);
+    const mixed = mixedFraction(tokens, at);
     if (fraction !== undefined && isNumeral(behind) && !glued(first, behind)) {
       value += fraction;
-        end += 3;
+      end += 3;
+    } else if (mixed !== undefined) {
+      value += mixed;
+      end += 4;
     } else if (fractionInDigits(tokens, at) !== undefined && glued(first, behind)) {
       return scaled(tokens, at + 3, fractionInDigits(tokens, at) ?? 0, 'fraction');
     }
@@ -81,6 +85,18 @@ export function fractionInDigits(tokens: readonly Token[], at: number): number |
   if (!over || !under || !isNumeral(over) || !isNumeral(under) || !glued(over, slash) || !glued(slash, under)) return undefined;
   if (behind?.text === '/' || !/^\d$/.test(over.text) || !/^(?:[2-9]|10|16|20|100)$/.test(under.text)) return undefined;
   const value = Number(over.text) / Number(under.text);
+  return value < 1 ? round(value) : undefined;
+}
+
+/** "41-5/16": the fraction behind a whole number and a hyphen. */
+export function mixedFraction(tokens: readonly Token[], at: number): number | undefined {
+  const hyphen = tokens[at + 1];
+  const over = tokens[at + 2]?.text ?? '';
+  const under = tokens[at + 4];
+  if (hyphen?.text !== '-' || tokens[at + 3]?.text !== '/' || !/^\d{1,4}$/.test(tokens[at]?.text ?? '') || glued(tokens[at - 1], tokens[at])) return undefined;
+  if (!/^\d\d?$/.test(over) || !/^(?:[2-9]|1[026]|32|64)$/.test(under?.text ?? '') || /^[/-]$/.test(tokens[at + 5]?.text ?? '')) return undefined;
+  for (let next = at + 1; next <= at + 4; next++) if (!glued(tokens[next - 1], tokens[next])) return undefined;
+  const value = Number(over) / Number(under?.text);
   return value < 1 ? round(value) : undefined;
 }
 

@@ -2,7 +2,7 @@ import type { FigureType } from '../../model';
 import type { Token } from '../model';
 import { isDash } from './dates';
 import { glued, isCapital, isNumeral } from './lexer';
-import { BEFORE, CURRENCY_PARTS, CURRENCY_SIGNS, CURRENCY_WORDS, DOUBTFUL_CURRENCIES, GLUED_UNITS, NATIONAL_CURRENCIES, UNIT_FORMS } from './lexicon';
+import { BEFORE, CURRENCY_PARTS, CURRENCY_SIGNS, CURRENCY_WORDS, DOUBTFUL_CURRENCIES, GLUED_UNITS, NATIONAL_CURRENCIES, PAYING, UNIT_FORMS, WEIGHING } from './lexicon';
 import { round } from './numerals';
 import { parseNumber, type NumberPhrase } from './numberPhrase';
 import { findPhrase } from './phrases';
@@ -73,8 +73,14 @@ function parseOneUnit(tokens: readonly Token[], at: number): Quantity | undefine
   const end = at + 1 + hit.length;
   const half = tokens[end]?.lower === 'and' && tokens[end + 1]?.lower === 'a' && tokens[end + 2]?.lower === 'half';
   if (!half && !findPhrase(BEFORE, tokens, at - 1)) return undefined;
+  if (comparesWithDay(tokens, at, end)) return undefined;
   const value = half ? 1.5 : 1;
   return { type: 'measure', start: at, end: half ? end + 3 : end, min: value, max: value, unit: hit.value, range: false, sign: false, number: { end: at + 1, value, scale: 1, form: 'words' } };
+}
+
+/** "lower than a week ago": compared with a day, no length of time is more or less. */
+export function comparesWithDay(tokens: readonly Token[], start: number, end: number): boolean {
+  return tokens[start - 1]?.lower === 'than' && /^(?:ago|earlier|before|previously)$/.test(tokens[end]?.lower ?? '') && !/^(?:more|less|longer)$/.test(tokens[start - 2]?.lower ?? '');
 }
 
 function isNegative(tokens: readonly Token[], at: number): boolean {
@@ -193,7 +199,7 @@ function moneyBehind(tokens: readonly Token[], number: NumberPhrase): { readonly
   const part = CURRENCY_PARTS.get(token.lower);
   if (part !== undefined && (token.lower.length > 1 || (glued(tokens[at - 1], token) && number.form === 'digits')) && !isCompoundUnit(tokens, at + 1)) return { unit: part, end: at + 1 };
   const doubtful = DOUBTFUL_CURRENCIES.get(token.lower);
-  if (doubtful !== undefined && (tokens[at + 1]?.lower === 'sterling' || isExchange(tokens, at) || (number.scale >= 1000 && !(token.lower.startsWith('pound') && tokens[at + 1]?.lower === 'of')))) {
+  if (doubtful !== undefined && (tokens[at + 1]?.lower === 'sterling' || isExchange(tokens, at) || isPaid(tokens, at) || (number.scale >= 1000 && !(token.lower.startsWith('pound') && tokens[at + 1]?.lower === 'of')))) {
     return { unit: doubtful, end: tokens[at + 1]?.lower === 'sterling' ? at + 2 : at + 1 };
   }
   return undefined;
@@ -202,6 +208,24 @@ function moneyBehind(tokens: readonly Token[], number: NumberPhrase): { readonly
 /** "142.40 yen and 1.8350 marks": another currency stands just before. */
 function isExchange(tokens: readonly Token[], at: number): boolean {
   for (let back = 2; back <= 6; back++) if (CURRENCY_WORDS.has(tokens[at - back]?.lower ?? '') || tokens[at - back]?.text === '$') return true;
+  return false;
+}
+
+/** How far before a number the word may stand that says it is paid. */
+const PAID_REACH = 8;
+
+/** "paid 10,925 pounds", "5,060 pounds ($7,845)", "300 pounds a week": money and no weight. */
+function isPaid(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  if (next?.text === '(' && (CURRENCY_SIGNS.has(tokens[at + 2]?.lower ?? '') || tokens[at + 3]?.text === '$')) return true;
+  if ((next?.lower === 'a' || next?.lower === 'per') && /^(?:week|month|year|share|head|night|annum)$/.test(tokens[at + 2]?.lower ?? '')) return true;
+  if (next?.lower === 'of') return false;
+  for (let back = 2; back <= PAID_REACH; back++) {
+    const token = tokens[at - back];
+    if (!token || /^[.;:]$/.test(token.text)) return false;
+    if (WEIGHING.has(token.lemma) || WEIGHING.has(token.lower)) return false;
+    if (PAYING.has(token.lemma) || PAYING.has(token.lower)) return true;
+  }
   return false;
 }
 

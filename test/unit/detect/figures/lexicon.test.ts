@@ -9,7 +9,7 @@ const folder = path.join('src', 'core', 'detect', 'figures', 'lexicon');
 /** Files and the keys each may have: a misspelt key would silently be an empty category. */
 const CATEGORIES: Readonly<Record<string, readonly string[]>> = {
   'counting.yaml': ['oneBefore', 'oneBehind', 'heads', 'plurals', 'fillers', 'levels', 'links', 'collectives'],
-  'currencies.yaml': ['signs', 'codes', 'words', 'doubtful', 'parts', 'national'],
+  'currencies.yaml': ['signs', 'codes', 'words', 'doubtful', 'parts', 'national', 'paying', 'weighing'],
   'dates.yaml': ['months', 'weekdays', 'yearHeads'],
   'modifiers.yaml': ['before', 'after', 'topicHeads', 'changeHeads'],
   'names.yaml': ['labels', 'proper', 'results', 'indices', 'streets'],
