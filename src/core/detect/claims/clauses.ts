@@ -44,6 +44,8 @@ export interface Piece {
 
 /** How far a subject may be from its verb: keeps the look-ahead bounded. */
 const REACH = 28;
+/** How long the phrase before a subject may be. */
+const INTRODUCTION = 8;
 const CAUSAL = new Set(['because', 'since', 'although', 'though', 'while', 'whereas', 'so']);
 
 /** "at least 40 houses", "over 20 people": a number, not a place. */
@@ -72,6 +74,14 @@ export function finiteAhead(words: readonly Word[], from: number): number {
     if (has(word, PRONOUN) || isNominal(words, i) || (word.pos === 'VERB' && !isGerund(word) && isFinite(words, i + 1))) nominal = true;
   }
   return -1;
+}
+
+/** "(that) on May 5 the minister left": a clause behind a prepositional phrase. */
+function isIntroduced(words: readonly Word[], from: number): boolean {
+  if (!has(words[from], PREPOSITION) || has(words[from], PRONOUN | SUBORDINATOR)) return false;
+  for (let i = from + 2; i < from + INTRODUCTION && !isPause(words[i]); i++)
+    if (has(words[i], DETERMINER | PRONOUN) && !has(words[i - 1], PREPOSITION)) return finiteAhead(words, i) >= 0;
+  return false;
 }
 
 const skipAdverbs = (words: readonly Word[], i: number): number => {
@@ -108,7 +118,7 @@ function openingAt(words: readonly Word[], i: number, behindPause: boolean, comp
     if (isFinite(words, skipAdverbs(words, i + 1))) return i === 0 || behindPause ? undefined : { kind: 'relative', body: i + 1 };
     if (i > 0 && (before?.pos === 'VERB' || before?.pos === 'ADJ' || before?.pos === 'ADV') && !isNominal(words, i + 2) && isPause(words[i + 2]))
       return { kind: 'that', body: i + 1 };
-    if (i > 0 && finiteAhead(words, i + 1) >= 0) return { kind: 'that', body: i + 1 };
+    if (i > 0 && (finiteAhead(words, i + 1) >= 0 || isIntroduced(words, i + 1))) return { kind: 'that', body: i + 1 };
   }
   if (has(word, RELATIVE) && !is(word, 'that') && i > 0) return { kind: 'relative', body: i + 1 };
   if (has(word, PREPOSITION) && (is(words[i + 1], 'which') || is(words[i + 1], 'whom') || is(words[i + 1], 'whose')) && i > 0)

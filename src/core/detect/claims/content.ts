@@ -1,6 +1,7 @@
 import { finiteAhead, pieceAt, type Piece } from './clauses';
 import type { ClaimLexicon, Frame } from './lexicon/loadLexicon';
 import { coreEnd, isSpeechAdjunct, nounPhraseAt } from './nounPhrases';
+import { TOPIC } from './phraseWords';
 import { isThat, skipAdjuncts, type VerbUse } from './verbUse';
 import {
   COORDINATOR,
@@ -50,7 +51,7 @@ export function contentEnd(words: readonly Word[], pieces: readonly Piece[], fro
     if (aside && complete && piece.kind === 'verb' && piece.pause !== '' && !has(words[piece.start], COORDINATOR)) return piece.start;
     complete ||= piece.kind === 'main' || piece.kind === 'verb' || (piece.kind === 'that' && piece.finite >= 0);
     const verb = piece.kind === 'participle' ? firstGerund(words, piece) : piece.finite;
-    const reports = verb >= 0 && lexicon.verbs.has(words[verb]?.lower ?? '');
+    const reports = verb >= 0 && lexicon.speaking.has(words[verb]?.lower ?? '');
     if (piece.kind === 'participle' && (reports || is(words[piece.start], 'while'))) return piece.start;
     if (piece.kind === 'verb' && has(words[piece.start], COORDINATOR) && (reports || reportsLater(words, piece, lexicon))) return piece.start;
     if (piece.kind === 'main' && piece.pause !== '' && reports && isParenthetical(words, piece, verb)) return piece.start;
@@ -70,7 +71,7 @@ const firstGerund = (words: readonly Word[], piece: Piece): number => {
 /** "and has said", "but did not say": the reporting verb behind its auxiliary. */
 function reportsLater(words: readonly Word[], piece: Piece, lexicon: ClaimLexicon): boolean {
   for (let i = piece.finite + 1; i < Math.min(piece.end, piece.finite + 4); i++)
-    if (lexicon.verbs.has(words[i]?.lower ?? '') && words[i]?.pos === 'VERB') return true;
+    if (lexicon.speaking.has(words[i]?.lower ?? '') && words[i]?.pos === 'VERB') return true;
   return false;
 }
 
@@ -185,7 +186,8 @@ export function contentAfter(words: readonly Word[], pieces: readonly Piece[], u
   )
     return upTo(i + 1, 'about');
   if (allows('on') && is(words[direct], 'on')) return upTo(direct + 1, 'on');
-  if (allows('copular') && (is(words[i], 'to') || words[i]?.pos === 'ADJ' || isThat(words, i) || is(words[i], 'as') || is(words[i], 'like')))
+  if (allows('to-object') && is(words[direct], 'to') && coreEnd(words, direct + 1) > 0 && words[direct + 1]?.pos !== 'VERB') return upTo(direct + 1, 'to-object');
+  if (allows('copular') && (is(words[i], 'to') || words[i]?.pos === 'ADJ' || (is(words[i], 'set') && is(words[i + 1], 'to')) || isThat(words, i) || is(words[i], 'as') || is(words[i], 'like')))
     return upTo(i, 'copular');
   if (!object || (use.dependent && use.verb.category === 'attribution' && !isGerund(words[use.at]))) return undefined;
   const links: readonly [Frame, RegExp][] = [
@@ -203,10 +205,14 @@ export function contentAfter(words: readonly Word[], pieces: readonly Piece[], u
         frame,
       );
   if (allows('as-bare') || allows('object-to')) {
-    const next = words[object.head];
-    if (has(next, DETERMINER) || next?.pos === 'ADJ') return upTo(object.from, 'as-bare');
-    if (object.head - object.from > 2 && use.verb.lemma === 'call' && words[object.head - 1]?.pos === 'ADJ') return upTo(object.from, 'as-bare');
+    const says = (k: number) => has(words[k], DETERMINER) || words[k]?.pos === 'ADJ' || (words[k]?.pos === 'ADV' && (words[k + 1]?.pos === 'ADJ' || (words[k + 1]?.pos === 'VERB' && !isGerund(words[k + 1]))));
+    if (says(object.head) || says(object.to)) return upTo(object.from, 'as-bare');
+    // "called the rule unfair", "found that rule unfair": the adjective looks like a part of the noun phrase
+    if (object.head - object.from > 2 && words[object.head - 1]?.pos === 'ADJ' && !use.verb.frames.has('copular')) return upTo(object.from, 'as-bare');
   }
+  if (allows('finding') && !use.dependent) return upTo(object.from, 'finding');
+  // "voiced doubts about the plan": the noun is the cue
+  if (lexicon.nouns.has(words[object.head - 1]?.lower ?? '') && TOPIC.test(words[object.head]?.lower ?? '')) return undefined;
   if (allows('object') && !(has(words[object.from], OBJECT_PRONOUN) && object.to === object.from + 1)) return upTo(object.from, 'object');
   return undefined;
 }

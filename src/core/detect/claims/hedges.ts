@@ -14,6 +14,7 @@ import {
   INTERROGATIVE,
   is,
   isCapitalised,
+  isGerund,
   isNominal,
   isPause,
   NEGATION,
@@ -29,6 +30,7 @@ const WHETHER = new Set(
     ' ',
   ),
 );
+const LOOKING = /^(?:look|pay|consider|think|remember|recall|compare|add|take|count|listen|read|ask)$/;
 const POSSESSIVE = /^(?:his|her|their|its|my|our)$/;
 const HOLDING = /^(?:express|voic|rais|shar|has|have|had|hold|held|harbou?r)/;
 const PAST_REPORT = /(?:ed|said|told|wrote|thought|felt|knew|swore|saw)$/;
@@ -66,7 +68,9 @@ export function findHedges(context: ReportingContext, taken: readonly CueDraft[]
       case 'conditional':
         return (
           phrase.words[0] !== 'if' ||
-          (!WHETHER.has(before?.lower ?? '') && !is(before, 'as') && !is(before, 'even') && !(is(next, 'not') || is(next, 'so') || is(next, 'any')))
+          (!WHETHER.has(before?.lower ?? '') && !is(before, 'as') && !is(before, 'even') && !(is(next, 'not') || is(next, 'so') || is(next, 'any')) &&
+            // "If you look at the numbers": an invitation, not a condition
+            !(is(next, 'you') && LOOKING.test(words[i + 2]?.lower ?? '')))
         );
       default:
     }
@@ -81,6 +85,8 @@ export function findHedges(context: ReportingContext, taken: readonly CueDraft[]
       context.pieces[pieceAt(context.pieces, i + phrase.words.length - 1)]?.kind === 'relative'
     )
       return false;
+    // "due to begin", but "due to fears"
+    if (phrase.words[0] === 'due') return has(before, BE) && next?.pos === 'VERB' && !isGerund(next);
     if (phrase.words[0] === 'potential') return word?.pos === 'ADJ' || (isNominal(words, i + 1) && next?.pos !== 'PUNCT');
     if (is(word, 'set') || is(word, 'bound') || is(word, 'poised'))
       return has(before, BE) || (words[i - 2] !== undefined && has(words[i - 2], BE)) || before?.pos === 'NOUN' || before?.pos === 'PROPN';
@@ -187,7 +193,7 @@ export function findHedges(context: ReportingContext, taken: readonly CueDraft[]
 
   /** Whose doubt or belief it is: "officials are confident that", "his fear that", "observers do not exclude". */
   function holderOf(i: number, phrase: CuePhrase): NounPhrase | undefined {
-    if (phrase.category !== 'belief' && phrase.category !== 'doubt') return undefined;
+    if (phrase.category !== 'belief' && phrase.category !== 'doubt' && phrase.category !== 'attribution') return undefined;
     if (phrase.scope !== 'that' && phrase.scope !== 'wh' && phrase.scope !== 'object') return undefined;
     const next = words[i + phrase.words.length];
     if (phrase.scope === 'wh' && !has(next, INTERROGATIVE) && !is(next, 'that') && !is(next, 'if')) return undefined;

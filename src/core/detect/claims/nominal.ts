@@ -2,7 +2,9 @@ import { finiteAhead, pieceAt } from './clauses';
 import { contentEnd, skipComma } from './content';
 import { cueAt, sourceOf, type ReportingContext } from './context';
 import type { ClaimDraft } from './drafts';
+import type { ClaimNoun } from './lexicon/loadLexicon';
 import { coreEnd, nounPhraseAt, subjectBefore, verbGroupStart, type NounPhrase } from './nounPhrases';
+import { TOPIC } from './phraseWords';
 import { spanOfWords } from './sentences';
 import { BE, COORDINATOR, DETERMINER, DOCUMENT, has, is, isFinite, isNominal, PREPOSITION, PRONOUN } from './words';
 
@@ -23,7 +25,12 @@ export function findNominal(context: ReportingContext): ClaimDraft[] {
     if (!noun || !isNoun(i)) continue;
     const that = complementiser(i + 1);
     const bare = that < 0 && noun.category !== 'attribution' && !is(words[i - 2], 'in') && startsClause(i + 1);
-    if ((that < 0 && !bare) || (that >= 0 && context.pieces[pieceAt(context.pieces, that)]?.kind === 'relative')) continue;
+    if (that < 0 && !bare) {
+      const topic = onTopic(i, noun);
+      if (topic) found.push(topic);
+      continue;
+    }
+    if (that >= 0 && context.pieces[pieceAt(context.pieces, that)]?.kind === 'relative') continue;
     const from = bare ? i + 1 : skipComma(words, that + 1);
     const end = contentEnd(words, context.pieces, from, lexicon);
     const span = spanOfWords(words, from, Math.min(end, isSubject(i) ? secondPredicate(from) : end));
@@ -33,6 +40,20 @@ export function findNominal(context: ReportingContext): ClaimDraft[] {
     if (span && cue) found.push({ ...span, cues: [cue], ...(source ? { source } : {}), rule: `noun/${words[i]?.lower ?? ''}` });
   }
   return found;
+
+  /** "voiced doubts about the count", "their concerns over the deal": what somebody says or thinks of something. */
+  function onTopic(i: number, noun: ClaimNoun): ClaimDraft | undefined {
+    if (noun.category === 'hearsay' || !TOPIC.test(words[i + 1]?.lower ?? '')) return undefined;
+    let start = i;
+    while (words[start - 1]?.pos === 'ADJ') start--;
+    if (is(words[start - 1], 'no')) return undefined;
+    const holder = holderOf(i, i);
+    const source = holder && sourceOf(words, holder);
+    const cue = cueAt(words, i, i + 2, noun.category, noun.strength);
+    const object = nounPhraseAt(words, i + 2);
+    const span = spanOfWords(words, i + 2, object?.to ?? contentEnd(words, context.pieces, i + 2, lexicon));
+    return source && cue && span ? { ...span, cues: [cue], source, rule: `noun/${words[i]?.lower ?? ''}` } : undefined;
+  }
 
   /** "fears the dispute could escalate": a clause without "that". */
   function startsClause(from: number): boolean {

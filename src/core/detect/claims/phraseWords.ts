@@ -2,5 +2,7 @@
 export const OPINION: ReadonlySet<string> = new Set(['opinion', 'view', 'opinions', 'views', 'estimation', 'mind', 'judgment', 'judgement']);
 /** "in the words of X" */
 export const WORDS: ReadonlySet<string> = new Set(['words', 'account', 'telling', 'reckoning', 'admission']);
+/** What links a noun of saying or thinking to what it is about. */
+export const TOPIC = /^(?:about|over|on|regarding|concerning|that)$/;
 /** Words without which no phrase of accordingTo.ts can stand. */
 export const ACCORDING: readonly string[] = ['according', ...OPINION, ...WORDS];

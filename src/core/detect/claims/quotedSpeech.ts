@@ -8,12 +8,12 @@ export function quotationsAfter(words: readonly Word[], use: Pick<VerbUse, 'verb
   const found: number[] = [];
   for (let i = use.after; i < words.length; i++) {
     if (words[i]?.quotation) found.push(i);
-    else if (found.length === 0 && (is(words[i], 'that') || (lexicon.verbs.has(words[i]?.lower ?? '') && words[i]?.pos === 'VERB'))) break;
+    else if (found.length === 0 && (is(words[i], 'that') || (lexicon.speaking.has(words[i]?.lower ?? '') && words[i]?.pos === 'VERB'))) break;
   }
   const first = found[0];
   if (first === undefined) return [];
   const before = words[first - 1];
-  if ((before?.text === ':' && !words.slice(use.after, first).some((_, k) => isFinite(words, use.after + k))) || lexicon.verbs.has(before?.lower ?? '')) return found;
+  if ((before?.text === ':' && !words.slice(use.after, first).some((_, k) => isFinite(words, use.after + k))) || lexicon.speaking.has(before?.lower ?? '')) return found;
   const from = skipAdjuncts(words, use.after);
   const hearer = use.verb.frames.has('hearer') ? nounPhraseAt(words, from) : undefined;
   const topic = is(words[from], 'of') || is(words[from], 'about') ? nounPhraseAt(words, from + 1) : undefined;

@@ -1,7 +1,9 @@
 import type { Span } from '../../model';
 import type { TaggedLine } from '../model';
 import { findAccordingTo } from './accordingTo';
+import { claimsBefore, pointsBack, readBackwards } from './backwards';
 import { segment, type Piece } from './clauses';
+import { findColon } from './colons';
 import type { ReportingContext } from './context';
 import type { ClaimDraft, CueDraft, SentenceDrafts, Speech } from './drafts';
 import { findHedges } from './hedges';
@@ -11,6 +13,7 @@ import { mergeClaims } from './mergeClaims';
 import { findNominal } from './nominal';
 import { findReported } from './reporting';
 import { readSentences, spanOfWords, type ClaimSentence, type LineSentences } from './sentences';
+import type { Word } from './words';
 
 /** The claims of one line, and what its neighbours need to know of its quotations. */
 export interface LineClaims {
@@ -31,6 +34,8 @@ export interface LineClaims {
 /** How long "It has been confirmed that " can be. */
 const IMPERSONAL = 40;
 
+const NOTHING: readonly ClaimDraft[] = [];
+
 /** Reads a line: sentences, clauses, reporting, hedges; claims of the same span become one with all cues. */
 export function readLine(line: TaggedLine, lexicon: ClaimLexicon): LineClaims {
   const read = readSentences(line, lexicon);
@@ -38,14 +43,19 @@ export function readLine(line: TaggedLine, lexicon: ClaimLexicon): LineClaims {
   const inside = new Map<Quotation, ClaimDraft[]>();
   const speeches = new Map<Quotation, Speech>();
   let lastSpeech: Speech | undefined;
+  const before: { words: readonly Word[]; claims: readonly ClaimDraft[] }[] = [];
   for (const sentence of read.sentences) {
-    if (!sentence.cued) continue;
+    const back = pointsBack(sentence) ? readBackwards(contextOf(sentence, lexicon)) : undefined;
+    if (back) outside.push(...claimsBefore(before, back));
+    if (!sentence.within) before.push({ words: sentence.words, claims: NOTHING });
+    if (back || !sentence.cued) continue;
     const drafts = readSentence(sentence, lexicon);
     const list = sentence.within ? inside.get(sentence.within) : outside;
     if (list) list.push(...drafts.claims);
     else if (sentence.within) inside.set(sentence.within, [...drafts.claims]);
     for (const [quotation, speech] of drafts.speeches) speeches.set(quotation, speech);
     if (sentence.within) continue;
+    before[before.length - 1] = { words: sentence.words, claims: drafts.claims };
     if (drafts.speeches.size > 0 || drafts.speaker) lastSpeech = [...drafts.speeches.values()].at(-1) ?? drafts.speaker;
     else if (lastSpeech && sentence.words.every((word) => word.quotation)) {
       for (const { quotation } of sentence.words) if (quotation) speeches.set(quotation, lastSpeech);
@@ -79,6 +89,7 @@ function readSentence(sentence: ClaimSentence, lexicon: ClaimLexicon): Pick<Sent
   const context = contextOf(sentence, lexicon);
   const drafts = findReported(context);
   findAccordingTo(context, drafts);
+  findColon(context, drafts);
   drafts.claims.push(...findNominal(context));
   const supported = (cues: readonly CueDraft[]) =>
     drafts.supporting.length === 0 ? cues : [...cues, ...drafts.supporting].sort((a, b) => a.start - b.start);

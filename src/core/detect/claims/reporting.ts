@@ -85,7 +85,7 @@ export function findReported(context: ReportingContext): SentenceDrafts {
       emit(use, undefined, [around], []);
       return;
     }
-    const preposition = content.frame === 'about' && !verb.frames.has('that') ? 1 : 0;
+    const preposition = (content.frame === 'about' && !verb.frames.has('that')) || content.frame === 'to-object' ? 1 : 0;
     emit(use, subject, [content], [], preposition);
   }
 
@@ -95,6 +95,8 @@ export function findReported(context: ReportingContext): SentenceDrafts {
     const clausal = content.frame === 'that' || content.frame === 'bare' || content.frame === 'wh' || content.frame === 'quote';
     if (infinitive && use.verb.category === 'attribution' && !use.verb.frames.has('quote')) return false;
     if (infinitive && !clausal && !content.frame.startsWith('hearer')) return false;
+    if (content.frame === 'finding') return subject !== undefined && EVIDENCE.test(words[subject.head - 1]?.lower ?? '');
+    if (content.frame === 'to-object' && subject !== undefined && !isSpeaker(subject)) return false;
     if (THING_VERBS.has(use.verb.lemma) && subject !== undefined && !isSpeaker(subject)) return false;
     if (use.verb.frames.has('quote')) return true;
     return !(use.verb.category === 'attribution' && words.slice(use.group, use.at).some((word) => has(word, MODAL) && !is(word, 'will')));

@@ -33,8 +33,8 @@ const SINGLE_MARK = /^['‘’‚]$/;
  * Cuts a line into sentences, looking into direct quotations. Marks around single words or pieces of a sentence
  * ("the “Islamic State” militants") are left out of the syntax, and so is what stands in brackets.
  */
-export function readSentences(line: TaggedLine, lexicon: Pick<ClaimLexicon, 'verbs' | 'triggers'>): LineSentences {
-  const isReportingVerb = (word: string) => lexicon.verbs.has(word);
+export function readSentences(line: TaggedLine, lexicon: Pick<ClaimLexicon, 'speaking' | 'triggers'>): LineSentences {
+  const isReportingVerb = (word: string) => lexicon.speaking.has(word);
   const quotations = findQuotations(line.text);
   const bySpan = new Map<Quotation, ClaimSentence[]>();
   const sentences: ClaimSentence[] = [];
@@ -92,7 +92,7 @@ export function readSentences(line: TaggedLine, lexicon: Pick<ClaimLexicon, 'ver
       if (joined && joined.next <= to) i = joined.next - 1;
       const word = joined ? joined.word : toWord(token);
       words.push(word);
-      cued ||= lexicon.triggers.has(word.lower);
+      cued ||= word.text === ':' || lexicon.triggers.has(word.lower);
       if ((isSentenceEnd(word) && startsSentence(line.tokens[i + 1])) || words.length >= MAX_WORDS) finish();
     }
     finish();

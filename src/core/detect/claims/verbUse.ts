@@ -17,6 +17,7 @@ import {
   isSentenceEnd,
   MODAL,
   NEGATION,
+  OBJECT_PRONOUN,
   PREPOSITION,
   PRONOUN,
   RELATIVE,
@@ -54,6 +55,11 @@ function hasPluralSubject(words: readonly Word[], i: number): boolean {
   return false;
 }
 
+/** "The company plans to close the plant": no other word of the sentence can be its verb. */
+function isOnlyVerb(words: readonly Word[], i: number): boolean {
+  return words[i]?.lower.endsWith('s') === true && !words.some((word, k) => k !== i && isFinite(words, k) && !has(word, PRONOUN));
+}
+
 /** Reads word `i` as a form of a claim verb, or tells it from the noun ("the claim", "reports of") and the participle ("the figure announced"). */
 export function readVerb(words: readonly Word[], i: number, forms: readonly VerbForm[]): VerbUse | undefined {
   const word = words[i];
@@ -88,7 +94,7 @@ export function readVerb(words: readonly Word[], i: number, forms: readonly Verb
     if (!tagged && !modal && !have && !has(lead, PRONOUN) && !closesQuotation) {
       // a noun to the tagger: believe it unless a complement follows
       const complement =
-        (is(next, 'to') && verb.frames.has('to') && (isCapitalised(lead) || lead?.lower.endsWith('s') === true)) ||
+        (is(next, 'to') && verb.frames.has('to') && (isCapitalised(lead) || lead?.lower.endsWith('s') === true || isOnlyVerb(words, i))) ||
         is(next, 'that') ||
         (verb.frames.has('bare') && finiteAhead(words, i + 1) > i + 1) ||
         next?.quotation !== undefined ||
@@ -104,6 +110,8 @@ export function readVerb(words: readonly Word[], i: number, forms: readonly Verb
   if (ing && has(before, DETERMINER)) return undefined;
   // "whether suspected arsonists": an adjective
   if (participle && group === i && has(before, SUBORDINATOR | INTERROGATIVE) && !has(before, RELATIVE)) return undefined;
+  // "Let us recall that S": the writer's own words
+  if (group === i && has(lead, OBJECT_PRONOUN) && /^let$/.test(words[group - 2]?.lower ?? '')) return undefined;
   const negated = auxiliaries.some((auxiliary) => has(auxiliary, NEGATION));
   const dependent = infinitive || (ing && !be);
   return { verb, at: i, after: verb.particle === undefined ? i + 1 : i + 2, group, passive, negated, dependent };

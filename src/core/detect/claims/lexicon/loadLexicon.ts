@@ -33,6 +33,8 @@ export const FRAMES = [
   'raising',
   'copular',
   'surfacing',
+  'to-object',
+  'finding',
   'supporting',
 ] as const;
 export type Frame = (typeof FRAMES)[number];
@@ -70,6 +72,8 @@ export interface CuePhrase {
 export interface ClaimLexicon {
   /** Every inflected form (its first word) to the verbs it can belong to. */
   readonly verbs: ReadonlyMap<string, readonly VerbForm[]>;
+  /** The forms of verbs that introduce speech or a clause of their own accord, and not only in a rarer sense. */
+  readonly speaking: ReadonlySet<string>;
   /** Singular and plural of the nouns that take a claim as complement. */
   readonly nouns: ReadonlyMap<string, ClaimNoun>;
   /** First word to phrases, longest first. */
@@ -128,12 +132,17 @@ export function loadClaimLexicon(changes: CueChanges = NO_CHANGES): ClaimLexicon
   const removed = new Set(changes.remove.map((phrase) => phrase.trim().toLowerCase()));
   const strengths = new Map<CueCategory, number[]>();
   const verbs = new Map<string, VerbForm[]>();
+  const speaking = new Set<string>();
   for (const [name, entry] of entries(verbData, 'verbs')) {
     const [lemma = name, particle] = name.split(' ');
     const frames = new Set(Array.isArray(entry.frames) ? entry.frames.filter(isFrame) : []);
     if (removed.has(name)) continue;
     const verb: ClaimVerb = { lemma, ...graded(name, entry), frames, ...(particle === undefined ? {} : { particle }) };
-    for (const [form, shapes] of inflect(lemma, optionalText(entry.past), optionalText(entry.participle))) append(verbs, form, { verb, shapes });
+    const speaks = particle === undefined && (frames.has('quote') || frames.has('object-of') || (frames.has('that') && frames.has('bare')));
+    for (const [form, shapes] of inflect(lemma, optionalText(entry.past), optionalText(entry.participle))) {
+      append(verbs, form, { verb, shapes });
+      if (speaks) speaking.add(form);
+    }
   }
   const nouns = new Map<string, ClaimNoun>();
   for (const [name, entry] of entries(nounData, 'nouns')) {
@@ -161,5 +170,5 @@ export function loadClaimLexicon(changes: CueChanges = NO_CHANGES): ClaimLexicon
   for (const list of cues.values()) list.sort((a, b) => b.words.length - a.words.length);
   const rarest = [...cues.values()].flat().map((phrase) => phrase.words.reduce((best, word) => (word.length > best.length ? word : best), ''));
   const triggers = new Set([...verbs.keys(), ...nouns.keys(), ...rarest, ...ACCORDING]);
-  return { verbs, nouns, cues, triggers };
+  return { verbs, speaking, nouns, cues, triggers };
 }

@@ -1,0 +1,47 @@
+import { cueAt, sourceOf, type ReportingContext } from './context';
+import { finiteAhead } from './clauses';
+import type { SentenceDrafts } from './drafts';
+import { nounPhraseAt, type NounPhrase } from './nounPhrases';
+import { spanOfWords } from './sentences';
+import { isSpeakerNoun } from './speakerNouns';
+import { isCapitalised, isFinite, type Word } from './words';
+
+/** Whoever speaks before a colon is named in few words. */
+const LONGEST = 12;
+/** What stands before a colon and speaks, beside persons and bodies. */
+const EVIDENCE = /^(?:polls?|surveys?|stud(?:y|ies)|reports?|experts|sources|police)$/;
+const LABEL =
+  /^(?:photos?|pictures?|videos?|images?|captions?|credits?|read|quotes?|updates?|notes?|corrections?|exclusive|breaking|live|watch|opinion|analysis|comment|headline|title|subject|topic|question|answer|summary|location|date|time|tags?|keywords?|fact|example|part|chapter|section)$/;
+const STRENGTH = 0.85;
+
+/** "Holm: “We lost.”", "Poll: Most fishers oppose the toll": the colon is all that says who speaks. */
+export function findColon(context: ReportingContext, drafts: SentenceDrafts): void {
+  const { words } = context.sentence;
+  const at = words.slice(0, LONGEST).findIndex((word) => word.text === ':');
+  if (at <= 0) return;
+  const speaker = nounPhraseAt(words, 0, at);
+  const source = speaker && sourceOf(words, speaker);
+  const cue = cueAt(words, at, at + 1, 'attribution', STRENGTH);
+  if (!speaker || !source || !cue || !speaks(words, { ...speaker, to: at })) return;
+  const quotation = words[at + 1]?.quotation;
+  if (quotation && !drafts.speeches.has(quotation)) drafts.speeches.set(quotation, { cues: [cue], source: toColon(source, words[at - 1]) });
+  if (quotation || finiteAhead(words, at + 1) < 0 || !saysIt(words[at - 1])) return;
+  const span = spanOfWords(words, at + 1, words.length);
+  if (span) drafts.claims.push({ ...span, cues: [cue], source: toColon(source, words[at - 1]), rule: 'colon' });
+}
+
+const toColon = <T extends { readonly end: number; readonly head: number }>(source: T, last: Word | undefined): T => ({
+  ...source,
+  end: last?.end ?? source.end,
+  head: last?.end ?? source.head,
+});
+
+/** A name or a noun for a speaker, and no label of what follows. */
+function speaks(words: readonly Word[], { from, to }: Pick<NounPhrase, 'from' | 'to'>): boolean {
+  const head = words[to - 1];
+  if (!head || LABEL.test(head.lower) || LABEL.test(words[from]?.lower ?? '')) return false;
+  if (words.slice(from, to).some((_, k) => isFinite(words, from + k))) return false;
+  return (isCapitalised(head) && head.pos === 'PROPN') || saysIt(head);
+}
+
+const saysIt = (head: Word | undefined): boolean => isSpeakerNoun(head?.lower ?? '') || EVIDENCE.test(head?.lower ?? '');
