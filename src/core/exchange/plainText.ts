@@ -43,7 +43,7 @@ function loneLineEnds(text: string): number[] {
 }
 
 /** How many of the ascending numbers are smaller. */
-function countBelow(numbers: readonly number[], limit: number): number {
+export function countBelow(numbers: readonly number[], limit: number): number {
   let low = 0;
   let high = numbers.length;
   while (low < high) {

@@ -31,6 +31,13 @@ export function codeGuid(key: string): string {
   return stableUuid(`code/${key}`);
 }
 
+/** What is marked without a codebook stands below these. */
+export const HEADINGS = ['Actors', 'Figures', 'Claims', 'Cues'] as const;
+
+export function headingGuid(name: (typeof HEADINGS)[number]): string {
+  return codeGuid(`heading/${name}`);
+}
+
 /**
  * The user's codebook first, tags that it lacks behind it, then what Source Annotator itself marks.
  * @param entities become codes below their type.
@@ -64,8 +71,8 @@ function leaf(key: string, name: string, description?: string): RefiCode {
   return { guid: codeGuid(key), name, codable: true, ...(description !== undefined && { description }), children: [] };
 }
 
-function heading(name: string, children: readonly RefiCode[]): RefiCode {
-  return { guid: codeGuid(`heading/${name}`), name, codable: false, children };
+function heading(name: (typeof HEADINGS)[number], children: readonly RefiCode[]): RefiCode {
+  return { guid: headingGuid(name), name, codable: false, children };
 }
 
 function codebookTree(codes: readonly Code[]): RefiCode[] {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { jsonLinesFormat, type JsonLine } from '../../../src/core/exchange/jsonLines';
-import { readJsonLine } from '../../../src/core/exchange/jsonLinesReader';
+import { readJsonLine } from '../../../src/core/exchange/import/jsonLinesImport';
 import { ANNOTATIONS, exported, fixture, sliceCodePoints, TEXT } from './fixture';
 
 async function exportedLines(): Promise<string[]> {
@@ -35,9 +35,9 @@ suite('exchange: JSON Lines', () => {
   });
 
   test('what is read back are the annotations of the sidecar, with contexts from the text', async () => {
-    const read = (await exportedLines()).flatMap((line) => readJsonLine(line) ?? []);
+    const read = (await exportedLines()).flatMap((line) => readJsonLine(line, 'a.jsonl') ?? []);
     assert.deepEqual(new Set(read.map(({ annotation }) => annotation.id)), new Set(ANNOTATIONS.keys()));
-    for (const { article, annotation, start } of read) {
+    for (const { article, annotation, places: [place] } of read) {
       const { before, after, ...rest } = annotation;
       const original = ANNOTATIONS.get(annotation.id);
       assert.ok(original);
@@ -46,14 +46,14 @@ suite('exchange: JSON Lines', () => {
       const source = expected.source && { ...expected.source, entity: 'ministry-of-defence' };
       assert.deepEqual(rest, { ...expected, ...(source && { source }) });
       assert.equal(article, 'a.txt');
-      if (start !== undefined) assert.ok(TEXT.replaceAll('\r\n', '\n').includes((before ?? '') + rest.quote + (after ?? '')));
+      if (place) assert.ok(TEXT.replaceAll('\r\n', '\n').includes((before ?? '') + rest.quote + (after ?? '')));
       else assert.deepEqual([before, after], [original.before, original.after]);
     }
   });
 
   test('what is no line of ours is said so', () => {
-    assert.throws(() => readJsonLine('{"article":"a.txt"}'), /article, id, kind, state and quote must be there/);
-    assert.throws(() => readJsonLine('[]'), /no line of an export/);
-    assert.throws(() => readJsonLine('nonsense'), SyntaxError);
+    assert.throws(() => readJsonLine('{"article":"a.txt"}', 'a.jsonl, line 1'), /article, id, kind, state and quote must be there/);
+    assert.throws(() => readJsonLine('[]', 'a.jsonl'), /no line of an export/);
+    assert.throws(() => readJsonLine('nonsense', 'a.jsonl, line 3'), /a\.jsonl, line 3 is not valid JSON/);
   });
 });
