@@ -77,6 +77,8 @@ function placedRow(mark: Mark, { name, text, entityOf, place, uniqueId }: Layout
     from: mark.annotation?.from ?? [],
     links: mark.links.map((link) => resolveLink(link, name)),
     rule: mark.reason?.rule,
+    status: annotation?.status,
+    attributes: annotation?.attributes ?? [],
   };
 }
 
@@ -108,6 +110,8 @@ function orphanRow({ annotator, annotation }: Orphan, name: string, entityOf: Do
     from,
     links: links.map((link) => resolveLink(link, name)),
     rule: undefined,
+    status: annotation.status,
+    attributes: annotation.attributes ?? [],
   };
 }
 

@@ -3,7 +3,7 @@ import type { ExportDocument, ExportFormat, ExportRow, ExportSpan, PlacedRow } f
 
 /**
  * JSON Lines, one annotation or suggestion a line, with all there is to know: what is read back gives the same
- * annotations (jsonLinesReader.ts). Every key stands in every line, null or empty where there is nothing, always of one
+ * annotations (import/jsonLinesImport.ts). Every key stands in every line, null or empty where there is nothing, always of one
  * type, so that DuckDB, Spark and pandas agree on the schema whatever line they look at.
  */
 export interface JsonLine {
@@ -47,6 +47,19 @@ export interface JsonLine {
   readonly links: readonly { readonly article: string; readonly id: string; readonly as: string }[];
   /** The detector's rule that found it. */
   readonly rule: string | null;
+  /** accepted or rejected, also where the state is `orphaned`. */
+  readonly status: string | null;
+  /** What the annotation says of attributes of its codes. */
+  readonly attributes: readonly JsonAttribute[];
+}
+
+/** One of `text` (also choices and dates), `number` and `flag` holds the value. */
+export interface JsonAttribute {
+  readonly code: string;
+  readonly attribute: string;
+  readonly text: string | null;
+  readonly number: number | null;
+  readonly flag: boolean | null;
 }
 
 export interface JsonReply {
@@ -125,6 +138,14 @@ function jsonLine({ name, metadata }: ExportDocument, row: ExportRow, placed?: P
     from: row.from,
     links: row.links.map(({ article, id, as }) => ({ article, id, as })),
     rule: row.rule ?? null,
+    status: row.status ?? null,
+    attributes: row.attributes.map(({ code, attribute, value }) => ({
+      code,
+      attribute,
+      text: typeof value === 'string' ? value : null,
+      number: typeof value === 'number' ? value : null,
+      flag: typeof value === 'boolean' ? value : null,
+    })),
   };
 }
 

@@ -2,7 +2,7 @@ import type { ArticleMetadata } from '../article/model';
 import type { MarkState } from '../corpus/model';
 import type { TaggedLine } from '../detect/model';
 import type { ActorType, CueCategory, FigureValue, MarkKind, QuotedSpan } from '../model';
-import type { Quote, Reply } from '../sidecar/model';
+import type { AttributeValue, Quote, Reply, Status } from '../sidecar/model';
 import type { Code } from '../sidecar/registryModel';
 import type { FormatOption, FormatSettings } from './formatOptions';
 
@@ -65,6 +65,9 @@ export interface ExportRow {
   readonly links: readonly ExportLink[];
   /** Id of the detector's rule that found it. */
   readonly rule: string | undefined;
+  /** What somebody said of a suggestion; of an orphan too, whose state says something else. */
+  readonly status: Status | undefined;
+  readonly attributes: readonly AttributeValue[];
 }
 
 /** Offsets in both units: `start` and `end` are UTF-16 code units of the document's text. */

@@ -32,7 +32,7 @@ export function summarisePlan(plan: ImportPlan): string {
   const { added, doubtful, there, differing, entries, articles } = countPlan(plan);
   return [
     `${count(added, 'annotation')} for ${count(articles, 'article')}${doubtful > 0 ? `, ${doubtful} of them for review` : ''}`,
-    ...(entries > 0 ? [`${entries} entries for ${plan.registries.filter((registry) => registry.added.length > 0).map(({ file }) => file).join(' and ')}`] : []),
+    ...(entries > 0 ? [`${entries} entries for ${plan.registries.filter((registry) => registry.added.length > 0).map(({ file }) => `${file}.yaml`).join(' and ')}`] : []),
     ...(there > 0 ? [`${there} there already`] : []),
     ...(differing > 0 ? [`${differing} there already, saying something else`] : []),
     ...(plan.missing.length > 0 ? [`${count(plan.missing.length, 'article')} not in the folder`] : []),
@@ -56,7 +56,7 @@ export function describePlan(plan: ImportPlan, title: string): string {
     room -= items.length;
   }
   for (const { file, added, there, problem } of plan.registries) {
-    lines.push('', file, ...(problem ? [`  ! nothing can be added: ${problem.message}`] : []), ...added.map((name) => `  + ${oneLine(name)}`), ...there.map((name) => `  = ${oneLine(name)}`));
+    lines.push('', `${file}.yaml`, ...(problem ? [`  ! nothing can be added: ${problem.message}`] : []), ...added.map((name) => `  + ${oneLine(name)}`), ...there.map((name) => `  = ${oneLine(name)}`));
   }
   if (plan.missing.length > 0) {
     lines.push('', 'Not in the folder: put these articles there, or rename them, and import again', ...plan.missing.map(missingLine));

@@ -1,5 +1,5 @@
 import { CUE_CATEGORIES, MARK_KINDS, type FigureValue } from '../../model';
-import type { AnnotatedCue, AnnotatedSource, Annotation, Link, Quote, Reply } from '../../sidecar/model';
+import type { AnnotatedCue, AnnotatedSource, Annotation, AttributeValue, Link, Quote, Reply } from '../../sidecar/model';
 import { withLineFeeds } from '../../sidecar/newAnnotation';
 import { collectByArticle } from './byArticle';
 import { beginningOf, hasEnding, textOf } from './importedText';
@@ -66,7 +66,12 @@ export function readJsonLine(line: string, where: string): (ImportedAnnotation &
     const target = idOf(of, to);
     return { to: of === article ? target : `${of}#${target}`, as: words(link, 'as', 'links') };
   });
-  const replies = items('replies').map((reply): Reply => ({ by: words(reply, 'by', 'replies'), text: words(reply, 'text', 'replies'), ...(reply.resolved === true && { resolved: true }) }));
+  const replies = items('replies').map((reply): Reply => ({ by: words(reply, 'by', 'replies'), ...replyFields(reply) }));
+  const from = listOf(record.from).flatMap((source) => stringOf(source) ?? []).map((source) => idOf(article, source));
+  const attributes = items('attributes').map((item): AttributeValue => {
+    const value = numberOf(item.number) ?? stringOf(item.text) ?? (typeof item.flag === 'boolean' ? item.flag : fail(wrong('each of attributes must have a text, a number or a flag.')));
+    return { code: words(item, 'code', 'attributes'), attribute: words(item, 'attribute', 'attributes'), value };
+  });
   const tags = listOf(record.tags).flatMap((tag) => stringOf(tag) ?? []);
   const status = [text('status'), state].find((word) => word === 'accepted' || word === 'rejected');
   const [before, after, type, entity, note] = ['before', 'after', 'type', 'entity', 'note'].map(text);
@@ -86,7 +91,9 @@ export function readJsonLine(line: string, where: string): (ImportedAnnotation &
     ...(links.length > 0 && { links }),
     ...(status && { status }),
     ...(tags.length > 0 && { tags }),
+    ...(attributes.length > 0 && { attributes }),
     ...(note !== undefined && { note }),
+    ...(from.length > 0 && { from }),
     ...(replies.length > 0 && { replies }),
   };
   return { article, annotator, annotation, places: (segments.length > 1 ? segments : [record]).flatMap(placeOf) };
@@ -99,6 +106,14 @@ function idOf(article: string, id: string): string {
 
 function fail(error: ImportError): never {
   throw error;
+}
+
+function replyFields({ text, verdict, resolved }: JsonObject): Omit<Reply, 'by'> {
+  return {
+    ...(typeof text === 'string' && { text }),
+    ...((verdict === 'accepted' || verdict === 'rejected') && { verdict }),
+    ...(typeof resolved === 'boolean' && { resolved }),
+  };
 }
 
 function placeOf(item: JsonObject): readonly ImportedPlace[] {

@@ -34,7 +34,7 @@ function keyOf({ annotator, annotation, span }: PlannedAnnotation): string {
 /** Exports fill these in from what the detectors found where a person left them open. */
 const FILLED_IN = ['type', 'entity', 'value', 'hedged', 'cues', 'source'] as const;
 /** Not every format carries these. */
-const CARRIED = ['status', 'tags', 'note', 'replies'] as const;
+const CARRIED = ['status', 'tags', 'attributes', 'note', 'replies', 'from'] as const;
 
 function saysTheSame(known: Annotation, imported: Annotation): boolean {
   const [ours, theirs] = [canonical(known), canonical(imported)];

@@ -1,10 +1,11 @@
 import { groupBy } from '../../groupBy';
+import type { RegistryFile } from '../../registry/operations';
 import type { Annotation } from '../../sidecar/model';
 import { sha256OfText } from '../../sidecar/newAnnotation';
 import { articleMatcher } from './matchArticles';
 import type { ImportedAnnotation, ImportedArticle, ImportedFile } from './model';
 import type { ArticleToPlan } from './planArticle';
-import type { ImportPlan, MissingArticle, PlannedArticle, PlannedRegistry } from './planModel';
+import type { ImportPlan, MissingArticle, PlannedArticle } from './planModel';
 import { planActors, planCodebook } from './planRegistry';
 
 /** The folder that is imported into, read when it is needed. */
@@ -14,7 +15,7 @@ export interface ImportCorpus {
   /** Today's text and sidecar; undefined where there is no such article, or it is none. */
   read(article: string): Promise<{ readonly text: string; readonly sidecar: string | undefined } | undefined>;
   /** The texts of codebook.yaml and actors.yaml; undefined where there is none. */
-  registry(file: PlannedRegistry['file']): Promise<string | undefined>;
+  registry(file: RegistryFile): Promise<string | undefined>;
 }
 
 export interface PlanOptions {
@@ -30,9 +31,9 @@ export interface PlanOptions {
 
 /** Lays a file against a folder. Writes nothing. @returns undefined when stopped. */
 export async function planImport(file: ImportedFile, corpus: ImportCorpus, options: PlanOptions): Promise<ImportPlan | undefined> {
-  const codebook = planCodebook(file.codes.length > 0 ? await corpus.registry('codebook.yaml') : undefined, file.codes);
+  const codebook = planCodebook(file.codes.length > 0 ? await corpus.registry('codebook') : undefined, file.codes);
   const named = file.actors.length > 0 || (file.names?.size ?? 0) > 0;
-  const actors = planActors(named ? await corpus.registry('actors.yaml') : undefined, file.actors, file.names);
+  const actors = planActors(named ? await corpus.registry('actors') : undefined, file.actors, file.names);
   const matched = await matchAll(file.articles, corpus, options.chosen ?? new Map());
   const articleOf = new Map([...matched].flatMap(([{ name }, { article }]) => (article === undefined ? [] : [[name, article] as const])));
   const rename = (annotation: Annotation) => renamed(annotation, codebook.ids, actors.ids, articleOf);

@@ -1,4 +1,5 @@
 import type { Span } from '../../model';
+import type { RegistryFile, RegistryOperation } from '../../registry/operations';
 import type { Operation, OwnedAnnotation, Problem } from '../../sidecar/model';
 
 /** An annotation of the plan. */
@@ -29,12 +30,12 @@ export interface PlannedArticle {
 
 /** What an import adds to codebook.yaml or actors.yaml. */
 export interface PlannedRegistry {
-  readonly file: 'codebook.yaml' | 'actors.yaml';
+  readonly file: RegistryFile;
   /** Labels or names. */
   readonly added: readonly string[];
   readonly there: readonly string[];
-  /** Text to put behind the file's own. */
-  readonly append: string;
+  /** Puts the entries behind those that are there. */
+  readonly operations: readonly RegistryOperation[];
   readonly problem?: Problem;
 }
 

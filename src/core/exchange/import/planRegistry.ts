@@ -1,6 +1,9 @@
 import { slugOf } from '../../corpus/nameVariants';
+import { textList, type RegistryFile } from '../../registry/operations';
+import { patchBetween } from '../../registry/patch';
 import type { Problem } from '../../sidecar/model';
 import { readActors, readCodebook } from '../../sidecar/readRegistry';
+import { lineEndOf } from '../../sidecar/textEdits';
 import { quoted, word } from '../../sidecar/yamlText';
 import type { PlannedRegistry } from './planModel';
 import type { ActorFields, CodeFields } from './registryModel';
@@ -26,13 +29,13 @@ export function planCodebook(text: string | undefined, codes: readonly CodeField
     return entry(code.id, [
       ['label', quoted(code.label)],
       ['definition', code.definition === undefined ? undefined : quoted(code.definition)],
-      ['examples', list(code.examples)],
+      ['examples', textList(code.examples)],
       ['colour', code.colour === undefined ? undefined : quoted(code.colour)],
       ['key', code.key === undefined ? undefined : quoted(code.key)],
       ['parent', parent === undefined ? undefined : word(parent)],
     ]);
   });
-  const plan = registry('codebook.yaml', text, entries, problems, (whole) => readCodebook(whole).codes.length === known.length + fresh.length);
+  const plan = registry('codebook', text, entries, problems, (whole) => readCodebook(whole).codes.length === known.length + fresh.length);
   const labels = new Set(fresh);
   return { plan: { ...plan, added: plan.problem ? [] : fresh.map(({ label }) => label), there: codes.filter((code) => !labels.has(code)).map(({ label }) => label) }, ids };
 }
@@ -54,12 +57,12 @@ export function planActors(text: string | undefined, actors: readonly ActorField
     entry(id, [
       ['name', quoted(name)],
       ['type', type],
-      ['aliases', list(aliases)],
+      ['aliases', textList(aliases)],
       ['description', description === undefined ? undefined : quoted(description)],
       ['wikidata', wikidata === undefined ? undefined : word(wikidata)],
     ]),
   );
-  const plan = registry('actors.yaml', text, entries, problems, (whole) => readActors(whole).actors.length === known.length + fresh.length);
+  const plan = registry('actors', text, entries, problems, (whole) => readActors(whole).actors.length === known.length + fresh.length);
   const added = new Set(fresh);
   return { plan: { ...plan, added: plan.problem ? [] : fresh.map(({ name }) => name), there: actors.filter((actor) => !added.has(actor)).map(({ name }) => name) }, ids };
 }
@@ -68,24 +71,19 @@ function nameKey(name: string): string {
   return slugOf(name) || name;
 }
 
-function entry(id: string, fields: readonly (readonly [key: string, value: string | undefined])[]): string {
-  return [`${word(id)}:`, ...fields.flatMap(([key, value]) => (value === undefined ? [] : [`  ${key}: ${value}`]))].map((line) => `${line}\n`).join('');
+function entry(id: string, fields: readonly (readonly [key: string, value: string | null | undefined])[]): string {
+  return [`${word(id)}:`, ...fields.flatMap(([key, value]) => (value === undefined || value === null ? [] : [`  ${key}: ${value}`]))].map((line) => `${line}\n`).join('');
 }
 
-function list(items: readonly string[]): string | undefined {
-  return items.length === 0 ? undefined : `[${items.map(quoted).join(', ')}]`;
-}
-
-/** Entries go behind what is there, which stays byte for byte; what comes out must hold all of both. */
-function registry(file: PlannedRegistry['file'], text: string | undefined, entries: readonly string[], problems: readonly Problem[], holds: (whole: string) => boolean): PlannedRegistry {
-  const nothing: PlannedRegistry = { file, added: [], there: [], append: '' };
+/** Entries go behind what is there, which stays byte for byte, in one piece: a codebook of thousands is read once. What comes out must hold all of both. */
+function registry(file: RegistryFile, text: string | undefined, entries: readonly string[], problems: readonly Problem[], holds: (whole: string) => boolean): PlannedRegistry {
+  const nothing: PlannedRegistry = { file, added: [], there: [], operations: [] };
   const error = problems.find(({ severity }) => severity === 'error');
   if (error && entries.length > 0) return { ...nothing, problem: error };
   if (entries.length === 0) return nothing;
   const before = text ?? '';
-  const lineEnd = before.includes('\r\n') ? '\r\n' : '\n';
-  const gap = before === '' || /\n\s*\n$/.test(before) ? '' : before.endsWith('\n') ? '\n' : '\n\n';
-  const append = (gap + entries.join('\n')).replaceAll('\n', lineEnd);
-  if (holds(before + append)) return { ...nothing, append };
-  return { ...nothing, problem: { message: `Entries cannot be put behind those of ${file} as it is written: write each entry on lines of its own.`, line: 0, column: 0, severity: 'error' } };
+  const gap = before.trim() === '' || /\n\s*\n$/.test(before) ? '' : before.endsWith('\n') ? '\n' : '\n\n';
+  const whole = before + (gap + entries.join('\n')).replaceAll('\n', lineEndOf(before));
+  if (holds(whole)) return { ...nothing, operations: [patchBetween(before, whole)] };
+  return { ...nothing, problem: { message: `Entries cannot be put behind those of ${file}.yaml as it is written: write each entry on lines of its own.`, line: 0, column: 0, severity: 'error' } };
 }

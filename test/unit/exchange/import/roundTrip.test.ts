@@ -4,6 +4,7 @@ import { casJsonFormat } from '../../../../src/core/exchange/casJson';
 import { csvFormat } from '../../../../src/core/exchange/csv';
 import type { ImportFile } from '../../../../src/core/exchange/import/model';
 import { countPlan } from '../../../../src/core/exchange/import/describePlan';
+import type { FormatSettings } from '../../../../src/core/exchange/formatOptions';
 import { jsonLinesFormat } from '../../../../src/core/exchange/jsonLines';
 import type { ExportDocument, ExportFormat } from '../../../../src/core/exchange/model';
 import { refiProjectFormat } from '../../../../src/core/exchange/refiProject';
@@ -22,18 +23,18 @@ function documentFor({ states }: ExportFormat): ExportDocument {
   return { ...document, rows: document.rows.filter(({ state }) => states.includes(state)) };
 }
 
-async function asFiles(format: ExportFormat): Promise<readonly ImportFile[]> {
+async function asFiles(format: ExportFormat, settings: FormatSettings): Promise<readonly ImportFile[]> {
   if (format.layout === 'folder') {
-    const { files } = await exported(format, [documentFor(format)]);
+    const { files } = await exported(format, [documentFor(format)], { settings });
     return [...files].filter(([name]) => !name.endsWith('.conf')).map(([name, content]) => file(name, content));
   }
-  return [file(`export.${format.extension}`, await exportedBytes(format, [documentFor(format)]))];
+  return [file(`export.${format.extension}`, await exportedBytes(format, [documentFor(format)], { settings }))];
 }
 
 /** The annotations that are in an empty folder after the export was imported there, each with its section. */
-async function roundTrip(format: ExportFormat, text = TEXT) {
+async function roundTrip(format: ExportFormat, { text = TEXT, settings = new Map<string, string>() } = {}) {
   const corpus = corpusOf({ [ARTICLE]: text, 'other/b.txt': 'Something else.' });
-  const files = await asFiles(format);
+  const files = await asFiles(format, settings);
   const plan = await corpus.plan(files);
   assert.deepEqual(plan.missing, []);
   corpus.write(plan);
@@ -67,7 +68,7 @@ function standInText(annotations: readonly Annotation[], text = TEXT): void {
 suite('import: what was exported comes back', () => {
   for (const [name, text] of [['the text as it is', TEXT], ['the text with LF line ends', withLineFeeds(TEXT)]] as const) {
     test(`JSON Lines without loss: ${name}`, async () => {
-      const { annotations, plan } = await roundTrip(jsonLinesFormat, text);
+      const { annotations, plan } = await roundTrip(jsonLinesFormat, { text });
       for (const { annotation, annotator } of annotations) {
         const original = ANNOTATIONS.get(annotation.id);
         assert.ok(original);
@@ -86,7 +87,7 @@ suite('import: what was exported comes back', () => {
 
   for (const flavour of ['plain', 'spreadsheet'] as const) {
     test(`CSV, ${flavour}: all but replies and links`, async () => {
-      const { annotations } = await roundTrip(csvFormat('annotations', flavour));
+      const { annotations } = await roundTrip(csvFormat('annotations'), { settings: new Map([['for', flavour]]) });
       assert.equal(annotations.length, ANNOTATIONS.size);
       for (const { annotation } of annotations) {
         const original = ANNOTATIONS.get(annotation.id);
@@ -154,7 +155,7 @@ suite('import: what was exported comes back', () => {
     standInText(found);
     assert.equal(found.find(({ kind }) => kind === 'actor')?.entity, 'mirzo-daurbekov');
     assert.deepEqual(found.find(({ kind }) => kind === 'claim')?.cues, ANNOTATIONS.get('claim00001')?.cues);
-    assert.match(corpus.registries.get('codebook.yaml') ?? '', /label: "a & \\"b\\" <c>"/);
+    assert.match(corpus.registries.get('codebook') ?? '', /label: "a & \\"b\\" <c>"/);
   });
 
   test('UIMA CAS JSON: kinds, tags, notes, values, pieces, cues and links', async () => {

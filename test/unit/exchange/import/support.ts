@@ -3,6 +3,7 @@ import { planImport, type ImportCorpus, type PlanOptions } from '../../../../src
 import { readImport } from '../../../../src/core/exchange/import/importFormats';
 import type { ImportedFile, ImportFile } from '../../../../src/core/exchange/import/model';
 import type { ImportPlan } from '../../../../src/core/exchange/import/planModel';
+import { applyRegistryOperations } from '../../../../src/core/registry/writeRegistry';
 import type { OwnedAnnotation } from '../../../../src/core/sidecar/model';
 import { readSidecar } from '../../../../src/core/sidecar/readSidecar';
 import { applyOperations } from '../../../../src/core/sidecar/writeSidecar';
@@ -59,7 +60,11 @@ export function corpusOf(texts: Readonly<Record<string, string>>): MemoryCorpus 
         if ('problem' in written) throw new Error(written.problem.message);
         sidecars.set(article, written.text);
       }
-      for (const { file: name, append } of plan.registries) registries.set(name, (registries.get(name) ?? '') + append);
+      for (const { file: name, operations } of plan.registries) {
+        const written = applyRegistryOperations(name, registries.get(name), operations);
+        if ('problem' in written) throw new Error(written.problem.message);
+        registries.set(name, written.text);
+      }
     },
     annotations: (article) => readSidecar(sidecars.get(article) ?? '').sidecar?.annotations ?? [],
   };
