@@ -4,6 +4,7 @@ import { createApi, type SourceAnnotatorApi } from './editor/api';
 import { createCorpora } from './editor/corpora';
 import { registerCodeActions } from './editor/features/codeActions';
 import { registerContextKeys } from './editor/features/contextKeys';
+import { registerComparison } from './editor/features/comparison/registerComparison';
 import { registerDiagnostics } from './editor/features/diagnostics';
 import { registerDiscussion } from './editor/features/discussion/registerDiscussion';
 import { registerExport } from './editor/features/export/exportCommand';
@@ -48,6 +49,7 @@ export function activate(context: vscode.ExtensionContext): SourceAnnotatorApi {
     registerSidecarFiles(corpora, store, journal, log),
     registerReview(corpora, store, context.workspaceState),
     registerDiscussion(corpora, store),
+    registerComparison(corpora, store),
     registerActorNavigation(corpora),
     registerSymbols(corpora),
     registerWalking(corpora),

@@ -1,6 +1,6 @@
 import type { Mark } from '../corpus/model';
 import type { Annotation, Operation } from '../sidecar/model';
-import { COMPARED, compareAnnotators, type ComparedField, type Pairing } from './compareAnnotators';
+import type { Pairing } from './compareAnnotators';
 
 /** The section that holds what was agreed on. */
 export const CONSENSUS = 'consensus';
@@ -37,32 +37,4 @@ function decidedFrom(marks: readonly Mark[], ids: readonly string[]): Annotation
 /** Whether the consensus has decided a place already. */
 export function isDecided({ a, b }: Pairing, marks: readonly Mark[]): boolean {
   return decidedFrom(marks, [a, b].flatMap((mark) => mark?.annotation?.id ?? [])) !== undefined;
-}
-
-/** `kept`: as the annotator had it. `changed`: something else is said, or the span is another. `dropped`: nothing stands there. `added`: the annotator had nothing. */
-export type Verdict = 'kept' | 'changed' | 'dropped' | 'added' | 'undecided';
-
-export interface ConsensusChange {
-  readonly verdict: Verdict;
-  readonly mine?: Mark;
-  readonly consensus?: Mark;
-  readonly fields: readonly (ComparedField | 'extent')[];
-}
-
-/** What the consensus changed in one annotator's work on an article, in the order of the text. */
-export function changedByConsensus(marks: readonly Mark[], annotator: string, entityOf?: (local: string) => string): readonly ConsensusChange[] {
-  const agreed = marks.filter((mark) => mark.annotator === CONSENSUS);
-  const mine = marks.filter((mark) => mark.annotator === annotator);
-  const own = new Set(mine.flatMap(({ annotation }) => annotation?.id ?? []));
-  const changes = mine.flatMap((mark): ConsensusChange[] => {
-    const consensus = agreed.find(({ annotation }) => mark.annotation && annotation?.from?.includes(mark.annotation.id));
-    if (!consensus) return mark.state === 'rejected' ? [] : [{ verdict: 'undecided', mine: mark, fields: [] }];
-    if (consensus.state === 'rejected') return [{ verdict: mark.state === 'rejected' ? 'kept' : 'dropped', mine: mark, consensus, fields: [] }];
-    const [pairing] = compareAnnotators([mark, consensus], annotator, CONSENSUS, entityOf).filter(({ a }) => a === mark);
-    const fields = [...(pairing?.difference === 'extent' || pairing?.difference === 'one' ? (['extent'] as const) : []), ...COMPARED.filter((field) => pairing?.fields.includes(field))];
-    return [{ verdict: fields.length > 0 ? 'changed' : 'kept', mine: mark, consensus, fields }];
-  });
-  const added = agreed.filter(({ annotation, state }) => state !== 'rejected' && annotation?.from?.some((id) => own.has(id)) !== true).map((consensus): ConsensusChange => ({ verdict: 'added', consensus, fields: [] }));
-  const start = ({ mine: mark, consensus }: ConsensusChange) => mark?.start ?? consensus?.start ?? 0;
-  return [...changes, ...added].sort((x, y) => start(x) - start(y));
 }

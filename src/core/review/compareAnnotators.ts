@@ -6,7 +6,7 @@ import type { Mark } from '../corpus/model';
  */
 export type Difference = 'same' | 'type' | 'extent' | 'one';
 
-export const COMPARED = ['kind', 'status', 'type', 'entity', 'value', 'hedged', 'cues', 'source', 'tags'] as const;
+const COMPARED = ['kind', 'status', 'type', 'entity', 'value', 'hedged', 'cues', 'source', 'tags'] as const;
 export type ComparedField = (typeof COMPARED)[number];
 
 /** What two annotators made of one place. At least one of the two marks is there. */
@@ -53,7 +53,7 @@ export function compareAnnotators(marks: readonly Mark[], a: string, b: string, 
 }
 
 /** Where a pairing begins in the text. */
-function startOf({ a, b }: Pairing): number {
+export function startOf({ a, b }: Pairing): number {
   return Math.min(a?.start ?? Infinity, b?.start ?? Infinity);
 }
 

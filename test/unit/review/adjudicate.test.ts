@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import type { Mark } from '../../../src/core/corpus/model';
-import { changedByConsensus, CONSENSUS, decide, isDecided } from '../../../src/core/review/adjudicate';
+import { CONSENSUS, decide, isDecided } from '../../../src/core/review/adjudicate';
 import { compareAnnotators } from '../../../src/core/review/compareAnnotators';
 import type { Operation } from '../../../src/core/sidecar/model';
 import { readSidecar } from '../../../src/core/sidecar/readSidecar';
 import { applyOperations } from '../../../src/core/sidecar/writeSidecar';
-import { actor, figure } from './support';
+import { actor } from './support';
 
 const alice = actor('alice', 'Minister Ana Brod', 'brod', { status: 'accepted', note: 'sure' });
 const bob = actor('bob', 'Ana Brod', 'ana-brod');
@@ -48,34 +48,5 @@ suite('adjudication', () => {
     const [operation] = decide(one, 'b', [alice], newId);
     assert.ok(operation?.op === 'add');
     assert.equal(operation.annotation.status, 'rejected');
-  });
-
-  test('says what the consensus changed in mine', () => {
-    assert.ok(pairing);
-    const port = actor('alice', 'Port Merin', 'merin');
-    const ships = figure('alice', '40', 40);
-    const friday = actor('alice', 'Friday', 'friday');
-    const onlyBob = actor('bob', 'Minister', 'x');
-    const [portPair] = compareAnnotators([port], 'alice', 'bob');
-    const [fridayPair] = compareAnnotators([friday], 'alice', 'bob');
-    const [bobPair] = compareAnnotators([onlyBob], 'alice', 'bob');
-    assert.ok(portPair && fridayPair && bobPair);
-    const marks = [alice, bob, port, ships, friday, onlyBob];
-    const consensus = [
-      agreed(decide(pairing, 'b', marks, newId), bob),
-      agreed(decide(portPair, 'a', marks, newId), port),
-      agreed(decide(fridayPair, 'neither', marks, newId), friday),
-      agreed(decide(bobPair, 'b', marks, newId), onlyBob),
-    ];
-    assert.deepEqual(
-      changedByConsensus([...marks, ...consensus], 'alice').map(({ verdict, mine, consensus: now, fields }) => [verdict, mine?.quote, now?.quote, fields.join()]),
-      [
-        ['changed', 'Minister Ana Brod', 'Ana Brod', 'extent,entity'],
-        ['added', undefined, 'Minister', ''],
-        ['undecided', '40', undefined, ''],
-        ['kept', 'Port Merin', 'Port Merin', ''],
-        ['dropped', 'Friday', 'Friday', ''],
-      ],
-    );
   });
 });
