@@ -47,7 +47,7 @@ export function activate(context: vscode.ExtensionContext): SourceAnnotatorApi {
     registerCodeActions(corpora),
     registerDiagnostics(corpora),
     registerSidecarFiles(corpora, store, journal, log),
-    registerReview(corpora, store, context.workspaceState),
+    registerReview(corpora, store, context.workspaceState, log),
     registerDiscussion(corpora, store),
     registerComparison(corpora, store),
     registerActorNavigation(corpora),

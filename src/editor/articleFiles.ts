@@ -6,12 +6,15 @@ import { settings } from './settings';
 /** How much of a file is looked at to tell prose from lists, logs and data. */
 const SAMPLE = 4096;
 
+/** Of documents that the extension makes: no articles, whatever they are called. */
+export const REPORT_SCHEME = 'source-annotator-report';
+
 /** Which files are articles: the settings `include` and `exclude`, and prose inside. */
 export const articleFiles = {
   /** By its name alone, without reading it. */
   isNamedLikeArticle(uri: vscode.Uri): boolean {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
-    if (articleNameOf(uri.path) !== undefined) return false;
+    if (uri.scheme === REPORT_SCHEME || articleNameOf(uri.path) !== undefined) return false;
     // `languages.match` is the editor's own glob matcher; of a document it reads only these two fields
     const file = { uri, languageId: 'plaintext' } as vscode.TextDocument;
     const matches = (glob: string) => vscode.languages.match({ pattern: folder ? new vscode.RelativePattern(folder, glob) : glob }, file) > 0;

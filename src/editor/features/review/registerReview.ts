@@ -1,16 +1,18 @@
 import * as vscode from 'vscode';
 import type { Span } from '../../../core/model';
+import type { Log } from '../../../core/ports';
 import type { Operation } from '../../../core/sidecar/model';
 import { quoteAt } from '../../../core/sidecar/newAnnotation';
 import type { Corpora } from '../../corpora';
 import { rangeOf, spanOf } from '../../positions';
 import type { SidecarStore } from '../../sidecarStore';
+import { registerAgreementReport } from './agreementReport';
 import { createKeptOrphans } from './keptOrphans';
 import { addressOfItem, type ReviewItem, reviewAddressIn, reviewItems, shortened } from './reviewItems';
 import { registerReviewProblems } from './reviewProblems';
 
-/** Annotations whose place is lost or in doubt: listed as problems, settled by four commands, each an operation that can be undone. */
-export function registerReview(corpora: Corpora, store: SidecarStore, state: vscode.Memento): vscode.Disposable {
+/** Annotations whose place is lost or in doubt: listed as problems, settled by four commands, each an operation that can be undone. And the agreement of those who made them. */
+export function registerReview(corpora: Corpora, store: SidecarStore, state: vscode.Memento, log: Log): vscode.Disposable {
   const kept = createKeptOrphans(state);
 
   const attach = async (item: ReviewItem, text: string, span: Span, segments: readonly Span[] = []): Promise<void> => {
@@ -77,6 +79,7 @@ export function registerReview(corpora: Corpora, store: SidecarStore, state: vsc
   return vscode.Disposable.from(
     kept,
     registerReviewProblems(corpora, kept),
+    registerAgreementReport(corpora, log),
     vscode.commands.registerCommand('sourceAnnotator.reviewReattach', on(reattach)),
     vscode.commands.registerCommand('sourceAnnotator.reviewChoose', on(choose)),
     vscode.commands.registerCommand('sourceAnnotator.reviewKeep', on(keep)),
