@@ -17,8 +17,7 @@ import { registerWalking } from './editor/features/navigation/walkMarks';
 import { registerReview } from './editor/features/review/registerReview';
 import { registerSidecarFiles } from './editor/features/sidecarFiles/registerSidecarFiles';
 import { registerStatusItem } from './editor/features/statusItem';
-import { registerAnnotating } from './editor/features/tagging/annotate';
-import { registerJudging } from './editor/features/tagging/judge';
+import { registerTagging } from './editor/features/tagging/registerTagging';
 import { registerToggles } from './editor/features/toggles';
 import { registerViews } from './editor/features/views/registerViews';
 import { followLiveDocuments } from './editor/liveDocuments';
@@ -42,8 +41,7 @@ export function activate(context: vscode.ExtensionContext): SourceAnnotatorApi {
     registerContextKeys(corpora),
     highlights,
     registerHover(corpora),
-    registerAnnotating(corpora, store),
-    registerJudging(corpora, store),
+    registerTagging(corpora, store),
     registerCodeActions(corpora),
     registerDiagnostics(corpora),
     registerSidecarFiles(corpora, store, journal, log),

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ArticleMarks, Mark } from '../core/corpus/model';
+import { piecesOf } from '../core/tagging/reshape';
 import { articleFiles } from './articleFiles';
 import type { Corpora } from './corpora';
 
@@ -30,7 +31,7 @@ export async function activeArticle(corpora: Corpora): Promise<ArticleEditor | u
 export function marksAt({ marks }: ArticleMarks, offset: number): readonly Mark[] {
   const rank = (mark: Mark) => (mark.state === 'rejected' ? 1 : 0);
   return marks
-    .filter(({ start, end }) => start <= offset && offset <= end)
+    .filter((mark) => piecesOf(mark).some(({ start, end }) => start <= offset && offset <= end))
     .sort((a, b) => rank(a) - rank(b) || a.end - a.start - (b.end - b.start));
 }
 

@@ -5,13 +5,16 @@ import { annotatorName } from '../../annotator';
 import { codesFor } from '../../codebook';
 import type { Corpora } from '../../corpora';
 import type { SidecarStore } from '../../sidecarStore';
-import { draftAnnotation, fieldsOf, judgedAnnotation } from './draft';
+import { draftAnnotation, fieldsOf, judgedAnnotation } from '../../../core/tagging/draft';
+import { changed } from '../../../core/tagging/reshape';
+import { askAttributes } from './askAttributes';
+import { authorNamed } from './author';
 import { pickChoice } from './pickChoice';
 import { pickEntity } from './pickEntity';
 import { type Target, targetOf } from './target';
 
 /** What belongs to the kind that an annotation no longer is. */
-const CLEARED: Change = { type: undefined, entity: undefined, value: undefined, hedged: undefined, cues: undefined, source: undefined };
+const CLEARED: Change = { type: undefined, entity: undefined, value: undefined, hedged: undefined, cues: undefined, source: undefined, attributes: undefined };
 
 const NOTHING_HERE = () => vscode.l10n.t('Put the caret into a mark first.');
 
@@ -72,11 +75,15 @@ export function registerJudging(corpora: Corpora, store: SidecarStore): vscode.D
     () => true,
     async (target, annotator) => {
       const { uri, text, mark, marks } = target;
-      const choice = await pickChoice(vscode.l10n.t('Change “{0}”', mark.quote), await codesFor(uri), undefined, undefined);
+      const codes = await codesFor(uri);
+      const choice = await pickChoice(vscode.l10n.t('Change “{0}”', mark.quote), codes, undefined, undefined);
       if (!choice) return;
       const entity = choice.kind === 'actor' ? await pickEntity(corpora.of(uri).index, mark.quote, choice.type) : undefined;
       if (choice.kind === 'actor' && entity === undefined) return;
-      const chosen = entity === undefined ? choice : { ...choice, entity };
+      const code = codes.find(({ id }) => choice.kind === 'tag' && id === choice.tag);
+      const attributes = code && (await askAttributes(code, mark.annotation?.attributes));
+      if (code && !attributes) return;
+      const chosen = { ...choice, ...(entity !== undefined && { entity }), ...(attributes && { attributes }) };
       const fresh: Operation = { op: 'add', annotator, annotation: { ...draftAnnotation(text, mark, chosen, marks), ...(choice.kind === mark.kind && { status: 'accepted' }) } };
       const operations: readonly Operation[] =
         mark.annotation && mark.annotator === annotator
@@ -88,7 +95,25 @@ export function registerJudging(corpora: Corpora, store: SidecarStore): vscode.D
     },
   );
 
+  const setAttributes = on(
+    ({ tags }) => tags.length > 0,
+    async ({ uri, text, mark }, annotator) => {
+      const codes = (await codesFor(uri)).filter(({ id, attributes }) => mark.tags.includes(id) && attributes.length > 0);
+      if (codes.length === 0) return void vscode.window.showInformationMessage(vscode.l10n.t('The codes of this mark have no attributes in codebook.yaml.'));
+      const asked = new Set(codes.map(({ id }) => id));
+      const values = (mark.annotation?.attributes ?? []).filter(({ code }) => !asked.has(code));
+      for (const code of codes) {
+        const given = await askAttributes(code, mark.annotation?.attributes);
+        if (!given) return;
+        values.push(...given);
+      }
+      const change = { attributes: values.length > 0 ? values : undefined };
+      await store.apply(uri, changed(text, mark, change, authorNamed(annotator, corpora, uri)), vscode.l10n.t('Attributes of “{0}”', mark.quote));
+    },
+  );
+
   return vscode.Disposable.from(
+    vscode.commands.registerCommand('sourceAnnotator.setAttributes', setAttributes),
     vscode.commands.registerCommand('sourceAnnotator.accept', judge('accepted')),
     vscode.commands.registerCommand('sourceAnnotator.reject', judge('rejected')),
     vscode.commands.registerCommand('sourceAnnotator.delete', remove),

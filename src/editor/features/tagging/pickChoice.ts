@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { ACTOR_TYPES, FIGURE_TYPES, type MarkKind } from '../../../core/model';
 import type { Code } from '../../../core/sidecar/registryModel';
-import type { Choice } from './draft';
+import type { Choice } from '../../../core/tagging/draft';
 
 interface ChoiceItem extends vscode.QuickPickItem {
   readonly choice?: Choice;

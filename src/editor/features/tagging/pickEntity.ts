@@ -6,6 +6,16 @@ interface EntityItem extends vscode.QuickPickItem {
   readonly id: string;
 }
 
+/** The actor that goes by this very name, else a new one. */
+export function entityNamed(index: CorpusIndex, name: string): string {
+  const lower = name.toLowerCase();
+  return index.entities().find(({ names }) => names.some((known) => known.toLowerCase() === lower))?.id ?? newEntityId(name);
+}
+
+function newEntityId(name: string): string {
+  return slugOf(name) || 'unnamed';
+}
+
 /**
  * Asks which actor a name stands for. The likeliest stands first and is taken by Enter: an actor of that name, else a new one.
  * @returns the entity's id; undefined when the user cancels.
@@ -19,7 +29,7 @@ export function pickEntity(index: CorpusIndex, name: string, type: string | unde
   }));
   const lower = name.toLowerCase();
   const named = known.filter(({ label, detail }) => label.toLowerCase() === lower || (detail?.toLowerCase().split(' · ').includes(lower) ?? false));
-  const fresh = (label: string): EntityItem => ({ id: slugOf(label) || 'unnamed', label: `$(add) ${label}`, description: vscode.l10n.t('new actor'), alwaysShow: true });
+  const fresh = (label: string): EntityItem => ({ id: newEntityId(label), label: `$(add) ${label}`, description: vscode.l10n.t('new actor'), alwaysShow: true });
   const rest = known.filter((item) => !named.includes(item)).sort((a, b) => Number(b.description === type) - Number(a.description === type));
 
   return new Promise((resolve) => {

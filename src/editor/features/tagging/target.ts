@@ -9,6 +9,8 @@ export interface Target {
   readonly text: string;
   readonly marks: ArticleMarks;
   readonly mark: Mark;
+  /** Where the caret is; the mark's start where a card named it. */
+  readonly offset: number;
 }
 
 /**
@@ -21,11 +23,12 @@ export async function targetOf(corpora: Corpora, given: unknown, wanted: (mark: 
     const document = await vscode.workspace.openTextDocument(uri);
     const marks = await corpora.current(document);
     const mark = marks && markAtAddress(marks, given);
-    return marks && mark && { uri, text: document.getText(), marks, mark };
+    return marks && mark && { uri, text: document.getText(), marks, mark, offset: mark.start };
   }
   const article = await activeArticle(corpora);
   if (!article) return undefined;
   const { document, editor, marks } = article;
-  const mark = marksAt(marks, document.offsetAt(editor.selection.active)).find(wanted);
-  return mark && { uri: document.uri, text: document.getText(), marks, mark };
+  const offset = document.offsetAt(editor.selection.active);
+  const mark = marksAt(marks, offset).find(wanted);
+  return mark && { uri: document.uri, text: document.getText(), marks, mark, offset };
 }

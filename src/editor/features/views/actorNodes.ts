@@ -8,14 +8,14 @@ import type { TreeNode } from './treeNode';
 const ICONS = { person: 'person', state: 'globe', organization: 'organization', 'armed-group': 'shield', people: 'group-by-ref-type' } as const;
 
 /** Actors by number of mentions; under each its articles by date, under these the mentions in their words. */
-export function actorNodes(index: CorpusIndex): readonly TreeNode[] {
+export function actorNodes(index: CorpusIndex, folder: vscode.Uri | undefined): readonly TreeNode[] {
   return index
     .entities()
     .filter(({ mentions }) => mentions > 0)
-    .map((entity) => actorNode(index, entity));
+    .map((entity) => actorNode(index, entity, folder));
 }
 
-function actorNode(index: CorpusIndex, { id, name, type, names, mentions, articles, known }: CorpusEntity): TreeNode {
+function actorNode(index: CorpusIndex, { id, name, type, names, mentions, articles, known }: CorpusEntity, folder: vscode.Uri | undefined): TreeNode {
   const aliases = names.filter((other) => other !== name);
   return {
     label: name,
@@ -23,6 +23,8 @@ function actorNode(index: CorpusIndex, { id, name, type, names, mentions, articl
     tooltip: [name, known?.description, aliases.join(' · ')].filter(Boolean).join('\n'),
     spoken: vscode.l10n.t('{0}, {1}, {2} mentions in {3} articles', name, type, mentions, articles),
     icon: ICONS[type],
+    kind: known ? 'knownActor' : 'guessedActor',
+    ...(folder && { entity: { folder, entity: id } }),
     children: () => index.mentions(id).map((found) => articleNode(index, found)),
   };
 }

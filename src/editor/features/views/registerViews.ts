@@ -10,7 +10,7 @@ import { type TreeNode, treeItem } from './treeNode';
 /** A burst of changed articles (indexing) redraws a tree this often at most. */
 const REDRAW_MS = 400;
 
-const VIEWS: Readonly<Record<string, (index: CorpusIndex) => readonly TreeNode[]>> = {
+const VIEWS: Readonly<Record<string, (index: CorpusIndex, folder: vscode.Uri | undefined) => readonly TreeNode[]>> = {
   'sourceAnnotator.actors': actorNodes,
   'sourceAnnotator.figures': figureNodes,
   'sourceAnnotator.claims': claimNodes,
@@ -22,7 +22,7 @@ export function registerViews(corpora: Corpora): vscode.Disposable {
   return vscode.Disposable.from(...Object.entries(VIEWS).map(([id, rootsOf]) => registerView(id, rootsOf, corpora)));
 }
 
-function registerView(id: string, rootsOf: (index: CorpusIndex) => readonly TreeNode[], corpora: Corpora): vscode.Disposable {
+function registerView(id: string, rootsOf: (index: CorpusIndex, folder: vscode.Uri | undefined) => readonly TreeNode[], corpora: Corpora): vscode.Disposable {
   const changed = new vscode.EventEmitter<undefined>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const provider: vscode.TreeDataProvider<TreeNode> = {
@@ -31,7 +31,7 @@ function registerView(id: string, rootsOf: (index: CorpusIndex) => readonly Tree
     async getChildren(node) {
       if (node) return [...(node.children?.() ?? [])];
       const all = await corpora.everything();
-      return all.flatMap(({ index }) => [...rootsOf(index)]);
+      return all.flatMap(({ index, folder }) => [...rootsOf(index, folder?.uri)]);
     },
   };
   const view = vscode.window.createTreeView(id, { treeDataProvider: provider, showCollapseAll: true });

@@ -2,6 +2,17 @@ import * as vscode from 'vscode';
 import type { MarkAddress } from '../../activeArticle';
 import type { ReviewAddress } from '../review/reviewItems';
 
+/** Names an actor of a folder, so that a command can find it again. */
+export interface EntityAddress {
+  readonly folder: vscode.Uri;
+  readonly entity: string;
+}
+
+/** The actor whose line of a tree a command was called on. */
+export function entityOfNode(value: unknown): EntityAddress | undefined {
+  return typeof value === 'object' && value !== null && 'entity' in value && typeof value.entity === 'object' ? (value as TreeNode).entity : undefined;
+}
+
 /** A line of a tree; its children are made when it is opened. */
 export interface TreeNode {
   readonly label: string;
@@ -16,6 +27,8 @@ export interface TreeNode {
   readonly location?: vscode.Location;
   /** What menus know it by (`viewItem`). */
   readonly kind?: string;
+  /** The actor that menus of the view are about. */
+  readonly entity?: EntityAddress;
   /** The annotation that menus of the view are about. */
   readonly review?: ReviewAddress;
   /** Words of the label to stress: [start, end]. */

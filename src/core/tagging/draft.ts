@@ -1,7 +1,7 @@
-import type { ArticleMarks, ClaimMark, FigureMark, Mark } from '../../../core/corpus/model';
-import type { MarkKind, Span } from '../../../core/model';
-import { newId, quoteAt } from '../../../core/sidecar/newAnnotation';
-import type { Annotation } from '../../../core/sidecar/model';
+import type { ArticleMarks, ClaimMark, FigureMark, Mark } from '../corpus/model';
+import type { MarkKind, Span } from '../model';
+import { newId, quoteAt } from '../sidecar/newAnnotation';
+import type { Annotation, AttributeValue } from '../sidecar/model';
 
 /** What an annotation says of its span. */
 type Fields = Omit<Annotation, 'id' | 'kind' | 'quote' | 'before' | 'after'>;
@@ -13,6 +13,8 @@ export interface Choice {
   readonly entity?: string;
   readonly hedged?: boolean;
   readonly tag?: string;
+  /** What the attributes of the tag hold. */
+  readonly attributes?: readonly AttributeValue[];
 }
 
 /** A new annotation made by hand. */
@@ -41,7 +43,7 @@ export function fieldsOf(span: Span, choice: Choice, { marks }: ArticleMarks): F
       return { ...(claim ? storedFields(claim, undefined) : {}), kind: 'claim', hedged: choice.hedged ?? claim?.hedged ?? false };
     }
     case 'tag':
-      return { kind: 'tag', ...(choice.tag && { tags: [choice.tag] }) };
+      return { kind: 'tag', ...(choice.tag && { tags: [choice.tag] }), ...(choice.attributes?.length && { attributes: choice.attributes }) };
   }
 }
 
