@@ -14,6 +14,7 @@ import { registerMaintenance } from './editor/features/maintenance';
 import { registerActorNavigation } from './editor/features/navigation/actorNavigation';
 import { registerSymbols } from './editor/features/navigation/symbols';
 import { registerWalking } from './editor/features/navigation/walkMarks';
+import { registerProgress } from './editor/features/progress/registerProgress';
 import { registerReview } from './editor/features/review/registerReview';
 import { registerSidecarFiles } from './editor/features/sidecarFiles/registerSidecarFiles';
 import { registerStatusItem } from './editor/features/statusItem';
@@ -48,6 +49,7 @@ export function activate(context: vscode.ExtensionContext): SourceAnnotatorApi {
     registerReview(corpora, store, context.workspaceState, log),
     registerDiscussion(corpora, store),
     registerComparison(corpora, store),
+    registerProgress(corpora, store),
     registerActorNavigation(corpora),
     registerSymbols(corpora),
     registerWalking(corpora),

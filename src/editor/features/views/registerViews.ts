@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { CorpusIndex } from '../../../core/corpus/corpusIndex';
 import type { Corpora } from '../../corpora';
+import { progressNodes } from '../progress/progressNodes';
 import { reviewNodes } from '../review/reviewNodes';
 import { actorNodes } from './actorNodes';
 import { claimNodes } from './claimNodes';
@@ -15,6 +16,7 @@ const VIEWS: Readonly<Record<string, (index: CorpusIndex, folder: vscode.Uri | u
   'sourceAnnotator.figures': figureNodes,
   'sourceAnnotator.claims': claimNodes,
   'sourceAnnotator.needsReview': reviewNodes,
+  'sourceAnnotator.progress': progressNodes,
 };
 
 /** The views of the activity-bar container. The folder is read when one of them is first shown. */

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { api, eventually, read, show, write } from '../support/workspace';
+
+const NAME = 'river-level.txt';
+const SIDECAR = 'version: 1\n\nannotations:\n  bob:\n    - id: riveranno1\n      kind: tag\n      quote: "river"\n\n  carol:\n    - id: riveranno2\n      kind: tag\n      quote: "rose"\n';
+
+const run = (id: string, ...args: unknown[]) => vscode.commands.executeCommand(`sourceAnnotator.${id}`, ...args);
+
+suite('progress of annotators', () => {
+  let article: vscode.Uri;
+  let sidecarUri: vscode.Uri;
+
+  setup(async () => {
+    await vscode.workspace.getConfiguration('sourceAnnotator').update('annotator', 'carol', vscode.ConfigurationTarget.Global);
+    article = await write(NAME, 'River report\n\nThe river rose by two metres on Friday, the office said.\n');
+    sidecarUri = await write(`${NAME}.annotations.yaml`, SIDECAR);
+    const { marks } = await api();
+    await show(NAME);
+    await eventually('the sidecar is read', async () => (await marks(article))?.marks.some(({ annotator }) => annotator === 'bob'));
+  });
+  teardown(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    for (const uri of [sidecarUri, article]) await vscode.workspace.fs.delete(uri);
+  });
+
+  /** The sidecar without the hash of the text that the first write puts in. */
+  const sidecar = async () => (await read(sidecarUri)).replace(/article:\n {2}sha256: .*\n/, '');
+
+  test('one’s own: done, and in work again', async () => {
+    await run('markDone');
+    assert.equal(await sidecar(), SIDECAR.replace('annotations:', 'progress:\n  carol: done\nannotations:'));
+    const { marks } = await api();
+    assert.deepEqual((await marks(article))?.progress, [{ annotator: 'carol', state: 'done' }]);
+    await run('markInWork', article);
+    assert.equal(await sidecar(), SIDECAR);
+    await run('undoAnnotation');
+    assert.match(await sidecar(), /carol: done/);
+  });
+
+  test('a reviewer says whose work was reviewed', async () => {
+    let over = false;
+    const done = run('markReviewed', article).then(() => void (over = true));
+    await eventually('the first annotator is chosen', async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return over;
+    });
+    await done;
+    assert.match(await sidecar(), /^progress:\n {2}bob: reviewed\n/m);
+  });
+});
