@@ -36,9 +36,29 @@ export function findArticles(paths: readonly string[], complain: Complain): Arti
     if (!stat) continue;
     if (stat.isDirectory()) {
       const before = found.size;
-      walk(given, (file) => add(file, given, false), complain);
+      walk(given, ARTICLE, (file) => add(file, given, false), complain);
       if (found.size === before) complain(`${given}: no articles (.txt, .md, .article) in this folder.`);
     } else if (!SIDECAR.test(given)) add(given, path.dirname(given), true);
+  }
+  return [...found.values()];
+}
+
+export interface SidecarFile {
+  readonly path: string;
+  /** The folder given under which it was found; of a file given, the folder it lies in. */
+  readonly folder: string;
+}
+
+/** The sidecars below folders, in the order of names, and those named, by their own name or their article's. Each once. */
+export function findSidecars(paths: readonly string[], complain: Complain): SidecarFile[] {
+  const found = new Map<string, SidecarFile>();
+  for (const given of paths) {
+    const stat = attempt(() => fs.statSync(given), given, complain);
+    if (!stat) continue;
+    const folder = stat.isDirectory() ? given : path.dirname(given);
+    const add = (file: string) => void (found.has(path.resolve(file)) || found.set(path.resolve(file), { path: file, folder }));
+    if (stat.isDirectory()) walk(given, SIDECAR, add, complain);
+    else add(SIDECAR.test(given) ? given : `${given}.annotations.yaml`);
   }
   return [...found.values()];
 }
@@ -50,13 +70,13 @@ export function articleName(file: ArticleFile, given: readonly string[]): string
   return name.split(path.sep).join('/');
 }
 
-function walk(folder: string, add: (file: string) => void, complain: Complain): void {
+function walk(folder: string, wanted: RegExp, add: (file: string) => void, complain: Complain): void {
   const entries = attempt(() => fs.readdirSync(folder, { withFileTypes: true }), folder, complain) ?? [];
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const full = path.join(folder, entry.name);
     if (entry.isDirectory()) {
-      if (!SKIPPED_FOLDERS.test(entry.name)) walk(full, add, complain);
-    } else if ((entry.isFile() || entry.isSymbolicLink()) && ARTICLE.test(entry.name)) add(full);
+      if (!SKIPPED_FOLDERS.test(entry.name)) walk(full, wanted, add, complain);
+    } else if ((entry.isFile() || entry.isSymbolicLink()) && wanted.test(entry.name)) add(full);
   }
 }
 
