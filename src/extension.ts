@@ -7,13 +7,11 @@ import { registerContextKeys } from './editor/features/contextKeys';
 import { registerComparison } from './editor/features/comparison/registerComparison';
 import { registerDiagnostics } from './editor/features/diagnostics';
 import { registerDiscussion } from './editor/features/discussion/registerDiscussion';
-import { registerExport } from './editor/features/export/exportCommand';
+import { registerExchange } from './editor/features/exchange';
 import { registerHighlights } from './editor/features/highlights/highlights';
 import { registerHover } from './editor/features/hover';
 import { registerMaintenance } from './editor/features/maintenance';
-import { registerActorNavigation } from './editor/features/navigation/actorNavigation';
-import { registerSymbols } from './editor/features/navigation/symbols';
-import { registerWalking } from './editor/features/navigation/walkMarks';
+import { registerNavigation } from './editor/features/navigation/registerNavigation';
 import { registerProgress } from './editor/features/progress/registerProgress';
 import { registerReview } from './editor/features/review/registerReview';
 import { registerSidecarFiles } from './editor/features/sidecarFiles/registerSidecarFiles';
@@ -50,13 +48,11 @@ export function activate(context: vscode.ExtensionContext): SourceAnnotatorApi {
     registerDiscussion(corpora, store),
     registerComparison(corpora, store),
     registerProgress(corpora, store),
-    registerActorNavigation(corpora),
-    registerSymbols(corpora),
-    registerWalking(corpora),
+    registerNavigation(corpora),
     registerViews(corpora),
     registerStatusItem(corpora),
     registerToggles(),
-    registerExport(corpora, client, log),
+    registerExchange(corpora, client, context.workspaceState, log),
     registerMaintenance(corpora, log),
   );
   return createApi(corpora, highlights);

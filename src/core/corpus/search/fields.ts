@@ -9,6 +9,8 @@ import { QueryError, type Comparison, type Term } from './parseQuery';
 export interface SearchedArticle {
   /** Path, as people see it. */
   readonly name: string;
+  /** What the index knows it by, for those who look by address. */
+  readonly address?: string;
   readonly marks: Pick<ArticleMarks, 'metadata' | 'marks' | 'orphans'>;
   entityOf(localId: string): Pick<CorpusEntity, 'id' | 'names'> | undefined;
 }

@@ -1,46 +1,50 @@
 import * as vscode from 'vscode';
 import type { MarkState } from '../../../core/corpus/model';
+import type { SearchedArticle } from '../../../core/corpus/search/fields';
 import { exportDocument } from '../../../core/exchange/document';
 import { exportEntity } from '../../../core/exchange/entity';
 import type { ExportDocument } from '../../../core/exchange/model';
 import type { Corpora } from '../../corpora';
 import { readArticle } from '../../texts';
+import type { ExportScope } from './scope';
 
-export interface Exported {
-  readonly document: ExportDocument;
-  /** How many articles there are in all. */
-  readonly total: number;
-}
+/** How far the export is: called for each article, whether it has something to export or not. */
+export type TellArticle = (step: { readonly document: ExportDocument | undefined; readonly total: number }) => void;
 
-/**
- * The articles of an export one by one, as they stand now, so that a folder of any size passes through.
- * @param only this article alone; undefined: all folders.
- * @param tell called with each one before it is handed out.
- */
-export async function* exportDocuments(
-  corpora: Corpora,
-  only: vscode.Uri | undefined,
-  states: readonly MarkState[],
-  tell: (exported: Exported) => void,
-): AsyncGenerator<ExportDocument> {
-  const all = only ? [await corpora.whole(only)] : await corpora.everything();
-  const articles = all.flatMap(({ index }) => index.articles().map(({ article }) => ({ index, article }))).filter(({ article }) => !only || article === only.toString());
+/** The articles of an export one by one, as they stand now, so that a folder of any size passes through. */
+export async function* exportDocuments(corpora: Corpora, scope: ExportScope, states: readonly MarkState[], tell: TellArticle): AsyncGenerator<ExportDocument> {
+  const severalFolders = (vscode.workspace.workspaceFolders?.length ?? 0) > 1;
+  const one = scope.article ?? scope.folder;
+  const all = one ? [await corpora.whole(one)] : await corpora.everything();
+  const articles = all.flatMap(({ index }) => index.articles().map(({ article }) => ({ index, article }))).filter(({ article }) => isIn(scope, article));
   for (const { index, article } of articles) {
-    const uri = vscode.Uri.parse(article);
+    const uri = vscode.Uri.parse(article, true);
     const read = await readArticle(uri);
     const marks = index.article(article);
-    if (!marks || !read || !('text' in read)) continue;
-    const document = exportDocument({
-      name: vscode.workspace.asRelativePath(uri, all.length > 1),
-      text: read.text,
-      marks,
-      states,
-      entityOf: (local) => {
-        const entity = index.entityOf(article, local);
-        return entity && exportEntity(entity);
-      },
-    });
+    const name = vscode.workspace.asRelativePath(uri, severalFolders);
+    const searched: SearchedArticle | undefined = marks && { name, address: article, marks, entityOf: (local) => index.entityOf(article, local) };
+    const made =
+      searched && read && 'text' in read
+        ? exportDocument({
+            name,
+            text: read.text,
+            marks: searched.marks,
+            states,
+            include: (found) => scope.includes?.(found, searched) ?? true,
+            entityOf: (local) => {
+              const entity = index.entityOf(article, local);
+              return entity && exportEntity(entity);
+            },
+          })
+        : undefined;
+    const document = made && scope.includes && made.rows.length + made.orphans.length === 0 ? undefined : made;
     tell({ document, total: articles.length });
-    yield document;
+    if (document) yield document;
   }
+}
+
+function isIn({ article: only, folder, articles }: ExportScope, article: string): boolean {
+  if (only && article !== only.toString()) return false;
+  if (folder && !article.startsWith(`${folder.toString().replace(/\/$/, '')}/`)) return false;
+  return articles?.has(article) ?? true;
 }
