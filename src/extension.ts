@@ -7,6 +7,7 @@ import { registerContextKeys } from './editor/features/contextKeys';
 import { registerComparison } from './editor/features/comparison/registerComparison';
 import { registerDiagnostics } from './editor/features/diagnostics';
 import { registerDiscussion } from './editor/features/discussion/registerDiscussion';
+import { registerEditing } from './editor/features/editing';
 import { registerExchange } from './editor/features/exchange';
 import { registerHighlights } from './editor/features/highlights/highlights';
 import { registerHover } from './editor/features/hover';
@@ -16,7 +17,6 @@ import { registerProgress } from './editor/features/progress/registerProgress';
 import { registerReview } from './editor/features/review/registerReview';
 import { registerSidecarFiles } from './editor/features/sidecarFiles/registerSidecarFiles';
 import { registerStatusItem } from './editor/features/statusItem';
-import { registerTagging } from './editor/features/tagging/registerTagging';
 import { registerToggles } from './editor/features/toggles';
 import { registerViews } from './editor/features/views/registerViews';
 import { followLiveDocuments } from './editor/liveDocuments';
@@ -40,7 +40,7 @@ export function activate(context: vscode.ExtensionContext): SourceAnnotatorApi {
     registerContextKeys(corpora),
     highlights,
     registerHover(corpora),
-    registerTagging(corpora, store),
+    registerEditing(corpora, store),
     registerCodeActions(corpora),
     registerDiagnostics(corpora),
     registerSidecarFiles(corpora, store, journal, log),

@@ -1,3 +1,4 @@
+import { rolesOn, roleWords } from '../registry/roles';
 import type { CardBody, CardRow, CardSection } from './cardModel';
 import { cardRow, cardSection, counted } from './cardRows';
 import { gradeOf } from './certainty';
@@ -15,7 +16,9 @@ export function actorCard(index: CorpusIndex, article: string, mark: ActorMark):
   const { id, name, names, known, type } = entity;
   const others = names.filter((other) => other !== name);
   const mentions = index.mentions(id);
+  const date = index.article(article)?.metadata.date?.iso;
   const facts = [
+    ...rolesOn(known?.roles ?? [], date).map(roleWords),
     ...(known?.description !== undefined ? [known.description] : []),
     ...(others.length > 0 ? [`Also: ${others.slice(0, NAMES).join(', ')}${others.length > NAMES ? ' …' : ''}`] : []),
     ...(mark.type !== type ? [`Elsewhere: ${words(type)}`] : []),

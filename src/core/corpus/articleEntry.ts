@@ -23,6 +23,8 @@ export interface ArticleEntry extends ArticleMarks {
   /** The sentence that each of the figures stands in. */
   readonly figureSentences: readonly Span[];
   readonly claims: readonly ClaimMark[];
+  /** Those that hold links to others. */
+  readonly linked: readonly Mark[];
 }
 
 export function createArticleEntry(source: ArticleMarks, text: string, intern: Intern): ArticleEntry {
@@ -45,6 +47,7 @@ export function createArticleEntry(source: ArticleMarks, text: string, intern: I
     figures,
     figureSentences: figures.map((mark) => sentences.get(mark.start) ?? mark),
     claims: shown.filter((mark) => mark.kind === 'claim'),
+    linked: marks.filter(({ links }) => links.length > 0),
   };
 }
 

@@ -1,10 +1,12 @@
 import { replyWords } from '../sidecar/replies';
+import { attributeWords } from '../tagging/attributes';
 import { actorCard } from './actorCard';
 import type { Card, CardBody, CardCommand, CardSection } from './cardModel';
 import { cardRow, cardSection } from './cardRows';
 import { claimCard } from './claimCard';
 import type { CorpusIndex } from './corpusIndex';
 import { figureCard } from './figureCard';
+import { linksOf } from './links';
 import type { Mark } from './model';
 
 /**
@@ -43,23 +45,24 @@ function ruleWords(rule: string): string {
   return rule.slice(rule.lastIndexOf('/') + 1).replaceAll('-', ' ');
 }
 
-function remarksOf({ kind, tags, note, replies }: Mark): string[] {
+function remarksOf({ kind, tags, note, replies, annotation }: Mark): string[] {
   return [
     ...(kind !== 'tag' && tags.length > 0 ? [`Tags: ${tags.join(', ')}`] : []),
+    ...attributeWords(annotation?.attributes ?? []),
     ...(note !== undefined ? [`Note: ${note}`] : []),
     ...replies.map(replyWords),
   ];
 }
 
-/** Annotations of the same article that this one is linked to, each with the word of the link. */
+/** The marks that this one is linked to or from, each with the word of the link. */
 function linkSections(index: CorpusIndex, article: string, mark: Mark): CardSection[] {
-  if (mark.links.length === 0) return [];
-  const entry = index.article(article);
-  const byId = new Map((entry?.marks ?? []).map((other) => [other.annotation?.id, other]));
-  return cardSection('Linked', mark.links, mark.links.length, ({ to, as }) => {
-    const other = byId.get(to);
-    return entry && other && cardRow(index, article, entry.metadata, other, as);
+  const links = linksOf(index, article, mark);
+  const lost = mark.links.length - links.filter(({ direction }) => direction === 'to').length;
+  const sections = cardSection('Linked', links, links.length, ({ article: where, mark: other, as, direction }) => {
+    const entry = index.article(where);
+    return entry && cardRow(index, where, entry.metadata, other, direction === 'to' ? as : `← ${as}`);
   });
+  return sections.map((section) => ({ ...section, more: section.more + lost }));
 }
 
 function commandsFor({ kind, state }: Mark): CardCommand[] {

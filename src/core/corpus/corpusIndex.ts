@@ -8,7 +8,7 @@ import { createEntityTable, type ArticleMentions, type EntityTable } from './ent
 import type { ContextLine, Position } from './excerpts';
 import { createFigureTable, type ComparedFigure, type FigureAt } from './figureTable';
 import { createIntern } from './intern';
-import type { ArticleMarks, ClaimMark, FigureMark, Orphan } from './model';
+import type { ArticleMarks, ClaimMark, FigureMark, Mark, Orphan } from './model';
 import { slugOf } from './nameVariants';
 import { createSlots } from './slots';
 
@@ -40,6 +40,8 @@ export interface CorpusIndex {
   /** As it was set; the marks' quotes and offsets are those of the text then. */
   article(article: string): ArticleMarks | undefined;
   orphans(): readonly { readonly article: string; readonly orphan: Orphan }[];
+  /** Every mark that holds links to others. */
+  linkedMarks(): readonly { readonly article: string; readonly mark: Mark }[];
   /** A line of context around a mark, or undefined where the text around a span was not kept. */
   context(article: string, span: Span): ContextLine | undefined;
   /** Line and column of an offset, without the text. */
@@ -118,6 +120,7 @@ export function createCorpusIndex(registry: readonly KnownActor[] = []): CorpusI
       })),
     article: (article) => slots.get(article),
     orphans: () => ordered().flatMap(({ article, orphans }) => orphans.map((orphan) => ({ article, orphan }))),
+    linkedMarks: () => slots.all().flatMap(({ article, linked }) => linked.map((mark) => ({ article, mark }))),
     context: (article, span) => slots.get(article)?.excerpts.context(span),
     position: (article, offset) => slots.get(article)?.excerpts.position(offset),
 

@@ -1,5 +1,5 @@
 import type { AttributeValue } from '../sidecar/model';
-import type { Code, CodeAttribute } from '../sidecar/registryModel';
+import type { CodeAttribute } from '../sidecar/registryModel';
 
 /** The value of an attribute as typed; undefined: empty, or not of its type. */
 export function readAttributeValue({ type, choices }: CodeAttribute, typed: string): AttributeValue['value'] | undefined {
@@ -25,11 +25,7 @@ export function wantedInstead({ type, choices = [] }: CodeAttribute, value: Attr
   return { number: 'a number', boolean: 'true or false', text: 'a text', choice: `one of ${choices.join(', ')}`, date: 'a date such as "2024-05-31"' }[type];
 }
 
-/** `basis: witness`, one line an attribute, for cards and lists. */
-export function attributeWords(values: readonly AttributeValue[], codes: readonly Code[] = []): readonly string[] {
-  return values.map(({ code, attribute, value }) => {
-    const known = codes.find(({ id }) => id === code)?.attributes.find(({ id }) => id === attribute);
-    const said = typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value);
-    return `${known?.label ?? attribute}: ${said}`;
-  });
+/** `blame, basis: witness`, one line an attribute. */
+export function attributeWords(values: readonly AttributeValue[]): readonly string[] {
+  return values.map(({ code, attribute, value }) => `${code}, ${attribute}: ${typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value)}`);
 }

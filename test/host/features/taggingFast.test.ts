@@ -167,4 +167,33 @@ suite('tagging fast', () => {
     await taking(run('tagByKey'), async () => (await sidecar()).includes('secret talks'));
     assert.match(await sidecar(), /tags: \[responsibility\]/);
   });
+
+  test('two marks are linked one after the other, the card shows it at both ends, and the link is walked and removed', async () => {
+    await selected('It would be madness');
+    await run('annotateAsClaim', { kind: 'claim', hedged: true });
+    await selected('madness', true);
+    await run('linkMark');
+    await run('cancelLink');
+    await run('linkMark');
+    await selected('58', true);
+    await taking(run('linkMark'), async () => (await sidecar()).includes('links:'));
+    const text = await sidecar();
+    const id = /- id: (\w+)\n {6}kind: figure/.exec(text)?.[1];
+    assert.match(text, new RegExp(`quote: "It would be madness"[^]*?links: \\[\\{to: ${id}, as: supports\\}\\]`));
+    assert.match(text, /quote: "58"[^]*?status: accepted/, 'the suggestion at its end is accepted');
+
+    const cards = async (words: string) => {
+      const { document } = await show(ARTICLE);
+      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, find(document, words).start.translate(0, 1));
+      return hovers.flatMap(({ contents }) => contents).map((each) => (each as vscode.MarkdownString).value).join('\n');
+    };
+    assert.match(await cards('madness'), /Linked[^]*\*supports\*/);
+    assert.match(await cards('58'), /← supports/);
+    await selected('58', true);
+    await run('goToLinked');
+    const editor = await show(ARTICLE);
+    await eventually('the claim is selected', () => editor.document.getText(editor.selection) === 'It would be madness');
+    await selected('madness', true);
+    await taking(run('removeLink'), async () => !(await sidecar()).includes('links:'));
+  });
 });

@@ -4,6 +4,7 @@ import type { SidecarStore } from '../../sidecarStore';
 import { registerAnnotating } from './annotate';
 import { registerJudging } from './judge';
 import { registerJudgingMany } from './judgeMany';
+import { registerLinking } from './linkMarks';
 import { registerReshaping } from './reshapeMarks';
 import { registerTaggingAll } from './tagAll';
 
@@ -15,5 +16,6 @@ export function registerTagging(corpora: Corpora, store: SidecarStore): vscode.D
     registerJudgingMany(corpora, store),
     registerReshaping(corpora, store),
     registerTaggingAll(corpora, store),
+    registerLinking(corpora, store),
   );
 }

@@ -3,6 +3,7 @@ import type { CorpusEntity } from '../../../core/corpus/corpusEntity';
 import type { CorpusIndex } from '../../../core/corpus/corpusIndex';
 import type { ArticleMentions } from '../../../core/corpus/entityTable';
 import { articleDescription, articleLabel, markNode } from './markNodes';
+import { roleWords } from '../../../core/registry/roles';
 import type { TreeNode } from './treeNode';
 
 const ICONS = { person: 'person', state: 'globe', organization: 'organization', 'armed-group': 'shield', people: 'group-by-ref-type' } as const;
@@ -15,13 +16,14 @@ export function actorNodes(index: CorpusIndex, folder: vscode.Uri | undefined): 
     .map((entity) => actorNode(index, entity, folder));
 }
 
-function actorNode(index: CorpusIndex, { id, name, type, names, mentions, articles, known }: CorpusEntity, folder: vscode.Uri | undefined): TreeNode {
+function actorNode(index: CorpusIndex, { id, name, type, names, mentions, articles, firstDate, lastDate, known }: CorpusEntity, folder: vscode.Uri | undefined): TreeNode {
   const aliases = names.filter((other) => other !== name);
+  const dates = firstDate === undefined ? '' : lastDate === firstDate ? firstDate : vscode.l10n.t('{0} to {1}', firstDate, lastDate ?? firstDate);
   return {
     label: name,
-    description: vscode.l10n.t('{0} · {1} in {2}', type, mentions, articles),
-    tooltip: [name, known?.description, aliases.join(' · ')].filter(Boolean).join('\n'),
-    spoken: vscode.l10n.t('{0}, {1}, {2} mentions in {3} articles', name, type, mentions, articles),
+    description: [vscode.l10n.t('{0} · {1} in {2}', type, mentions, articles), dates].filter(Boolean).join(' · '),
+    tooltip: [name, known?.description, ...(known?.roles ?? []).map(roleWords), aliases.join(' · '), known?.wikidata, known ? '' : vscode.l10n.t('A guess: not in actors.yaml yet.')].filter(Boolean).join('\n'),
+    spoken: [vscode.l10n.t('{0}, {1}, {2} mentions in {3} articles', name, type, mentions, articles), dates, known ? '' : vscode.l10n.t('a guess')].filter(Boolean).join(', '),
     icon: ICONS[type],
     kind: known ? 'knownActor' : 'guessedActor',
     ...(folder && { entity: { folder, entity: id } }),
