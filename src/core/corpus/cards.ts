@@ -12,8 +12,9 @@ import type { Mark } from './model';
 /**
  * What to show of a mark, built on demand: what it is, why it is marked, what people said of it, then where else in the
  * folder it comes up, contradictions first. Plain text throughout; short enough for one screen.
+ * @param viewer who looks at it: what somebody else annotated can be judged.
  */
-export function cardFor(index: CorpusIndex, article: string, mark: Mark): Card {
+export function cardFor(index: CorpusIndex, article: string, mark: Mark, viewer?: string): Card {
   const { why, sections, ...body } = bodyOf(index, article, mark);
   return {
     kind: mark.kind,
@@ -23,7 +24,7 @@ export function cardFor(index: CorpusIndex, article: string, mark: Mark): Card {
     why: why ?? (mark.reason ? [mark.reason.detail ?? ruleWords(mark.reason.rule)] : []),
     remarks: remarksOf(mark),
     sections: [...sections.slice(0, 1), ...linkSections(index, article, mark), ...sections.slice(1)],
-    commands: commandsFor(mark),
+    commands: commandsFor(mark, viewer),
   };
 }
 
@@ -65,7 +66,8 @@ function linkSections(index: CorpusIndex, article: string, mark: Mark): CardSect
   return sections.map((section) => ({ ...section, more: section.more + lost }));
 }
 
-function commandsFor({ kind, state }: Mark): CardCommand[] {
-  const judge: CardCommand[] = state === 'suggested' ? ['accept', 'reject', 'change'] : state === 'rejected' ? ['accept', 'delete'] : ['change', 'delete'];
+function commandsFor({ kind, state, annotator }: Mark, viewer: string | undefined): CardCommand[] {
+  const judgeable = state === 'suggested' || (viewer !== undefined && annotator !== viewer);
+  const judge: CardCommand[] = judgeable ? ['accept', 'reject', 'change'] : state === 'rejected' ? ['accept', 'delete'] : ['change', 'delete'];
   return [...judge, ...(kind === 'actor' ? (['showAllMentions'] as const) : []), 'addNote', ...(state === 'suggested' ? [] : (['comment', 'openSidecar'] as const))];
 }

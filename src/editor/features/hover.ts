@@ -3,6 +3,7 @@ import { CARD_COMMANDS, type CardCommand } from '../../core/corpus/cardModel';
 import { cardFor } from '../../core/corpus/cards';
 import { renderCard } from '../../core/corpus/markdown';
 import { addressOf, marksAt } from '../activeArticle';
+import { knownAnnotator } from '../annotator';
 import type { Corpora } from '../corpora';
 import { rangeOf } from '../positions';
 import { ARTICLES } from '../selector';
@@ -35,6 +36,7 @@ export function registerHover(corpora: Corpora): vscode.Disposable {
       if (!article) return undefined;
       const whole = await corpora.wholeWithin(document.uri, PATIENCE_MS);
       const { index } = corpora.of(document.uri);
+      const viewer = await knownAnnotator();
       const marks = marksAt(article, document.offsetAt(position)).filter(({ state }) => state !== 'rejected');
       const first = marks[0];
       if (!first) return undefined;
@@ -42,7 +44,7 @@ export function registerHover(corpora: Corpora): vscode.Disposable {
         const address = addressOf(article.article, mark);
         const text = new vscode.MarkdownString(
           renderCard(
-            cardFor(index, article.article, mark),
+            cardFor(index, article.article, mark, viewer),
             (where, { start, end }) => commandUri('sourceAnnotator.open', { article: where, start, end, kind: mark.kind }),
             (command) => ({ title: TITLES()[command], uri: commandUri(`sourceAnnotator.${command}`, address) }),
           ),

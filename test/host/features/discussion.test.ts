@@ -58,6 +58,17 @@ suite('discussion of annotations', () => {
     assert.equal(await sidecar(), SIDECAR);
   });
 
+  test('accepting and rejecting what somebody else annotated adds a verdict, which can be changed', async () => {
+    const editor = await show(NAME);
+    select(editor, 'Sorn', { caret: true });
+    await run('accept');
+    assert.equal(await sidecar(), `${SIDECAR}      replies: [{by: carol, verdict: accepted}]\n`);
+    await run('reject');
+    assert.match(await sidecar(), /verdict: accepted\}, \{by: carol, verdict: rejected\}\]\n$/);
+    const { marks } = await api();
+    assert.deepEqual((await marks(article))?.marks.find(({ annotator }) => annotator === 'bob')?.state, 'manual', 'it stays bob’s');
+  });
+
   test('one’s own comment can be deleted, and only as it stands', async () => {
     await run('answer', { thread: await threadAt('Ilka'), text: 'first' });
     const address = { article: article.toString(), annotator: 'bob', id: 'mayoranno1' };

@@ -81,7 +81,8 @@ suite('cards', () => {
     const card = cardFor(indexOf([{ marks, text: wire.text }]), 'wire.txt', figure);
     assert.deepEqual([card.state, card.annotator, card.remarks], ['manual', 'alice', ['Tags: fleet', 'Note: see page 3', 'bob settled it: really?']]);
     assert.deepEqual(card.sections.map(brief), [['Linked', [['wire.txt', 'Ana Ruiz', 'source']], 1]]);
-    assert.deepEqual(card.commands, ['change', 'delete', 'addNote', 'openSidecar']);
+    assert.deepEqual(card.commands, ['change', 'delete', 'addNote', 'comment', 'openSidecar']);
+    assert.deepEqual(cardFor(index, 'wire.txt', figure, 'bob').commands, ['accept', 'reject', 'change', 'addNote', 'comment', 'openSidecar'], 'somebody else judges');
   });
 
   test('a tag shows its codes', () => {

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { Mark } from '../../../core/corpus/model';
 import type { Change, Operation } from '../../../core/sidecar/model';
-import { annotatorName } from '../../annotator';
+import { reply } from '../../../core/review/discuss';
+import { verdictsOf } from '../../../core/sidecar/replies';
+import { annotatorName, knownAnnotator } from '../../annotator';
 import { codesFor } from '../../codebook';
 import type { Corpora } from '../../corpora';
 import type { SidecarStore } from '../../sidecarStore';
@@ -23,8 +25,9 @@ export function registerJudging(corpora: Corpora, store: SidecarStore): vscode.D
   /** The folder-wide entity of an actor: what a reader of the sidecar knows it by. */
   const entityOf = ({ uri, mark }: Target) => (mark.kind === 'actor' ? corpora.of(uri).index.entityOf(uri.toString(), mark.entity)?.id : undefined);
 
-  const on = (wanted: (mark: Mark) => boolean, act: (target: Target, annotator: string) => Promise<void>) => async (given: unknown) => {
-    const target = await targetOf(corpora, given, wanted);
+  const on = (wanted: (mark: Mark, me: string | undefined) => boolean, act: (target: Target, annotator: string) => Promise<void>) => async (given: unknown) => {
+    const me = await knownAnnotator();
+    const target = await targetOf(corpora, given, (mark) => wanted(mark, me));
     if (!target) {
       void vscode.window.showInformationMessage(NOTHING_HERE());
       return;
@@ -40,12 +43,15 @@ export function registerJudging(corpora: Corpora, store: SidecarStore): vscode.D
     return { op: 'add', annotator, annotation: { ...judgedAnnotation(text, mark, status, entityOf(target)), ...(change.note && { note: change.note }) } };
   };
 
+  /** A suggestion becomes an annotation of the user's; to somebody else's annotation a verdict is added, and it stays theirs. */
   const judge = (status: 'accepted' | 'rejected') =>
     on(
-      ({ state }) => state !== status && state !== 'manual',
+      ({ state, annotator, replies }, me) => (annotator === undefined || annotator === me ? state !== status && state !== 'manual' : verdictsOf(replies).get(me ?? '') !== status),
       async (target, annotator) => {
-        const label = status === 'accepted' ? vscode.l10n.t('Accept “{0}”', target.mark.quote) : vscode.l10n.t('Reject “{0}”', target.mark.quote);
-        await store.apply(target.uri, [set(target, annotator, { status }, status)], label);
+        const { mark, uri } = target;
+        const label = status === 'accepted' ? vscode.l10n.t('Accept “{0}”', mark.quote) : vscode.l10n.t('Reject “{0}”', mark.quote);
+        const theirs = mark.annotation && mark.annotator !== annotator;
+        await store.apply(uri, theirs ? reply(mark, { by: annotator, verdict: status }) : [set(target, annotator, { status }, status)], label);
       },
     );
 

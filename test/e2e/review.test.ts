@@ -1,0 +1,53 @@
+// A reviewer's work in the whole window: comments beside the text, two annotators compared, their differences decided.
+import assert from 'node:assert/strict';
+import { eventually } from './support/eventually';
+import { useVSCode } from './support/session';
+
+const COURIER = '2024-05-06-halvern-courier.txt';
+const SIDECAR = `${COURIER}.annotations.yaml`;
+const AS_CAROL = { 'sourceAnnotator.annotator': 'carol', 'comments.openView': 'never' };
+
+suite('review', () => {
+  const inWorkbench = useVSCode();
+
+  test('comments stand beside the text, are answered and settled, in each theme', inWorkbench({ open: COURIER, settings: AS_CAROL }, async (workbench) => {
+    const { page, editor, quickInput, read } = workbench;
+    await eventually(async () => (await editor.decoratedSpans()).some(({ text }) => text === 'Gray Falcons'), 'the annotation is drawn');
+    await editor.goTo('Gray Falcons');
+    await workbench.runCommand('Source Annotator: Comment…');
+    await quickInput.type('Is this the *same* group?');
+    await eventually(() => read(SIDECAR).includes('{by: carol, text: "Is this the *same* group?"}'), 'the comment is stored');
+    const thread = page.locator('.review-widget').first();
+    await thread.locator('.comment-body', { hasText: 'Is this the *same* group?' }).waitFor();
+    for (const theme of ['light', 'high contrast dark', 'dark'] as const) {
+      await workbench.useTheme(theme);
+      await workbench.screenshot(`comment-${theme.replaceAll(' ', '-')}`);
+    }
+    await thread.locator('.review-thread-reply-button, .comment-form .monaco-editor').first().click();
+    await page.keyboard.type('Yes, see page 3.');
+    await page.keyboard.press('Control+Enter');
+    await eventually(() => read(SIDECAR).includes('text: "Yes, see page 3."'), 'the answer is stored');
+    await thread.getByRole('button', { name: 'Settle Discussion' }).first().click();
+    await eventually(() => read(SIDECAR).includes('{by: carol, resolved: true}'), 'the discussion is settled');
+  }));
+
+  test('two annotators are compared, and their differences decided by keyboard', inWorkbench({ open: COURIER, settings: AS_CAROL }, async (workbench) => {
+    const { page, editor, views, quickInput, read } = workbench;
+    await eventually(async () => (await editor.decoratedSpans()).some(({ text }) => text === 'Gray Falcons'), 'the annotations are drawn');
+    await editor.goTo('Gray Falcons');
+    await workbench.runCommand('Source Annotator: Compare Annotators…');
+    await views.row('Comparison', 'Only alice').waitFor();
+    await workbench.screenshot('comparison-dark');
+    await page.keyboard.press('Alt+F7');
+    await eventually(async () => /selected/.test(await editor.position()), 'a difference is gone to');
+    await page.keyboard.press('Control+Alt+D');
+    await eventually(async () => (await quickInput.entries()).length >= 2, 'the choices are shown');
+    await workbench.screenshot('decide-difference');
+    await page.keyboard.press('Enter');
+    const consensus = await eventually(() => read(SIDECAR).split('  consensus:\n')[1], 'the decision is stored');
+    assert.match(consensus, /from: \[\w+/);
+    await workbench.runCommand('Source Annotator: Show Side by Side');
+    await page.locator('.monaco-diff-editor').waitFor();
+    await workbench.screenshot('side-by-side');
+  }));
+});
