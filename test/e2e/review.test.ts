@@ -40,14 +40,16 @@ suite('review', () => {
     await workbench.screenshot('comparison-dark');
     await page.keyboard.press('Alt+F7');
     await eventually(async () => /selected/.test(await editor.position()), 'a difference is gone to');
+    const before = await editor.position();
     await page.keyboard.press('Control+Alt+D');
     await eventually(async () => (await quickInput.entries()).length >= 2, 'the choices are shown');
     await workbench.screenshot('decide-difference');
     await page.keyboard.press('Enter');
     const consensus = await eventually(() => read(SIDECAR).split('  consensus:\n')[1], 'the decision is stored');
     assert.match(consensus, /from: \[\w+/);
+    await eventually(async () => (await editor.position()) !== before && /selected/.test(await editor.position()), 'the next difference is gone to');
     await workbench.runCommand('Source Annotator: Show Side by Side');
-    await page.locator('.monaco-diff-editor').waitFor();
+    await page.locator('.monaco-diff-editor .view-line', { hasText: '▸' }).first().waitFor();
     await workbench.screenshot('side-by-side');
   }));
 });
