@@ -3,6 +3,7 @@ import { conllFormat } from '../../../src/core/exchange/conll';
 import { labelStudioFormat } from '../../../src/core/exchange/labelStudio';
 import { doccanoFormat, spacyFormat } from '../../../src/core/exchange/textJsonLines';
 import { exported, fixture, sliceCodePoints } from './fixture';
+import { inPython } from './python';
 
 const { rows } = fixture();
 const LF = (text: string) => text.replaceAll('\r\n', '\n');
@@ -117,6 +118,25 @@ suite('exchange: CoNLL-2003', () => {
       { label: 'DATE', text: 'שלום' },
     ]);
     assert.equal(losses.length, 1);
+  });
+
+  test('NLTK reads the entities', async function () {
+    const { files } = await exported(conllFormat);
+    // the fourth column in place of the chunks, which are not told
+    const read = inPython(this, 'nltk', `
+import json
+from nltk.corpus.reader.conll import ConllCorpusReader
+from nltk.tree import Tree
+reader = ConllCorpusReader(".", ["annotations.conll"], ("words", "pos", "ignore", "chunk"))
+print(json.dumps([[t.label(), [w for w, _ in t.leaves()]] for s in reader.chunked_sents() for t in s if isinstance(t, Tree)]))`, files);
+    assert.deepEqual(read, [
+      ['STATE', ['Halvern']],
+      ['PERSON', ['Mirzo', 'Dau\u0301rbekov']],
+      ['PERSON', ['Selim', 'Orhanov']],
+      ['COUNT', ['about', '1,200']],
+      ['ARMED_GROUP', ['<', 'Gray', '>', 'Falcons']],
+      ['DATE', ['שלום']],
+    ]);
   });
 
   test('of nested and crossing spans the longest is kept', async () => {
