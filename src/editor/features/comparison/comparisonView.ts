@@ -48,7 +48,7 @@ export function createComparisonView(comparison: Comparison): ComparisonView {
       return node.line === 'place' ? (['a', 'b'] as const).map((side) => ({ line: 'side', compared: node.compared, side })) : [];
     },
     getParent: (node) => (node.line === 'place' ? places.get(node.compared)?.group : node.line === 'side' ? places.get(node.compared)?.node : undefined),
-    getTreeItem: (node) => itemOf(node, comparison),
+    getTreeItem: (node) => ({ ...itemOf(node, comparison), id: idOf(node) }),
   };
   const view = vscode.window.createTreeView('sourceAnnotator.comparison', { treeDataProvider: provider, showCollapseAll: true });
   const redraw = comparison.onDidChange(() => {
@@ -64,7 +64,9 @@ export function createComparisonView(comparison: Comparison): ComparisonView {
   return {
     async reveal(compared) {
       for (const group of (roots ??= rebuild())) {
-        if (group.line === 'group' && group.members.includes(compared)) await view.reveal(placeNode(compared, group), { select: true, focus: false, expand: true });
+        if (group.line !== 'group' || !group.members.includes(compared)) continue;
+        // the tree may be drawn anew this very moment: then it shows nothing selected
+        await view.reveal(placeNode(compared, group), { select: true, focus: false, expand: true }).then(undefined, () => undefined);
       }
     },
     show: async () => void (await vscode.commands.executeCommand('sourceAnnotator.comparison.focus')),
@@ -72,6 +74,13 @@ export function createComparisonView(comparison: Comparison): ComparisonView {
       for (const part of [redraw, view, changed]) part.dispose();
     },
   };
+}
+
+/** The same line has the same id after the tree was drawn anew. */
+function idOf(node: ComparisonNode): string {
+  if (node.line === 'group') return node.group;
+  const { a, b } = node.compared.pairing;
+  return [groupOf(node.compared.pairing), a?.annotation?.id, b?.annotation?.id, ...(node.line === 'side' ? [node.side] : [])].join(' ');
 }
 
 function groupOf({ difference, a }: ComparedPairing['pairing']): Group {
