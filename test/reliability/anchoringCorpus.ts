@@ -49,7 +49,7 @@ function minutes(): string {
 }
 
 /** Two thirds any words, one third words that stand more than once. */
-function pickSpans(text: string, count: number, random: Random): readonly Span[] {
+export function pickSpans(text: string, count: number, random: Random): readonly Span[] {
   const words = [...text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
   const spans: Span[] = [];
   for (let tries = 0; spans.length < count && tries < 2000; tries++) {

@@ -2,6 +2,7 @@ import { alignRuns } from './alignRuns';
 import { inOldSpelling } from './respelling';
 import { heaviestChain, uniqueBlocks, type Block, type Region } from './commonBlocks';
 import type { SearchText } from './searchText';
+import { equalRuns } from './shortestEdit';
 import type { Vocabulary } from './tokens';
 
 /** Sequences of so many words that stand once are first found in the whole texts, then in what is left between. */
@@ -12,6 +13,8 @@ const LONGEST_PHRASE = 8;
 const SHADOW = 0.6;
 /** Words looked at on either side of a gap whose ends went different ways. */
 const REACH = 60;
+/** Of such a gap so many of the words must be found again, in the first round (none is aligned), the second and the third. */
+const TORN_SHARES = [2, 0.5, 0] as const;
 
 /**
  * Where each token of the old text went: runs of equal words in the same order first (patience diff), then moved runs, then the changed
@@ -169,21 +172,26 @@ function createGapWords({ oldIds, nowIds, image, taken }: State) {
   };
 }
 
-/** Aligns what is left of the old text with what is left of the new one between the same neighbours. */
+/**
+ * Aligns what is left of the old text with what is left of the new one between the same neighbours. Edges of moved runs come later, those first
+ * of which most words are found again: a deleted sentence's "the" must not take the place of a moved one's.
+ */
 function fillGaps(state: State): void {
   const { image, taken } = state;
-  for (let start = 0; start < image.length; start++) {
-    if ((image[start] ?? -1) >= 0) continue;
-    let end = start + 1;
-    while (end < image.length && (image[end] ?? -1) < 0) end++;
-    const previous = start === 0 ? -1 : (image[start - 1] ?? -1);
-    const next = end === image.length ? taken.length : (image[end] ?? taken.length);
-    if (freeBetween(taken, previous, next)) {
-      alignRegion(state, { oldStart: start, oldEnd: end, newStart: previous + 1, newEnd: next }, 1);
-    } else {
-      alignTornGap(state, start, end, previous, next);
+  for (const share of TORN_SHARES) {
+    for (let start = 0; start < image.length; start++) {
+      if ((image[start] ?? -1) >= 0) continue;
+      let end = start + 1;
+      while (end < image.length && (image[end] ?? -1) < 0) end++;
+      const previous = start === 0 ? -1 : (image[start - 1] ?? -1);
+      const next = end === image.length ? taken.length : (image[end] ?? taken.length);
+      if (freeBetween(taken, previous, next)) {
+        alignRegion(state, { oldStart: start, oldEnd: end, newStart: previous + 1, newEnd: next }, 1);
+      } else if (share <= 1) {
+        alignTornGap(state, { start, end, previous, next }, share);
+      }
+      start = end;
     }
-    start = end;
   }
 }
 
@@ -197,7 +205,7 @@ function freeBetween(taken: Uint8Array, previous: number, next: number): boolean
 function alignRegion(state: State, region: Region, level: number): void {
   const { oldIds, nowIds, vocabulary } = state;
   const { oldStart, oldEnd, newStart, newEnd } = region;
-  if (oldEnd <= oldStart || newEnd <= newStart) return;
+  if (oldEnd <= oldStart || newEnd <= newStart || level > SIZES.length + 1) return;
   const local = alignRuns(oldIds.subarray(oldStart, oldEnd), nowIds.subarray(newStart, newEnd), vocabulary);
   if (local) {
     local.forEach((target, token) => {
@@ -206,8 +214,11 @@ function alignRegion(state: State, region: Region, level: number): void {
     return;
   }
   const size = SIZES[level];
-  if (size === undefined) return;
-  const chain = heaviestChain(uniqueBlocks(oldIds, nowIds, region, size));
+  const chain: readonly Block[] = size === undefined ? shortestWay(state, region) : heaviestChain(uniqueBlocks(oldIds, nowIds, region, size));
+  if (chain.length === 0) {
+    if (size !== undefined) alignRegion(state, region, level + 1);
+    return;
+  }
   let from = { old: oldStart, now: newStart };
   for (const block of chain) {
     const skip = Math.max(0, from.old - block.oldStart, from.now - block.newStart);
@@ -217,12 +228,26 @@ function alignRegion(state: State, region: Region, level: number): void {
     put(state, oldAt, newAt, block.length - skip);
     from = { old: block.oldStart + block.length, now: block.newStart + block.length };
   }
-  if (chain.length === 0) alignRegion(state, region, level + 1);
-  else alignRegion(state, { oldStart: from.old, oldEnd, newStart: from.now, newEnd }, level + 1);
+  alignRegion(state, { oldStart: from.old, oldEnd, newStart: from.now, newEnd }, level + 1);
+}
+
+/** What is left where nothing stands once: the same paragraph again and again. */
+function shortestWay({ oldIds, nowIds }: State, { oldStart, oldEnd, newStart, newEnd }: Region): readonly Block[] {
+  const runs = equalRuns(oldIds.subarray(oldStart, oldEnd), nowIds.subarray(newStart, newEnd));
+  return runs.map((run) => ({ oldStart: run.oldStart + oldStart, newStart: run.newStart + newStart, length: run.length }));
+}
+
+interface Gap {
+  /** Tokens of the old text without a counterpart, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** Where their neighbours stand in the new text. */
+  readonly previous: number;
+  readonly next: number;
 }
 
 /** A gap at the edge of a moved run: its beginning went with the run before, its end with the run behind. */
-function alignTornGap(state: State, start: number, end: number, previous: number, next: number): void {
+function alignTornGap(state: State, { start, end, previous, next }: Gap, share: number): void {
   const { oldIds, nowIds, vocabulary, taken } = state;
   const targets: number[] = [];
   const reach = Math.min(REACH, 2 * (end - start) + 8);
@@ -232,7 +257,8 @@ function alignTornGap(state: State, start: number, end: number, previous: number
   const known = new Set(targets);
   targets.push(...ahead.reverse().filter((token) => !known.has(token)));
   const local = alignRuns(oldIds.subarray(start, end), Int32Array.from(targets, (token) => nowIds[token] ?? -1), vocabulary);
-  local?.forEach((target, token) => {
+  if (!local || local.filter((target) => target >= 0).length < share * local.length) return;
+  local.forEach((target, token) => {
     const at = targets[target];
     if (at !== undefined) put(state, start + token, at, 1);
   });

@@ -72,6 +72,8 @@ interface Followed {
   readonly to: Candidate | undefined;
   /** Do the words of a place stand for no others of the old text? */
   readonly free: (candidate: Span) => boolean;
+  /** Do they stand for others, and had these quite other surroundings in the old text? Then it is not the annotation's place. */
+  readonly others: (candidate: Span) => boolean;
   /** How like the wider surroundings of a place are to those of the old one. */
   readonly likeness: (candidate: Span) => number;
   /** How many words around a place are the very words around the old one. */
@@ -81,21 +83,32 @@ interface Followed {
 function followFrom(oldText: string, now: SearchText, vocabulary: Vocabulary): Follow {
   const old = createSearchText(oldText, vocabulary);
   const image = alignTexts(old, now, vocabulary);
-  const taken = new Uint8Array(now.tokens.ids.length);
-  for (const target of image) if (target >= 0) taken[target] = 1;
-  const free = ({ start, end }: Span) => {
+  const source = new Int32Array(now.tokens.ids.length).fill(-1);
+  image.forEach((target, token) => {
+    if (target >= 0) source[target] = token;
+  });
+  const sourcesOf = ({ start, end }: Span) => {
     const range = tokensWithin(now.tokens, start, end);
-    return taken.subarray(range.first, range.end).every((mark) => mark === 0);
+    return source.subarray(range.first, range.end);
   };
   return (pattern) => {
     const [place, other] = findByQuote(pattern, old, vocabulary);
     if (!place || !convincing(place, pattern, old) || (other && total(place) - total(other) < MARGIN)) return undefined;
-    const mapped = mapSpan(old.tokens, now.tokens, image, place, tokensWithin(old.tokens, place.start, place.end));
-    if (!mapped) return { to: undefined, free, likeness: () => 0, run: () => 0 };
+    const own = tokensWithin(old.tokens, place.start, place.end);
+    const isOwn = (token: number) => token >= own.first && token < own.end;
+    const free = (candidate: Span) => sourcesOf(candidate).every((token) => token < 0 || isOwn(token));
+    const mapped = mapSpan(old.tokens, now.tokens, image, place, own);
+    if (!mapped) return { to: undefined, free, others: () => false, likeness: () => 0, run: () => 0 };
     const to = judge(pattern, now, mapped.start, mapped.end, mapped.kept, vocabulary);
     return {
       to: to.before + to.after < 1 && sameLine(old, place, now, to) ? { ...to, before: Math.max(to.before, 0.5), after: Math.max(to.after, 0.5) } : to,
       free,
+      others(candidate) {
+        const sources = sourcesOf(candidate);
+        if (sources.length === 0 || sources.some((token) => token < 0 || isOwn(token))) return false;
+        const [start, end] = [old.tokens.starts[sources[0] ?? 0] ?? 0, old.tokens.ends[sources.at(-1) ?? 0] ?? 0];
+        return end > start && total(judge(pattern, old, start, end, 0, vocabulary)) <= PERFECT - OTHER;
+      },
       likeness: (candidate) => surroundings(old, place, now, candidate, vocabulary),
       run: (candidate) => unbrokenRun(old, place, now, candidate),
     };
@@ -113,11 +126,15 @@ function placeQuote(stored: Quote, text: SearchText, vocabulary: Vocabulary, fol
     return { orphan: true, candidates: known.slice(0, MOST_CANDIDATES).map((candidate) => text.toOriginal(candidate)) };
   }
   const exact = best.quote === 1 && best.before === 1 && best.after === 1;
-  return { span: text.toOriginal(best), score: total(best) / 4, how: exact ? 'exact' : followed?.to ? 'diff' : 'context' };
+  return { span: text.toOriginal(best), score: total(best) / PERFECT, how: exact ? 'exact' : followed?.to ? 'diff' : 'context' };
 }
 
-/** The sum of a perfect place is 4; without the old text the second best must be so much worse. */
+/** The sum of a perfect place. */
+const PERFECT = 4;
+/** Without the old text the second best must be so much worse. */
 const MARGIN = 0.3;
+/** Words that stood in the old text with a sum so much worse were never the annotation's. */
+const OTHER = 0.5;
 /** Where another place looks about as good as the one followed to, the wider surroundings must tell them apart by so much. */
 const WIDE_MARGIN = 0.12;
 /** Context shorter than this is no evidence of its own. */
@@ -139,9 +156,10 @@ function unclaimed(found: Candidate | undefined, followed: Followed | undefined)
  * Comparison of the texts and search by words must agree: the place followed to is like the annotation's words and context, and no other is
  * about as good. A copy of the sentence (a pull-quote) is: then the surroundings decide, or nobody.
  */
-function agreed({ to, likeness, run }: Followed, candidates: readonly Candidate[], pattern: Pattern): Candidate | undefined {
+function agreed({ to, likeness, run, others }: Followed, candidates: readonly Candidate[], pattern: Pattern): Candidate | undefined {
   if (!to || !plausible(to, pattern)) return undefined;
-  const rivals = candidates.filter((other) => total(other) > total(to) - MARGIN && (other.end <= to.start || other.start >= to.end));
+  const near = candidates.filter((other) => total(other) > total(to) - MARGIN && (other.end <= to.start || other.start >= to.end));
+  const rivals = near.filter((other) => !others(other));
   if (rivals.length === 0) return to;
   const longest = run(to);
   const own = likeness(to);

@@ -105,16 +105,18 @@ export function afterColon(text: string, pair: Pair): number | undefined {
   return colon ? end + colon[0].length : undefined;
 }
 
-/** Puts lines under a key that has no value yet, or an empty `[]`, `{}`, `null`. */
+/** Puts lines under a key that has no value yet, or an empty `[]`, `{}`, `null` behind it or in a line of its own below. */
 export function underKey(text: string, pair: Pair, lines: string): TextEdit[] | undefined {
   const colon = afterColon(text, pair);
   const end = pairEnd(text, pair);
-  if (colon === undefined || end === undefined || text.slice(colon, end).includes('\n')) return undefined;
+  if (colon === undefined || end === undefined) return undefined;
   const at = lineEnd(text, end);
-  return [
-    { start: colon, end: Math.max(colon, end), text: '' },
-    { start: at, end: at, text: lineEndOf(text) + lines + (at === text.length ? lineEndOf(text) : '') },
-  ];
+  const below = { start: at, end: at, text: lineEndOf(text) + lines + (at === text.length ? lineEndOf(text) : '') };
+  const value = Math.max(colon, rangeOf(pair.value)?.[0] ?? colon);
+  if (!text.slice(colon, value).includes('\n')) return [{ start: colon, end: Math.max(colon, end), text: '' }, below];
+  const top = lineStart(text, value);
+  if (text.slice(top, at).trim() === text.slice(value, end)) return [{ start: top, end: at, text: below.text.slice(lineEndOf(text).length) }];
+  return [{ start: value, end, text: '' }, below];
 }
 
 /** Where the key of a pair begins. */

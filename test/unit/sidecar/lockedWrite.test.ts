@@ -6,44 +6,12 @@ import { nodeClock, nodeDisk } from '../../../src/node/disk';
 import { lockedWrite } from '../../../src/core/sidecar/lockedWrite';
 import { newId } from '../../../src/core/sidecar/newAnnotation';
 import { randomFrom } from './randomSidecar';
-import { createSimulation, type Mishap } from './simulatedDisk';
-
-const FILE = 'a.txt.annotations.yaml';
-const OLD = 'version: 1\nannotations:\n';
-const addLine = (line: string) => (text: string | undefined) => ({ text: text?.includes(`${line}\n`) ? text : `${text ?? ''}${line}\n` });
-
-function simulated(seed: number) {
-  const simulation = createSimulation(seed);
-  const random = randomFrom(seed + 1e6);
-  simulation.files.set(FILE, new TextEncoder().encode(OLD));
-  const writer = (mishap?: (operation: number) => Mishap | undefined) => ({ ...simulation.program(mishap), token: () => newId(random.next) });
-  return { ...simulation, writer };
-}
+import { addLine, CODES, dieAtEvery, failAtEvery, FILE, OLD, simulated } from '../../reliability/diskFaults';
 
 suite('lockedWrite', () => {
-  for (const code of ['ENOSPC', 'EIO', 'EACCES', 'EBUSY', 'EXDEV']) {
+  for (const code of CODES) {
     test(`${code} at the n-th operation, for every n: old or new text as a whole, and the next write succeeds`, async () => {
-      for (let n = 0, last = false; !last; n++) {
-        const { writer, run, text, files } = simulated(n);
-        let hit = false;
-        const faulty = writer((operation) => {
-          hit ||= operation === n;
-          return operation === n ? { fail: code } : undefined;
-        });
-        let confirmed = false;
-        void lockedWrite(faulty, FILE, addLine('# mine')).then((result) => (confirmed = !('problem' in result)));
-        await run();
-        const now = text(FILE);
-        assert.ok(now === OLD || now === `${OLD}# mine\n`, `n = ${n}: ${now}`);
-        if (confirmed) assert.equal(now, `${OLD}# mine\n`, `n = ${n}: confirmed but not there`);
-        let next: object | undefined;
-        void lockedWrite(writer(), FILE, addLine('# next')).then((result) => (next = result));
-        await run();
-        assert.ok(next && !('problem' in (next)), `n = ${n}: ${JSON.stringify(next)}`);
-        assert.ok(text(FILE)?.endsWith('# next\n'));
-        if (!hit) assert.deepEqual([...files.keys()], [FILE]);
-        last = !hit;
-      }
+      assert.ok((await failAtEvery(code)) > 10);
     });
   }
 
@@ -57,25 +25,7 @@ suite('lockedWrite', () => {
   });
 
   test('killed at the n-th operation, for every n: the next write gets through within 10 s and leaves no rubbish', async () => {
-    for (let n = 0, last = false; !last; n++) {
-      const { writer, run, text, now, files } = simulated(n);
-      let died = false;
-      void lockedWrite(writer((operation) => {
-        died ||= operation === n;
-        return died ? 'die' : undefined;
-      }), FILE, addLine('# mine'));
-      await run();
-      assert.ok([OLD, `${OLD}# mine\n`].includes(text(FILE) ?? ''), `n = ${n}`);
-      const start = now();
-      const done: unknown[] = [];
-      for (const line of ['# next', '# other']) void lockedWrite(writer(), FILE, addLine(line)).then((result) => done.push(result));
-      await run();
-      assert.equal(done.filter((result) => !('problem' in (result as object))).length, 2, `n = ${n}: ${JSON.stringify(done)}`);
-      assert.ok(now() - start <= 10_000, `n = ${n}: ${now() - start} ms`);
-      assert.ok(text(FILE)?.includes('# next\n') && text(FILE)?.includes('# other\n'));
-      assert.deepEqual([...files.keys()], [FILE], `n = ${n}`);
-      last = !died;
-    }
+    assert.ok((await dieAtEvery()) > 10);
   });
 
   test('3 programs × 40 writes in 20 random interleavings: none lost, none twice', async function () {

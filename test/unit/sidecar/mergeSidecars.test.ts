@@ -5,27 +5,8 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { canonical } from '../../../src/core/sidecar/annotationText';
 import { mergeSidecars } from '../../../src/core/sidecar/mergeSidecars';
-import type { Annotation, Operation } from '../../../src/core/sidecar/model';
-import { readSidecar } from '../../../src/core/sidecar/readSidecar';
-import { applyOperations } from '../../../src/core/sidecar/writeSidecar';
-import { randomFrom, type Random } from './randomSidecar';
-
-const annotation = (id: string, more: Partial<Annotation> = {}): Annotation => ({ id, kind: 'tag', quote: `words of ${id}`, before: 'context ', after: ' here', ...more });
-
-function written(text: string | undefined, operations: readonly Operation[], sha256?: string): string {
-  const result = applyOperations(text, operations, { position: ({ id }) => Number(id.replace(/\D/g, '')), ...(sha256 !== undefined && { sha256 }) });
-  assert.ok('text' in result, JSON.stringify(result));
-  return result.text;
-}
-
-const BASE = written(undefined, [10, 20, 30, 40, 50, 60].flatMap((n) => [
-  { op: 'add' as const, annotator: 'alice', annotation: annotation(`a${n}`, { tags: ['t'] }) },
-  { op: 'add' as const, annotator: 'bob', annotation: annotation(`b${n}`, { note: 'old' }) },
-]), 'aa');
-const add = (annotator: string, id: string, more?: Partial<Annotation>): Operation => ({ op: 'add', annotator, annotation: annotation(id, more) });
-const change = (annotator: string, id: string, set: Extract<Operation, { op: 'change' }>['set']): Operation => ({ op: 'change', annotator, id, set });
-const remove = (annotator: string, id: string): Operation => ({ op: 'remove', annotator, id });
-const itemsOf = (text: string) => new Map((readSidecar(text).sidecar?.annotations ?? []).map((owned) => [`${owned.annotator}/${owned.annotation.id}`, canonical(owned.annotation)]));
+import { add, annotation, BASE, branch, change, expectThreeWay, itemsOf, remove, written } from '../../reliability/branches';
+import { randomFrom } from './randomSidecar';
 
 function merged(base: string | undefined, ours: string, theirs: string) {
   const result = mergeSidecars(base, ours, theirs);
@@ -106,7 +87,7 @@ suite('mergeSidecars', () => {
         const ours = written(BASE, branch(random, left, 'o'), random.chance(0.3) ? 'bb' : undefined);
         const theirs = written(BASE, branch(random, right, 't'), random.chance(0.3) ? 'cc' : undefined);
         const result = merged(BASE, ours, theirs);
-        expectThreeWay(itemsOf(BASE), itemsOf(ours), itemsOf(theirs), result);
+        expectThreeWay({ base: BASE, ours, theirs }, result);
         if (scenario.startsWith('own')) assert.deepEqual(result.conflicts, []);
       }
     });
@@ -131,35 +112,3 @@ suite('mergeSidecars', () => {
     }
   });
 });
-
-function branch(random: Random, annotators: readonly string[], mark: string): Operation[] {
-  const operations = new Map<string, Operation>();
-  for (let n = 1 + random.below(4); n > 0; n--) {
-    const annotator = random.pick(annotators);
-    const id = `${annotator.charAt(0)}${10 * (1 + random.below(6))}`;
-    const kind = random.below(4);
-    if (kind === 0) {
-      const added = `${annotator.charAt(0)}${random.below(70)}x${mark}${n}`;
-      operations.set(added, add(annotator, added));
-    } else if (kind === 1) operations.set(id, remove(annotator, id));
-    else operations.set(id, change(annotator, id, random.chance(0.5) ? { note: random.pick(['p', 'q', mark]) } : { tags: random.pick([['t', mark], [], ['t', 'w']]) }));
-  }
-  return [...operations.values()];
-}
-
-/** What three-way merging means, said once more in the plainest way. */
-function expectThreeWay(base: ReadonlyMap<string, Annotation>, ours: ReadonlyMap<string, Annotation>, theirs: ReadonlyMap<string, Annotation>, { text, conflicts }: ReturnType<typeof merged>): void {
-  const now = itemsOf(text);
-  const inConflict = new Set(conflicts.map(({ annotator, id }) => `${annotator ?? ''}/${id ?? ''}`));
-  const as = (item: Annotation | undefined) => JSON.stringify(item);
-  for (const key of new Set([...base.keys(), ...ours.keys(), ...theirs.keys(), ...now.keys()])) {
-    const [old, mine, other, result] = [base.get(key), ours.get(key), theirs.get(key), now.get(key)];
-    const truly = as(mine) !== as(old) && as(other) !== as(old) && as(mine) !== as(other);
-    if (inConflict.has(key)) assert.ok(truly, `${key} is no conflict`);
-    if (as(other) === as(old)) assert.equal(as(result), as(mine), key);
-    else if (as(mine) === as(old)) assert.equal(as(result), as(other), key);
-    else if (mine && other && !inConflict.has(key)) for (const tag of [...(mine.tags ?? []), ...(other.tags ?? [])].filter((each) => old?.tags?.includes(each) !== true)) assert.ok(result?.tags?.includes(tag), key);
-    if (inConflict.has(key)) assert.equal(result === undefined, mine === undefined, key);
-  }
-  assert.equal(readSidecar(text).problems.length, 0, text);
-}

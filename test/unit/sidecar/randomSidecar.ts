@@ -77,7 +77,7 @@ export function randomFile(random: Random): RandomFile {
   const dash = random.pick([0, 2, 2, 4]);
   const gap = random.pick([' ', ' ', '   ']);
   const names = ['alice', 'bob', 'Anna Müller', 'no'].filter(() => random.chance(0.6));
-  lines.push(names.length === 0 ? random.pick(['annotations:', 'annotations: {}', 'annotations: null # none yet', 'annotations: # none yet']) : 'annotations:');
+  lines.push(names.length === 0 ? random.pick(['annotations:', 'annotations: {}', 'annotations: null # none yet', 'annotations: # none yet', `annotations:${eol}  {}`]) : 'annotations:');
   let count = 0;
   for (const name of names) {
     const margin = ' '.repeat(step);
@@ -86,7 +86,7 @@ export function randomFile(random: Random): RandomFile {
     const ids = Array.from({ length: random.below(4) }, () => `id${'abcdefghij'[count % 10]}${count++}xyzw`);
     sections.set(name, ids);
     if (ids.length === 0) {
-      lines.push(key + random.pick(['', ' []', ' # nothing', ' ~']));
+      lines.push(key + random.pick(['', ' []', ' # nothing', ' ~', `${eol}${margin}  []`, ` # empty:${eol}${margin}${margin}[]   # so far`]));
       continue;
     }
     if (random.chance(0.1)) {

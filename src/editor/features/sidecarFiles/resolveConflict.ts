@@ -6,9 +6,11 @@ import { articleNameOf } from '../../../core/sidecar/newAnnotation';
 import { readSidecar } from '../../../core/sidecar/readSidecar';
 import { type GitRepository, gitRepositoryOf } from '../../git';
 import { writeText } from '../../sidecarWriting';
-import { sidecarOf } from '../../texts';
+import { readSidecarText, sidecarOf } from '../../texts';
 import { reasonNotToWrite } from '../../writability';
 import type { Log } from '../../../core/ports';
+import type { Written } from '../../../core/sidecar/writeSidecar';
+import { mayReplace } from './replaceHandEdits';
 
 /** The command that merges a sidecar in conflict by annotation and field. What both sides changed differently the user decides, one by one. */
 export function registerConflictCommand(log: Log): vscode.Disposable {
@@ -26,10 +28,12 @@ export function registerConflictCommand(log: Log): vscode.Disposable {
       const side = { base: vscode.l10n.t('common'), ours: vscode.l10n.t('current'), theirs: vscode.l10n.t('incoming') }[merged.side];
       return inform(vscode.l10n.t('{0}: the {1} version cannot be read (line {2}): {3}', name, side, merged.problem.line + 1, merged.problem.message));
     }
+    const seen = await textOf(sidecar);
+    if (!(await mayReplace(sidecar, seen, stages, merged.text))) return; // nothing is written
     const theirs = await decide(merged.text, stages.theirs, merged.conflicts.filter(canTakeTheirs));
     if (!theirs) return; // the user left it for later: nothing is written
     const decided = takeTheirs(merged.text, theirs);
-    const result = 'problem' in decided ? decided : await writeText(sidecar, () => ({ text: decided.text, inverse: [] }));
+    const result = 'problem' in decided ? decided : await writeText(sidecar, (text = '') => (text === seen ? { text: decided.text, inverse: [] } : changedMeanwhile()));
     if ('problem' in result) return inform(vscode.l10n.t('{0} could not be written: {1}', name, result.problem.message));
 
     const byHand = merged.conflicts.filter((conflict) => !canTakeTheirs(conflict));
@@ -51,6 +55,17 @@ export function registerConflictCommand(log: Log): vscode.Disposable {
       void vscode.window.showErrorMessage(vscode.l10n.t('The conflict could not be resolved: {0}', error instanceof Error ? error.message : String(error)));
     }
   });
+}
+
+/** The sidecar as it stands, unsaved changes included. @throws Error where it is not text: then nobody can tell what would be replaced. */
+async function textOf(sidecar: vscode.Uri): Promise<string> {
+  const read = await readSidecarText(sidecar.with({ path: articleNameOf(sidecar.path) ?? sidecar.path }));
+  if (read && 'problem' in read) throw new Error(read.problem.message);
+  return read?.text ?? '';
+}
+
+function changedMeanwhile(): Written {
+  return { problem: { message: vscode.l10n.t('It was changed while you decided: run the command again.'), severity: 'error', line: 0, column: 0 } };
 }
 
 /** The sidecar a menu named, else the one in the active editor or beside the article there. */
