@@ -8,7 +8,7 @@ import { runCorpus, type Check } from './anchoringCorpus';
 const has = (flag: string) => process.argv.includes(flag);
 const valueOf = (flag: string) => (has(flag) ? Number(process.argv[process.argv.indexOf(flag) + 1]) : undefined);
 const first = has('--fresh') ? Date.now() % 1e9 : (valueOf('--from') ?? 1);
-const seeds = Array.from({ length: valueOf('--seeds') ?? 17 }, (_, i) => first + i);
+const seeds = Array.from({ length: valueOf('--seeds') ?? 20 }, (_, i) => first + i);
 const shown = (check: Check) => {
   if (check.outcome === 'wrong' || has('--verbose')) console.log(`${check.outcome}: ${check.edit}, seed ${check.seed}, ${check.text}, “${check.quote}”: ${check.detail}`);
 };

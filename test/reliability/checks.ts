@@ -1,6 +1,6 @@
 import { runCorpus } from './anchoringCorpus';
 import { figure, grouped, MOST, type Check, type Counts } from './check';
-import { CODES, dieAtEvery, failAtEvery } from './diskFaults';
+import { CODES, dieAtEvery, failAtEvery, RECOVERY_MS } from './diskFaults';
 import { startWriters } from './killedWriters';
 import { checkLiveEdits } from './liveEdits';
 import { mergeBranches, SCENARIOS } from './merges';
@@ -10,7 +10,6 @@ import { checkSplice } from '../unit/sidecar/spliceCheck';
 /** Of the frozen corpus: these give the 50,000 checks. */
 const FROZEN_SEEDS = 20;
 const MOST_MS = 2000;
-const RECOVERY_MS = 10_000;
 
 /**
  * All checks of `npm run test:faults`.

@@ -15,6 +15,7 @@ const START_LIMIT_MS = 90_000;
  * @property {string} [link] folder of an extension under development, seen as an installed one
  * @property {string} [vsix] an extension package to install
  * @property {Record<string, unknown>} [settings] user settings on top of the quiet ones
+ * @property {boolean} [askForTrust] asks whether a folder's authors are trusted, as VS Code does by default
  * @property {number} [port] 0 or absent: any free one
  * @property {boolean} [testDriver] lets the page name extensions and tests to run; suppresses notification toasts
  * @property {'never' | 'idle' | 'lastPage'} [shutdown] when it ends by itself: five minutes or at once after the last page has gone
@@ -94,12 +95,12 @@ function serverPath(file) {
  * @param {string} dataDir
  * @param {ServerOptions} options
  */
-function prepareData(dataDir, { link, settings }) {
+function prepareData(dataDir, { link, settings, askForTrust = false }) {
   const extensionsDir = path.join(dataDir, 'extensions');
   const userDir = path.join(dataDir, 'user');
   const tmpDir = path.join(dataDir, 'tmp');
   for (const dir of [extensionsDir, tmpDir, path.join(userDir, 'User')]) fs.mkdirSync(dir, { recursive: true });
-  fs.writeFileSync(path.join(userDir, 'User/settings.json'), JSON.stringify({ ...quietSettings, ...settings }, null, 2));
+  fs.writeFileSync(path.join(userDir, 'User/settings.json'), JSON.stringify({ ...quietSettings, 'security.workspace.trust.enabled': askForTrust, ...settings }, null, 2));
   if (link) {
     const manifest = /** @type {{ publisher: string, name: string, version: string }} */ (JSON.parse(fs.readFileSync(path.join(link, 'package.json'), 'utf8')));
     fs.symlinkSync(link, path.join(extensionsDir, `${manifest.publisher}.${manifest.name}-${manifest.version}`), 'junction');
@@ -118,10 +119,11 @@ function serverEnvironment(tmpDir) {
  * @param {ReturnType<typeof prepareData>} layout
  * @param {ServerOptions} options
  */
-function serverArguments(layout, { port = 0, testDriver = false, shutdown = 'idle' }) {
+function serverArguments(layout, { port = 0, testDriver = false, askForTrust = false, shutdown = 'idle' }) {
   const args = [serverMain, '--host', '127.0.0.1', '--port', String(port), ...layout.dirs];
   args.push('--without-connection-token', '--accept-server-license-terms', '--telemetry-level', 'off', '--disable-telemetry');
-  args.push('--disable-workspace-trust', '--disable-experiments', '--disable-update-check', '--disable-getting-started-override');
+  if (!askForTrust) args.push('--disable-workspace-trust');
+  args.push('--disable-experiments', '--disable-update-check', '--disable-getting-started-override');
   if (testDriver) args.push('--enable-smoke-test-driver');
   if (shutdown !== 'never') args.push('--enable-remote-auto-shutdown');
   if (shutdown === 'lastPage') args.push('--remote-auto-shutdown-without-delay', '--reconnection-grace-time', '5');

@@ -13,7 +13,6 @@ export const quietSettings = Object.freeze({
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'chat.disableAIFeatures': true,
   'chat.commandCenter.enabled': false,
-  'security.workspace.trust.enabled': false,
   'npm.fetchOnlinePackageInfo': false,
   'git.enabled': true,
   'git.autofetch': false,

@@ -13,6 +13,10 @@ export interface MappedSpan extends Span {
   readonly kept: number;
 }
 
+/** A span that has grown to more than twice its length, and a word or two, has one of its ends in another place. */
+const MOST_STRETCH = 2;
+const FEW = 10;
+
 /**
  * Carries a span from `from` to `to`. Words changed inside it are carried along; at its edges the neighbours outside decide how far the
  * changed words reach. undefined where the span is gone, torn apart, or its edge cannot be told.
@@ -34,7 +38,7 @@ export function mapSpan(from: Tokens, to: Tokens, image: Int32Array, span: Span,
   }
   const start = edgeOffset(from, to, first, left, image, span.start, 'start');
   const stop = edgeOffset(from, to, end - 1, right, image, span.end, 'end');
-  if (start === undefined || stop === undefined || stop <= start) return undefined;
+  if (start === undefined || stop === undefined || stop <= start || stop - start > MOST_STRETCH * (span.end - span.start) + FEW) return undefined;
   return { start, end: stop, kept: keptShare(from, to, image, { first, end }, left, right) };
 }
 

@@ -8,7 +8,8 @@ export interface HandEdits {
 
 /**
  * What a person has done to a file in conflict since git wrote it: choosing one side of a block, correcting a line. git keeps no copy of what
- * it wrote, but it never makes up a line, nor drops one that only one side touched; so lines are counted. Marks and blank lines do not count.
+ * it wrote, but it never makes up a line, nor drops one that only one side touched; so lines are counted. Marks and blank lines do not count,
+ * and of lines that stand several times git may join some, so that only their last one is missed.
  * @param working the file as it stands, with or without marks.
  * @param versions git's three stages; no base: both sides created the file.
  */
@@ -22,7 +23,7 @@ export function handEdits(working: string, versions: Readonly<Record<MergeSide, 
     const least = mine >= old && other >= old ? Math.max(mine, other) : mine + other - old;
     // In a block of a conflict it stands for each side, and (diff3) for the common version
     if (count > mine + other + old) edits.added.push(line);
-    else if (count < least) edits.missing.push(line);
+    else if (count === 0 && least > 0) edits.missing.push(line);
   }
   return edits;
 }

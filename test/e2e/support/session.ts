@@ -26,14 +26,14 @@ type InWorkbench = (options: WorkbenchOptions, body: (workbench: Workbench) => P
  * Call it at the top of a suite: `const inWorkbench = useVSCode();`, then `test('…', inWorkbench({ open: 'a.txt' }, async (workbench) => { … }))`.
  * The extension is the one in this folder, or the package that SOURCE_ANNOTATOR_VSIX names.
  */
-export function useVSCode(): InWorkbench {
+export function useVSCode(host: { readonly askForTrust?: boolean } = {}): InWorkbench {
   let server: VSCodeServer | undefined;
   let browser: TestBrowser | undefined;
   suiteSetup(async function () {
     this.timeout(START_LIMIT_MS);
     await ensureHost();
     const vsix = process.env.SOURCE_ANNOTATOR_VSIX;
-    server = await startVSCode(vsix ? { vsix } : { link: root });
+    server = await startVSCode({ ...host, ...(vsix ? { vsix } : { link: root }) });
     browser = await launchBrowser();
   });
   suiteTeardown(async function () {

@@ -15,6 +15,8 @@ export interface Views {
   rows(view: string): Promise<TreeRow[]>;
   /** The row of a view that has these words. */
   row(view: string, words: string | RegExp): Locator;
+  /** Presses a button that a row shows under the pointer. */
+  press(view: string, words: string | RegExp, button: string): Promise<void>;
   /** Text of an empty view (its welcome text). */
   welcome(view: string): Promise<string>;
   /** An item of the status bar that has these words. */
@@ -42,6 +44,11 @@ export function createViews(page: Page): Views {
       );
     },
     row: (view, words) => pane(view).locator('.monaco-list-row', { hasText: words }).first(),
+    async press(view, words, button) {
+      const row = pane(view).locator('.monaco-list-row', { hasText: words }).first();
+      await row.hover();
+      await row.locator(`.action-label[aria-label^="${button}"]`).click();
+    },
     welcome: (view) => pane(view).locator('.welcome-view-content').innerText(),
     statusItem: (words) => page.locator('.part.statusbar .statusbar-item', { hasText: words }).first(),
   };

@@ -133,6 +133,23 @@ suite('anchorAnnotations', () => {
     assert.ok(twice < 4 * once + 200, `${once} → ${twice} ms`);
   });
 
+  test('a text that says the same again and again costs about twice as much where it is twice as long', function () {
+    this.timeout(60_000);
+    const measure = (weeks: number) => {
+      const old = Array.from({ length: weeks }, (_, week) => `On ${1 + (week % 28)} May the committee met at the town hall. The chairman said the minutes of the last meeting were approved. The committee adopted ${['two', 'three', 'four'][week % 3] ?? ''} decisions.\n\n`).join('');
+      let count = 0;
+      const now = old.replace(/minutes/g, (word) => (count++ % 9 === 0 ? 'mintues' : word));
+      const annotations = Array.from({ length: weeks }, (_, week): Annotation => ({ id: String(week), kind: 'tag', ...quoteAt(old, at(old.slice(0, (week + 1) * 200), 'The chairman')) }));
+      const start = process.cpuUsage();
+      anchorAnnotations(now, sidecarOf(...annotations), { oldText: old });
+      return process.cpuUsage(start).user / 1000;
+    };
+    measure(100);
+    const [once, twice] = [measure(300), measure(600)];
+    console.log(`      ${once.toFixed(0)} ms of processor time, twice the size ${twice.toFixed(0)} ms`);
+    assert.ok(twice < 4 * once + 300, `${once} → ${twice} ms`);
+  });
+
   test('a sample of the frozen corpus: no wrong place (the whole: test/reliability/anchoring.ts)', function () {
     this.timeout(120_000);
     const wrong: unknown[] = [];

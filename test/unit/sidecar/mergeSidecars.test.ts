@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import * as fs from 'node:fs';
-import * as os from 'node:os';
-import * as path from 'node:path';
+import { spawnSync } from 'node:child_process';
 import { canonical } from '../../../src/core/sidecar/annotationText';
 import { mergeSidecars } from '../../../src/core/sidecar/mergeSidecars';
 import { add, annotation, BASE, branch, change, expectThreeWay, itemsOf, remove, written } from '../../reliability/branches';
+import { mergeBranches, SCENARIOS } from '../../reliability/merges';
 import { randomFrom } from './randomSidecar';
 
 function merged(base: string | undefined, ours: string, theirs: string) {
@@ -93,22 +91,12 @@ suite('mergeSidecars', () => {
     });
   }
 
-  test('edits in one’s own section are conflict-free under plain git', function () {
-    this.timeout(120_000);
-    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'merge-'));
-    try {
-      const random = randomFrom(5);
-      for (let pair = 0; pair < 40; pair++) {
-        const texts = { ours: written(BASE, branch(random, ['alice'], 'o')), base: BASE, theirs: written(BASE, branch(random, ['bob'], 't')) };
-        const files = Object.entries(texts).map(([name, text]) => {
-          fs.writeFileSync(path.join(folder, name), text);
-          return path.join(folder, name);
-        });
-        const git = execFileSync('git', ['merge-file', '-p', ...files], { encoding: 'utf8' });
-        assert.deepEqual(itemsOf(git), itemsOf(merged(texts.base, texts.ours, texts.theirs).text), `pair ${pair}`);
-      }
-    } finally {
-      fs.rmSync(folder, { recursive: true });
-    }
-  });
+  for (const scenario of SCENARIOS) {
+    test(`real branches, ${scenario.title}${scenario.ownSections ? ': plain git merges them' : ''} (200 pairs of each: npm run test:faults)`, function () {
+      this.timeout(120_000);
+      if (spawnSync('git', ['--version']).status !== 0) this.skip();
+      const { gitConflicts } = mergeBranches(scenario, 8, scenario.title.length);
+      if (scenario.ownSections) assert.equal(gitConflicts, 0);
+    });
+  }
 });
