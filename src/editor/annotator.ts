@@ -1,14 +1,21 @@
 import * as vscode from 'vscode';
 import { gitRepositories } from './git';
 import { settings } from './settings';
+import { reasonNotToWrite } from './writability';
 
 /**
  * Whose section annotations go to: the setting, else git's `user.name`, else the user is asked once.
+ * @param article what is going to be annotated: nobody is asked for a name where nothing can be written, but told so.
  * @returns undefined when the user does not say.
  */
-export async function annotatorName(): Promise<string | undefined> {
+export async function annotatorName(article: vscode.Uri): Promise<string | undefined> {
   const name = await knownAnnotator();
   if (name) return name;
+  const refused = reasonNotToWrite(article);
+  if (refused) {
+    void vscode.window.showWarningMessage(refused);
+    return undefined;
+  }
   const typed = await vscode.window.showInputBox({
     title: vscode.l10n.t('Your name as annotator'),
     prompt: vscode.l10n.t('Annotations are stored under this name. It is kept in the setting “Source Annotator: Annotator”.'),

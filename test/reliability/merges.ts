@@ -37,12 +37,16 @@ const pairOf = (ours: readonly Operation[], theirs: readonly Operation[], random
 /** The last of alice's section and the first of bob's: neighbours in the file. */
 function atTheBorder(random: Random): Pair {
   const near = (operations: readonly Operation[], from: number, to: number) =>
-    operations.map((operation): Operation => {
-      const place = from + random.below(to - from);
-      if (operation.op === 'add') return add(operation.annotator, operation.annotation.id.replace(/\d+/, String(place)));
-      return { ...operation, id: operation.id.replace(/\d+/, String(from === 0 ? 10 : 60)) };
+    operations.flatMap((operation): (readonly [id: string, operation: Operation])[] => {
+      if (operation.op === 'progress') return [];
+      if (operation.op !== 'add') {
+        const id = operation.id.replace(/\d+/, String(from === 0 ? 10 : 60));
+        return [[id, { ...operation, id }]];
+      }
+      const id = operation.annotation.id.replace(/\d+/, String(from + random.below(to - from)));
+      return [[id, add(operation.annotator, id)]];
     });
-  const once = (operations: readonly Operation[]) => [...new Map(operations.map((operation) => [operation.op === 'add' ? operation.annotation.id : operation.id, operation])).values()];
+  const once = (operations: readonly (readonly [id: string, operation: Operation])[]) => [...new Map(operations).values()];
   return pairOf(once(near(branch(random, ['alice'], 'o'), 55, 99)), once(near(branch(random, ['bob'], 't'), 0, 10)), random);
 }
 

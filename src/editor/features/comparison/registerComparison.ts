@@ -41,7 +41,7 @@ export function registerComparison(corpora: Corpora, store: SidecarStore): vscod
 
   const showConsensusChanges = async (): Promise<void> => {
     const article = await activeArticle(corpora);
-    const me = article && (await annotatorName());
+    const me = article && (await annotatorName(article.document.uri));
     if (!article || !me) return;
     if (!article.marks.marks.some(({ annotator }) => annotator === CONSENSUS)) {
       void vscode.window.showInformationMessage(vscode.l10n.t('Nothing has been decided for this article yet.'));

@@ -32,7 +32,7 @@ export function registerDiscussion(corpora: Corpora, store: SidecarStore): vscod
   };
 
   const say = async (address: ReviewAddress, said: Omit<Reply, 'by'>): Promise<void> => {
-    const by = await annotatorName();
+    const by = await annotatorName(vscode.Uri.parse(address.article, true));
     if (by) await apply(address, (mark) => reply(mark, { by, ...said }), (quote) => vscode.l10n.t('Comment on “{0}”', quote));
   };
 

@@ -22,7 +22,7 @@ export function registerProgress(corpora: Corpora, store: SidecarStore): vscode.
 
   const markMine = (state: ProgressState | undefined) => async (given: unknown) => {
     const article = await articleFor(given);
-    const me = article && (await annotatorName());
+    const me = article && (await annotatorName(article));
     if (article && me) await say(article, me, state);
   };
 

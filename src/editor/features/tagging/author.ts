@@ -6,7 +6,7 @@ import type { Corpora } from '../../corpora';
 
 /** The user as author of annotations in an article; undefined when they do not say their name. */
 export async function authorIn(corpora: Corpora, article: vscode.Uri): Promise<Author | undefined> {
-  const name = await annotatorName();
+  const name = await annotatorName(article);
   return name === undefined || name === '' ? undefined : authorNamed(name, corpora, article);
 }
 

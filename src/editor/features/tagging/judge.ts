@@ -32,7 +32,7 @@ export function registerJudging(corpora: Corpora, store: SidecarStore): vscode.D
       void vscode.window.showInformationMessage(NOTHING_HERE());
       return;
     }
-    const annotator = await annotatorName();
+    const annotator = await annotatorName(target.uri);
     if (annotator) await act(target, annotator);
   };
 
