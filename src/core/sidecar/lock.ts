@@ -1,7 +1,7 @@
 import type { Clock, Disk } from './disk';
 
 /** A lock that does not change for so long belongs to a program that is gone. A write takes milliseconds, a slow network drive a second. */
-const STALE = 9_000;
+const STALE = 8_000;
 const POLL = 50;
 /** Programs that write in turns let another one in well before this. */
 const PATIENCE = 30_000;

@@ -210,9 +210,10 @@ annotations:
   });
 
   test('a map of 100,000 keys is read in linear time', () => {
-    const start = performance.now();
+    const start = process.cpuUsage(); // a busy machine must not fail it
     readSidecar(`version: 1\nown:\n${Array.from({ length: 100_000 }, (_, i) => `  k${i}: 1\n`).join('')}`);
-    assert.ok(performance.now() - start < 8000, `${performance.now() - start} ms`);
+    const milliseconds = process.cpuUsage(start).user / 1000;
+    assert.ok(milliseconds < 8000, `${milliseconds} ms`);
   });
 
   test('2,000 damaged and cut-off files: never throws, one error or a sidecar (a million: npm run test:faults)', function () {
