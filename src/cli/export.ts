@@ -4,7 +4,7 @@ import type { MarkState } from '../core/corpus/model';
 import type { SearchedArticle } from '../core/corpus/search/fields';
 import type { AnnotationQuery } from '../core/corpus/search/searchAnnotations';
 import { exportDocument } from '../core/exchange/document';
-import { openParquetFile as openParquet } from '../core/exchange/parquet/parquetFile';
+import { openParquetHere as openParquet } from '../core/exchange/parquet/parquetFile';
 import { exportEntity } from '../core/exchange/entity';
 import { EXPORT_FORMATS } from '../core/exchange/formats';
 import type { ExportDocument, ExportFormat } from '../core/exchange/model';

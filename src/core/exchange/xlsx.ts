@@ -24,17 +24,16 @@ async function* writeWorkbook(documents: AsyncIterable<ExportDocument>, { tellLo
   const annotations = open('annotations');
   const links = open('links');
   const entities = countEntities();
-  const chunks = (): ExportChunk[] => sheets.take().map((content) => ({ file: FILE, content }));
+  const chunks = (ready: readonly Uint8Array[]): ExportChunk[] => ready.map((content) => ({ file: FILE, content }));
   for await (const document of documents) {
     entities.add(document);
     annotations.add(annotationRows(document));
     links.add(linkRows(document));
-    yield* chunks();
+    yield* chunks(sheets.take());
   }
   const actors = open('entities');
   actors.add(sortedByName(entities.rows()));
-  sheets.end();
-  yield* chunks();
+  yield* chunks(sheets.end());
   if (sheets.cut() > 0) tellLoss?.(`${sheets.cut()} texts longer than the 32,767 characters of a cell were cut and end in “…”.`);
 }
 

@@ -16,8 +16,8 @@ export interface Sheets {
   open(name: string, header: readonly string[]): Sheet;
   /** What is ready of the workbook. */
   take(): Uint8Array[];
-  /** Ends all sheets and the workbook. */
-  end(): void;
+  /** Ends all sheets and the workbook. @returns the rest of it. */
+  end(): Uint8Array[];
   /** How many texts were too long for a cell. */
   cut(): number;
 }
@@ -91,7 +91,7 @@ export function createSheets(mostRows = MOST_ROWS): Sheets {
         file.push(content);
         file.end();
       }
-      zip.end();
+      return zip.end();
     },
     cut: () => cut,
   };
@@ -135,7 +135,7 @@ function workbookParts(names: readonly string[]): [name: string, content: string
       `${HEAD}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>` +
         '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders>' +
         '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
-        '<cellXfs count="2"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/></cellXfs></styleSheet>',
+        '<cellXfs count="2"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>',
     ],
   ];
 }

@@ -1,14 +1,30 @@
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import type { Column, ColumnType } from './columns';
-import type { ParquetFile } from './parquetFormat';
+import type { OpenParquet, ParquetRow } from './parquetFormat';
 
 type SchemaElement = ConstructorParameters<typeof ParquetWriter>[0]['schema'][number];
+
+/** As `ParquetFile`, without waiting. */
+export interface OpenedParquetFile {
+  write(rows: readonly ParquetRow[]): Uint8Array;
+  finish(): Uint8Array;
+}
+
+/** For whoever may load the encoder itself. */
+export const openParquetHere: OpenParquet = (columns) => {
+  const file = openParquetFile(columns);
+  return {
+    write: (rows) => Promise.resolve(file.write(rows)),
+    finish: () => Promise.resolve(file.finish()),
+    giveUp: () => undefined,
+  };
+};
 
 /**
  * A Parquet file written group by group, compressed with Snappy. Lists have the three levels that the format asks for
  * (https://github.com/apache/parquet-format/blob/master/LogicalTypes.md#lists).
  */
-export function openParquetFile(columns: readonly Column[]): ParquetFile {
+export function openParquetFile(columns: readonly Column[]): OpenedParquetFile {
   const bytes = new ByteWriter();
   const writer = new ParquetWriter({
     writer: bytes,
@@ -24,11 +40,11 @@ export function openParquetFile(columns: readonly Column[]): ParquetFile {
   return {
     write(rows) {
       void writer.write({ columnData: columns.map(({ name }) => ({ name, data: rows.map((row) => row[name] ?? null) })), rowGroupSize: rows.length });
-      return Promise.resolve(take());
+      return take();
     },
     finish() {
       void writer.finish();
-      return Promise.resolve(take());
+      return take();
     },
   };
 }

@@ -11,6 +11,8 @@ export interface ParquetFile {
   /** One row group. */
   write(rows: readonly ParquetRow[]): Promise<Uint8Array>;
   finish(): Promise<Uint8Array>;
+  /** It will not be finished. */
+  giveUp(): void;
 }
 
 /** The encoder is large and lives where the analysis does; the exports are handed it. */
@@ -40,16 +42,22 @@ async function* writeParquet(documents: AsyncIterable<ExportDocument>, table: Ta
   const file = openParquet(COLUMNS[table]);
   const chunk = (content: Uint8Array): ExportChunk => ({ file: `${table}.parquet`, content });
   let group: ParquetRow[] = [];
-  for await (const rows of rowsOf(documents, table)) {
-    for (const row of rows) {
-      group.push(row);
-      if (group.length < GROUP) continue;
-      yield chunk(await file.write(group));
-      group = [];
+  let done = false;
+  try {
+    for await (const rows of rowsOf(documents, table)) {
+      for (const row of rows) {
+        group.push(row);
+        if (group.length < GROUP) continue;
+        yield chunk(await file.write(group));
+        group = [];
+      }
     }
+    if (group.length > 0) yield chunk(await file.write(group));
+    yield chunk(await file.finish());
+    done = true;
+  } finally {
+    if (!done) file.giveUp(); // cancelled, or something went wrong
   }
-  if (group.length > 0) yield chunk(await file.write(group));
-  yield chunk(await file.finish());
 }
 
 async function* rowsOf(documents: AsyncIterable<ExportDocument>, table: Table): AsyncGenerator<readonly ParquetRow[]> {
