@@ -43,7 +43,7 @@ const commandLine = {
   chunkNames: '[name]_[hash]',
   outExtension: { '.js': '.mjs' },
   // packages in CommonJS ask for Node's own modules in their way
-  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  banner: { js: "import { createRequire as requireFor } from 'node:module'; const require = requireFor(import.meta.url);" },
 };
 
 const tool = process.argv.find((argument) => argument.startsWith('--tool='))?.slice('--tool='.length);

@@ -4,6 +4,7 @@ import type { MarkState } from '../core/corpus/model';
 import type { SearchedArticle } from '../core/corpus/search/fields';
 import type { AnnotationQuery } from '../core/corpus/search/searchAnnotations';
 import { exportDocument } from '../core/exchange/document';
+import { openParquetHere as openParquet } from '../core/exchange/parquet/parquetFile';
 import { exportEntity } from '../core/exchange/entity';
 import { EXPORT_FORMATS } from '../core/exchange/formats';
 import type { ExportDocument, ExportFormat } from '../core/exchange/model';
@@ -73,7 +74,7 @@ export const exportCommand: Command = {
     const codes = [...new Map(folders.flatMap((folder) => readCodes(folder, complain)).map((code) => [code.id, code])).values()];
     const pipeline = createPipeline();
     const tagLines = (lines: readonly string[]) => Promise.resolve(pipeline.tagLines(lines));
-    const chunks = format.export(documents, { tagLines, codes, settings, ...(values.base !== undefined && { baseIri: values.base }), tellLoss: (loss) => io.warn(loss) });
+    const chunks = format.export(documents, { tagLines, openParquet, codes, settings, ...(values.base !== undefined && { baseIri: values.base }), tellLoss: (loss) => io.warn(loss) });
     const { out } = values;
     if (out === undefined) {
       for await (const { content } of chunks) await io.write(content);

@@ -1,9 +1,11 @@
 import { createPipeline } from '../core/pipeline';
+import { createParquetFiles } from './parquetFiles';
 import type { Answer, Envelope, Question } from './protocol';
 
 /** Answers questions with a pipeline of its own; an error goes back as a sentence and ends nothing. */
 export function createServer(): (envelope: Envelope) => Answer {
   const pipeline = createPipeline();
+  const parquet = createParquetFiles();
   const answer = (question: Question) => {
     switch (question.ask) {
       case 'configure':
@@ -15,6 +17,8 @@ export function createServer(): (envelope: Envelope) => Answer {
       case 'forget':
         pipeline.forget(question.article);
         return undefined;
+      case 'parquet':
+        return parquet(question.file, question.step);
     }
   };
   return ({ id, question }) => {

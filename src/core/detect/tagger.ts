@@ -1,4 +1,4 @@
-import winkNLP, { type ItemSentence, type ItsFunction, type WinkMethods } from 'wink-nlp';
+import winkNLP, { type ItsFunction, type WinkMethods } from 'wink-nlp';
 import model from 'wink-eng-lite-web-model';
 import type { Span } from '../model';
 import type { Article, PartOfSpeech, Sentence, TaggedArticle, TaggedLine, Token } from './model';
@@ -15,8 +15,10 @@ export interface Tagger {
 }
 
 const SPACES = /\s*/y;
+const SPACE = 32;
 /** Longer than any word, address or chemical name that a news text holds. */
 const ENDLESS = /\S{300,}/gu;
+const HALF_ENDLESS = 150;
 /** Characters read by wink at a time; many times a paragraph. */
 const LONGEST_STRETCH = 20_000;
 /** How far a token may stand from the end of the one before: keeps the search linear. */
@@ -32,8 +34,7 @@ export function createTagger(): Tagger {
   loaded ??= winkNLP(model, ['sbd', 'pos']);
   const nlp = loaded;
   // wink's own types of these helpers do not fit its `out` (2.4.0)
-  // wink's own types of these helpers do not fit its `out` (2.4.0)
-  const its = nlp.its as unknown as Record<'pos' | 'lemma', ItsFunction<string>>;
+  const its = nlp.its as unknown as Record<'pos' | 'lemma', ItsFunction<string>> & { readonly span: ItsFunction<string> };
 
   /** Tags a stretch of a line; offsets are those of the line. */
   const tagStretch = (text: string, offset: number, tokens: Token[], sentences: Sentence[]): void => {
@@ -42,11 +43,12 @@ export function createTagger(): Tagger {
     const texts = words.out();
     const parts = words.out<string>(its.pos) as PartOfSpeech[];
     const lemmas = words.out<string>(its.lemma);
+    const spans = document.sentences().out(its.span) as unknown as readonly (readonly [number, number])[];
     let at = 0;
     let word = 0;
-    document.sentences().each((sentence: ItemSentence) => {
+    for (const [, last] of spans) {
       const firstToken = tokens.length;
-      for (const last = word + sentence.tokens().length(); word < last; word++) {
+      for (; word <= last; word++) {
         const form = texts[word] ?? '';
         const start = locate(text, form, at);
         if (start === undefined) continue; // wink normalised these characters away; nothing to point at
@@ -55,7 +57,7 @@ export function createTagger(): Tagger {
       }
       const head = tokens[firstToken];
       if (head) sentences.push({ firstToken, endToken: tokens.length, start: head.start, end: at + offset });
-    });
+    }
   };
 
   return {
@@ -90,7 +92,7 @@ function* stretches(line: string): Generator<Span & { readonly endless: boolean 
       start = cut;
     }
   };
-  for (const run of line.matchAll(ENDLESS)) {
+  for (const run of mayBeEndless(line) ? line.matchAll(ENDLESS) : []) {
     yield* until(run.index);
     start = run.index + run[0].length;
     yield { start: run.index, end: start, endless: true };
@@ -98,9 +100,21 @@ function* stretches(line: string): Generator<Span & { readonly endless: boolean 
   yield* until(line.length);
 }
 
+/** Whether a stretch of half that length has no space: cheap, and true wherever ENDLESS matches. */
+function mayBeEndless(line: string): boolean {
+  for (let at = 0; at + HALF_ENDLESS <= line.length; at += HALF_ENDLESS) {
+    let end = at;
+    while (end < at + HALF_ENDLESS && line.charCodeAt(end) !== SPACE) end++;
+    if (end === at + HALF_ENDLESS) return true;
+  }
+  return false;
+}
+
 /** Where the next token stands: behind white space, or (odd characters in between) a few characters further. */
 function locate(line: string, token: string, from: number): number | undefined {
   if (token === '') return undefined;
+  if (line.startsWith(token, from)) return from;
+  if (line.charCodeAt(from) === SPACE && line.startsWith(token, from + 1)) return from + 1;
   SPACES.lastIndex = from;
   SPACES.test(line);
   if (line.startsWith(token, SPACES.lastIndex)) return SPACES.lastIndex;

@@ -8,19 +8,25 @@ import { labelStudioFormat } from './labelStudio';
 import { markdownFormat } from './markdownReport';
 import type { ExportFormat } from './model';
 import { gexfFormat, graphmlFormat } from './network/networkFormats';
+import { parquetFormat } from './parquet/parquetFormat';
 import { refiCodebookFormat } from './refiCodebook';
 import { refiProjectFormat } from './refiProject';
 import { teiFormat } from './tei';
 import { doccanoFormat, spacyFormat } from './textJsonLines';
 import { webAnnoTsvFormat } from './webAnnoTsv';
 import { webAnnotationFormat } from './webAnnotation';
+import { xlsxFormat } from './xlsx';
 
 /** Every export format, in the order in which people are offered them. */
 export const EXPORT_FORMATS: readonly ExportFormat[] = [
   csvFormat('annotations'),
   csvFormat('entities'),
   csvFormat('links'),
+  xlsxFormat,
   jsonLinesFormat,
+  parquetFormat('annotations'),
+  parquetFormat('entities'),
+  parquetFormat('links'),
   webAnnotationFormat,
   htmlFormat,
   markdownFormat,

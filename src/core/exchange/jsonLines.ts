@@ -101,11 +101,16 @@ export const jsonLinesFormat: ExportFormat = {
   states: ['suggested', 'accepted', 'rejected', 'manual'],
   async *export(documents) {
     for await (const document of documents) {
-      const lines = [...document.rows.map((row) => jsonLine(document, row, row)), ...document.orphans.map((row) => jsonLine(document, row))];
+      const lines = jsonLinesOf(document);
       if (lines.length > 0) yield { file: 'annotations.jsonl', content: lines.map((line) => `${JSON.stringify(line)}\n`).join('') };
     }
   },
 };
+
+/** Placed ones in the order of the text, then those without a place. */
+export function jsonLinesOf(document: ExportDocument): JsonLine[] {
+  return [...document.rows.map((row) => jsonLine(document, row, row)), ...document.orphans.map((row) => jsonLine(document, row))];
+}
 
 function jsonLine({ name, metadata }: ExportDocument, row: ExportRow, placed?: PlacedRow): JsonLine {
   const { title, date, author, outlet } = metadata;

@@ -5,6 +5,7 @@ import type { ActorType, CueCategory, FigureValue, MarkKind, QuotedSpan } from '
 import type { AttributeValue, Quote, Reply, Status } from '../sidecar/model';
 import type { Code } from '../sidecar/registryModel';
 import type { FormatOption, FormatSettings } from './formatOptions';
+import type { OpenParquet } from './parquet/parquetFormat';
 
 /**
  * What every export format is made from: articles with flat rows. Exporters are pure and stream: they take documents one
@@ -119,6 +120,8 @@ export interface ExportChunk {
 export interface ExportOptions {
   /** Tokens and sentences of lines, for formats that are made of tokens: the tagger lives where the analysis does. */
   readonly tagLines: (lines: readonly string[]) => Promise<readonly TaggedLine[]>;
+  /** Needed for Parquet alone. */
+  readonly openParquet?: OpenParquet;
   /** What the names of articles are resolved against where a format wants IRIs; ends with `/`, `#` or `:`. */
   readonly baseIri?: string;
   /** Of the user's codebook.yaml. */

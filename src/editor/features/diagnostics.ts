@@ -13,7 +13,7 @@ export function registerDiagnostics(corpora: Corpora): vscode.Disposable {
   );
 }
 
-function diagnosticOf({ message, line, column, endLine, endColumn, severity }: Problem): vscode.Diagnostic {
+export function diagnosticOf({ message, line, column, endLine, endColumn, severity }: Problem): vscode.Diagnostic {
   const range = new vscode.Range(line, column, endLine ?? line, endColumn ?? Number.MAX_SAFE_INTEGER);
   const kind = severity === 'error' ? vscode.DiagnosticSeverity.Error : vscode.DiagnosticSeverity.Warning;
   const diagnostic = new vscode.Diagnostic(range, message, kind);

@@ -1,3 +1,4 @@
+import compromise from 'compromise';
 import winkNLP, { type ItsFunction } from 'wink-nlp';
 import model from 'wink-eng-lite-web-model';
 import { parseArticle } from '../../../src/core/article/parseArticle';
@@ -13,6 +14,8 @@ import { measure, type Contender } from '../measure';
 
 const ARTICLES = 40;
 const LENGTH = 5000;
+/** Characters a second that the whole analysis sustains on one core. */
+const SLOWEST = 300_000;
 
 /** What an analysis costs, whole and by stage, beside wink-nlp alone over the same text. */
 export async function analysisLines(rounds: number): Promise<BenchLine[]> {
@@ -20,10 +23,13 @@ export async function analysisLines(rounds: number): Promise<BenchLine[]> {
   const times = await measure(contenders(texts), rounds);
   const peer = { name: 'wink-nlp alone', value: times('wink') };
   const floor = { name: 'decoding', value: times('decoding') };
+  const characters = texts.reduce((sum, text) => sum + text.length, 0);
   const stage = (name: string): BenchLine => ({ work: `stage of it: ${name}`, unit: 'ms', ours: times(name), peer });
   return [
     { work: `full analysis of ${ARTICLES} articles of 5 kB, registry of 50,000 names`, unit: 'ms', ours: times('50,000 names'), floor, peer, reach: { times: 1.7, of: 'peer' } },
     { work: 'the same beside 500 names', unit: 'ms', ours: times('50,000 names'), peer: { name: '500 names', value: times('500 names') }, reach: { times: 1.2, of: 'peer' } },
+    { work: 'the same beside compromise', unit: 'ms', ours: times('50,000 names'), peer: { name: 'compromise (people, places, organizations)', value: times('compromise') } },
+    { work: `the same, at least ${SLOWEST.toLocaleString('en')} characters a second`, unit: 'ms', ours: times('50,000 names'), reach: { most: (characters / SLOWEST) * 1000 } },
     ...['parsing', 'tagging', 'actors', 'figures', 'claims'].map(stage),
   ];
 }
@@ -52,6 +58,7 @@ function contenders(texts: readonly string[]): Contender[] {
   return [
     { name: 'decoding', run: () => bytes.forEach((article) => checksum(new TextDecoder().decode(article))) },
     { name: 'wink', run: () => texts.forEach(wink) },
+    { name: 'compromise', run: () => texts.forEach((text) => void compromise(text).topics().out('array')) },
     { name: 'tagging', run: tag },
     { name: 'parsing', run: () => texts.forEach((text) => parseArticle(text)) },
     { name: 'actors', prepare, run: () => tagged.forEach((article) => actors.detect(article)) },

@@ -144,7 +144,7 @@ suite('check', () => {
       assert.equal(text.code, 1);
       assert.match(text.stdout, /bad, 1\.txt\.annotations\.yaml:11:1: error: “words that stand nowhere, 100 %” stands nowhere in the article: attach it to other words, or delete it\. \(orphan\)$/m);
       assert.match(text.stdout, /^8 errors and 2 warnings in 1 sidecar\.$/m);
-      assert.match((await runCli(['check', path.join(folder.path, 'a.txt')])).stdout, /^no errors and no warnings in 1 sidecar\.$/, 'links lead to articles that are not checked');
+      assert.match((await runCli(['check', path.join(folder.path, 'a.txt')])).stdout, /^no errors and no warnings in 1 sidecar\.$/m);
       const github = await runCli(['check', '--format', 'github', folder.path]);
       assert.match(github.stdout, /^::error file=[^,\n]*bad%2C 1\.txt\.annotations\.yaml,line=11,col=1,title=orphan::“words that stand nowhere, 100 %25” stands/m);
       assert.match(github.stdout, /^::warning file=[^,\n]*,line=17,col=1,title=doubtful::/m);

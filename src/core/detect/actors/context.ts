@@ -1,6 +1,6 @@
 import type { Segment } from './segment';
 import { Bit } from './vocabulary';
-import { Shape, type Word } from './words';
+import { Setting, Shape, type Word } from './words';
 
 /** How strongly the words around a name speak for each reading. */
 export interface Evidence {
@@ -46,6 +46,8 @@ export function isDetermined(words: readonly Word[], at: number): boolean {
 
 /** c Cork b Croft: how a batsman was out. */
 const BATSMAN = /^(?:[cb]|lbw)$/;
+/** "Sanchez 27th": when somebody scored. */
+const MINUTE = /^\d{1,2}(?:st|nd|rd|th)$/;
 const KIN = new Set([
   'wife', 'husband', 'son', 'daughter', 'brother', 'sister', 'mother', 'father', 'widow', 'parents', 'family', 'lawyer', 'lawyers', 'girlfriend', 'boyfriend', 'death', 'life', 'career', 'body', 'arrest', 'funeral', 'birthday', 'uncle', 'nephew', 'cousin', 'grandson', 'grandfather',
   'childhood', 'daughters', 'sons', 'widower', 'trial', 'murder', 'aide', 'aides', 'hands', 'voice', 'face', 'memoirs', 'coffin', 'resignation', 'health',
@@ -81,8 +83,9 @@ export function evidenceOf(words: readonly Word[], { from, to }: Segment): Evide
   const possessive = words[to - 1]?.possessive === true;
   const after = next?.gap === ' ' && !possessive ? next : undefined;
   if (word) {
-    if (word.shape === Shape.Caps) organization += 1;
-    else if (ORG_ENDING.test(word.key) || INNER_CAPITAL.test(word.text)) organization += 1;
+    const single = to === from + 1;
+    if (single && word.shape === Shape.Caps && word.setting !== Setting.AllCaps) organization += 1;
+    else if (single && (ORG_ENDING.test(word.key) || INNER_CAPITAL.test(word.text))) organization += 1;
     if ((word.bits & Bit.Given) !== 0) person += 1.5;
     else if ((word.bits & Bit.Family) !== 0) person += 1;
     else if (SURNAME_ENDING.test(word.key)) person += 0.7;
@@ -91,7 +94,7 @@ export function evidenceOf(words: readonly Word[], { from, to }: Segment): Evide
     const staff = before.key === 'at' && ((words[from - 2]?.bits ?? 0) & (Bit.Title | Bit.Group)) !== 0;
     if (staff) organization += 2.5;
     else if (OF_ORGANIZATION.get(before.key)?.has(words[from - 2]?.key ?? '')) organization += 1.5;
-    else if ((before.bits & Bit.Locative) !== 0) place += before.key === 'to' || before.key === 'from' || before.key.length > 7 || before.pos === 'VERB' ? 0.8 : 1.6;
+    else if ((before.bits & Bit.Locative) !== 0) place += before.key === 'to' || before.key === 'from' || before.key === 'over' || before.key === 'above' || before.key.length > 7 || before.pos === 'VERB' ? 0.8 : 1.6;
     if ((before.bits & Bit.Title) !== 0) person += 2;
     if ((before.bits & Bit.OrgApposition) !== 0 || before.key === 'listed') organization += 2;
     if ((before.bits & Bit.PlaceApposition) !== 0) place += 2;
@@ -114,6 +117,7 @@ export function evidenceOf(words: readonly Word[], { from, to }: Segment): Evide
   }
   if (possessive && next && (next.bits & Bit.OrgFollower) !== 0) organization += 1.2;
   if (possessive && isKin(words, to)) person += 2;
+  if (next?.gap === ' ' && MINUTE.test(next.key)) person += 2;
   const pronoun = pronounAfter(words, to);
   if (pronoun === 'its' || pronoun === 'itself') organization += 0.7;
   else if (pronoun !== undefined) person += 0.7;

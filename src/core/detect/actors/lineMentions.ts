@@ -34,6 +34,8 @@ export interface LineMention {
   readonly surnameToo: boolean;
   /** Joined to the mention before by "and" or a comma alone. */
   readonly joined: boolean;
+  /** Alone between quotation marks, as the name of a film or an operation. */
+  readonly quoted: boolean;
   /** It spells the first letters of the words before its bracket: "gross domestic product (GDP)". */
   readonly spelt: boolean;
   /** Stands right behind an opening bracket that follows the mention before it. */
@@ -56,6 +58,8 @@ export interface LineFindings {
 export const RESULT = '0-0';
 const JOINT = /^ ?(?:,|and|or|, and|&) $/;
 const NONE: Evidence = { person: 0, organization: 0, place: 0, armed: 0 };
+const OPENS_QUOTE = /["“„«]$/;
+const CLOSES_QUOTE = /^[,.]? ?["”»]/;
 const BRACKET = /^\(["“'‘]?$/;
 
 /** Everything in one line that may be a name. */
@@ -68,7 +72,7 @@ export function mentionsOf(line: TaggedLine, vocabulary: Vocabulary, gazetteer: 
   for (const run of runsOf(words, gazetteer)) {
     if (run.to <= behind) continue;
     const segments = segmentsOf(words, run.from < behind ? { from: behind, to: run.to } : run, gazetteer);
-    const table = run.from >= behind ? tablePlace(words, run.from, run.to) : undefined;
+    const table = run.from >= behind && !isOfState(words, run.to, gazetteer) ? tablePlace(words, run.from, run.to) : undefined;
     if (table) sport.push(RESULT);
     if (table && segments.every((segment) => mayBeSide(segment, words, table))) {
       segments.splice(0, segments.length, { ...run, kind: 'perhaps', sure: false, rule: 'actor/team' });
@@ -102,7 +106,7 @@ export function namedSpan(span: QuotedSpan, kind: 'person' | 'organization', id:
   const keys = foldName(span.quote).split(/[\s-]+/).filter((key) => key !== '');
   return {
     start: 0, end: span.end - span.start, text: span.quote, keys, kind, id, detail: undefined, known: false, sure: true, rule: 'actor/metadata', evidence: NONE, caps: false, initial: false,
-    personFits: false, surnameToo: false, joined: false, spelt: false, bracketed: false, acts: false, team: false, teamInSport: false,
+    personFits: false, surnameToo: false, joined: false, quoted: false, spelt: false, bracketed: false, acts: false, team: false, teamInSport: false,
   };
 }
 
@@ -125,6 +129,11 @@ function keysAt(words: readonly Word[], from: number, to: number): readonly stri
   const keys: string[] = [];
   for (let at = from; at < to; at++) keys.push(words[at]?.key ?? '');
   return keys;
+}
+
+/** "Richey Reneberg (U.S.)": who has a country in brackets behind the name is a person. */
+function isOfState(words: readonly Word[], at: number, gazetteer: Gazetteer): boolean {
+  return words[at]?.gap === '(' && gazetteer.match(words, at)?.entry.actor?.type === 'state';
 }
 
 /** Vorskla Poltava: an unknown word and a town, which are a club in a report of sport. */
@@ -157,9 +166,10 @@ function mentionOf(text: string, words: readonly Word[], segment: Segment, previ
     evidence,
     caps: first?.shape === Shape.Caps && first.setting !== Setting.AllCaps && to === from + 1,
     initial: first?.initial === true || first?.setting !== Setting.Normal,
-    personFits: open && !isDetermined(words, from) && (evidence.place < 1 || evidence.person > 1.9) && ((words[from - 1]?.bits ?? 0) & Bit.Calendar) === 0 && (!first?.initial || first.setting !== Setting.Normal || (next?.gap === ' ' && ((next.bits & (Bit.Speech | Bit.Action)) !== 0 || next.pos === 'VERB' || next.pos === 'AUX')) || next?.gap.startsWith(':') === true || (next?.key === 'and' && words[to + 1]?.capital === true) || last?.possessive === true),
+    personFits: open && !isDetermined(words, from) && (evidence.place < 1 || evidence.person > 1.9) && ((words[from - 1]?.bits ?? 0) & Bit.Calendar) === 0 && (!first?.initial || first.setting !== Setting.Normal || (next?.gap === ' ' && ((next.bits & (Bit.Speech | Bit.Action)) !== 0 || next.pos === 'VERB' || next.pos === 'AUX')) || next?.gap.startsWith(':') === true || next?.gap === ',' || (next?.key === 'and' && words[to + 1]?.capital === true) || last?.possessive === true),
     surnameToo,
     joined: previous !== undefined && JOINT.test(text.slice(previous.end, start)),
+    quoted: first !== undefined && next !== undefined && OPENS_QUOTE.test(first.gap) && CLOSES_QUOTE.test(next.gap),
     spelt: first?.gap === '(' && to === from + 1 && spellsBefore(words, from),
     bracketed: first !== undefined && BRACKET.test(first.gap) && previous?.end === words[from - 1]?.end,
     acts: kind === 'capital' && (actsAsState(words, segment) || (previous?.acts === true && words[from - 1]?.key === 'and' && previous.end === words[from - 2]?.end)),

@@ -10,7 +10,7 @@ const CLUB_FIRST = new Set(['real', 'atletico', 'inter', 'olympique', 'dynamo', 
 const CLUBS_ALWAYS = new Set(['olympique', 'dynamo', 'dinamo', 'spartak', 'lokomotiv', 'borussia', 'eintracht', 'werder', 'hapoel', 'maccabi', 'betar', 'beitar', 'cska', 'shakhtar', 'steaua', 'deportivo', 'atletico', 'vfb', 'vfl', 'psv', 'msv', 'tsv', 'ifk']);
 const CLUB_LAST = new Set(['united', 'rovers', 'wanderers', 'athletic', 'albion', 'hotspur', 'rangers', 'fc', 'afc', 'cf', 'sc']);
 /** Heads that are competitions with some word before: Premier League, Champions League. */
-const LEAGUES = new Set(['premier', 'champions', 'major', 'national', 'american', 'europa', 'minor', 'first', 'super', 'pacific', 'central', 'ivy', 'football', 'division']);
+const LEAGUES = new Set(['eastern', 'western', 'northern', 'southern', 'east', 'west', 'north', 'south', 'atlantic', 'league', 'second', 'third', 'fourth', 'premier', 'champions', 'major', 'national', 'american', 'europa', 'minor', 'first', 'super', 'pacific', 'central', 'ivy', 'football', 'division']);
 
 const headBits = Bit.OrgHead | Bit.OrgSuffix;
 
@@ -55,7 +55,7 @@ export function organizationEnd(words: readonly Word[], from: number, to: number
 }
 
 /** Kinds of organisations that stand first in many languages: Bank Leumi, Radio Liberty, Banco Popular, Gazeta Polska. */
-const FIRST_HEADS = new Set(['bank', 'banco', 'banca', 'banque', 'radio', 'gazeta', 'partido', 'parti', 'grupo', 'groupe', 'institut', 'universidad', 'universite', 'compagnie', 'societe', 'sociedad', 'diario', 'jornal', 'credit', 'credito', 'club', 'canal', 'tele', 'telecom', 'air', 'lashkar', 'jaish', 'harakat', 'jamaat', 'hizb', 'jabhat']);
+const FIRST_HEADS = new Set(['bureau', 'agence', 'agencia', 'agenzia', 'bank', 'banco', 'banca', 'banque', 'radio', 'gazeta', 'partido', 'parti', 'grupo', 'groupe', 'institut', 'universidad', 'universite', 'compagnie', 'societe', 'sociedad', 'diario', 'jornal', 'credit', 'credito', 'club', 'canal', 'tele', 'telecom', 'air', 'lashkar', 'jaish', 'harakat', 'jamaat', 'hizb', 'jabhat']);
 
 function firstHeadEnd(words: readonly Word[], from: number, to: number): number {
   if (!FIRST_HEADS.has(words[from]?.key ?? '')) return from;

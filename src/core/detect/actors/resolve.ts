@@ -138,12 +138,13 @@ function decide(mention: LineMention, people: People, organizations: ReadonlyMap
       if (person && vote.place <= vote.person + 1) return person;
       const organization = organizations.get(key);
       if (organization !== undefined && mention.evidence.place < 1.2) return { type: 'organization', id: organization, rule: 'actor/short-name' };
-      if (vote.place > Math.max(vote.person, vote.organization, vote.armed, 0.7)) return undefined;
+      if ((mention.quoted && !mention.caps) || vote.place > Math.max(vote.person, vote.organization, vote.armed, 0.7)) return undefined;
       if (vote.armed > Math.max(vote.person, vote.organization)) return { type: 'armed-group', id: idOfName(text), rule, ...detail };
       const type = mention.caps || vote.person <= 0 || vote.organization > vote.person ? 'organization' : 'person';
       return { type, id: idOfName(text), rule, ...detail };
     }
     case 'perhaps':
+      if (mention.known && mention.kind === 'perhaps' && organizations.has(key)) return { type: 'organization', id: organizations.get(key) ?? idOfName(text), rule: 'actor/short-name' };
       if (mention.known) return id !== undefined && surely.has(id) ? { type: surely.get(id) ?? 'organization', id, rule, ...detail } : undefined;
       if (mention.rule === 'actor/team') return sport ? { type: 'organization', id: idOfName(text), rule } : undefined;
       if (mention.rule === 'actor/short-name') {

@@ -227,8 +227,11 @@ function knownSegments(words: readonly Word[], at: number, to: number, { length,
   }
   if (entry.people !== undefined && !entry.actor) return pushPeople(found, at, end, entry);
   if (entry.actor) {
-    found.push(actorSegment(at, entry, length));
-    return end;
+    // Feyenoord Rotterdam: a club with its town
+    const town = entry.actor.type === 'organization' && length === 1 && follows && next.gap === ' ' && end < to ? gazetteer.match(words, end) : undefined;
+    const whole = town?.entry.place && town.entry.actor === undefined && word?.shape === Shape.Title && end + town.length === to ? length + town.length : length;
+    found.push(actorSegment(at, entry, whole));
+    return at + whole;
   }
   if (entry.area !== undefined && words[at - 1]?.key === 'of' && ((words[at - 2]?.bits ?? 0) & Bit.Government) !== 0) {
     found.push({ from: at - 2, to: end, kind: 'state', id: `${entry.area}-states`, entry, sure: true, rule: 'actor/nationality-government', detail: `"${words[at - 2]?.text ?? ''} of" a region` });

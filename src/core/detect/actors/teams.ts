@@ -5,10 +5,14 @@ import { Setting, Shape, type Word } from './words';
 /** Where a name stands in a report of sport: a fixture (A v B), a result (A 2 B 1), a row of a table (A 6 4 1 1). */
 export type TablePlace = 'fixture' | 'result' | 'row';
 
+/** "A 3-0 victory over Volendam". */
+const WINS = new Set(['victory', 'win', 'triumph', 'match', 'game', 'draw', 'tie', 'defeat', 'fixture', 'goals', 'goal', 'semifinal', 'final']);
+
 /** Whether a place is one side of a sports result: "Chicago 3 Boston 2", "Boston beat Chicago". */
 export function isTeamHere(words: readonly Word[], { from, to }: Segment): boolean {
   const next = words[to];
   const before = words[from - 1];
+  if (before && words[from]?.gap === ' ' && (before.key === 'over' || before.key === 'against') && WINS.has(words[from - 2]?.key ?? '')) return true;
   if (next?.gap === ' ' && (next.bits & Bit.Result) !== 0 && words[to + 1]?.gap === ' ' && (words[to + 1]?.capital ?? false)) return true;
   if (before && words[from]?.gap === ' ' && (before.bits & Bit.Result) !== 0 && !before.key.startsWith('visit') && words[from - 2]?.capital === true) return true;
   if (before && words[from]?.gap === ' ' && (before.bits & Bit.Locative) !== 0 && before.key !== 'at') return false;
@@ -20,7 +24,7 @@ export function isTeamHere(words: readonly Word[], { from, to }: Segment): boole
 
 /**
  * Whether a place in a sports report is a team: not where the report comes from ("LONDON 1996"), not where a thing
- * happened ("in Rome", "in Akron, Ohio"), but "Detroit at Boston" and "Essex, Derbyshire and Surrey".
+ * happened ("in Rome", "in Akron, Ohio", "Detroit at Boston"), but "Essex, Derbyshire and Surrey".
  */
 export function mayBeTeam(words: readonly Word[], { from, to }: Segment): boolean {
   const first = words[from];
@@ -28,7 +32,7 @@ export function mayBeTeam(words: readonly Word[], { from, to }: Segment): boolea
   const before = first?.gap === ' ' ? words[from - 1] : undefined;
   if (from === 0 && (next === undefined || next.shape === Shape.Number ? /^\d{4}$/.test(next?.key ?? '0000') : /^[(–]/.test(next.gap) || (next.gap === ',' && first?.shape === Shape.Caps))) return false;
   if (first?.gap.startsWith('(') || (first?.gap === ',' && inPlace(words, from))) return false;
-  if (before && (before.bits & Bit.Locative) !== 0) return before.key === 'at' && words[from - 2]?.capital === true && (words[from - 2]?.bits ?? 0) !== 0;
+  if (before && (before.bits & Bit.Locative) !== 0) return false;
   if (before?.key === 'of' || before?.key === 'on' || before?.key === 'the') return false;
   if (next?.gap === ' ' && (next.bits & (Bit.PlaceNoun | Bit.PlaceApposition)) !== 0) return false;
   return next?.gap !== '-';
@@ -54,6 +58,7 @@ export function tablePlace(words: readonly Word[], from: number, to: number): Ta
   const after = words[to + 1];
   const first = from === 0 && to <= 4;
   if (first && after?.capital === true && after.gap === ' ' && words.some((word, at) => at > to + 1 && at < to + 6 && isScore(word))) return 'result';
+  if (first && after?.capital === true && after.gap === '(') return 'result';
   if (before && isScore(before) && words[0]?.capital === true && (after === undefined || after.gap.startsWith('('))) return 'result';
   if (!first) return undefined;
   const common = words.slice(from, to).every(({ bits }) => (bits & Bit.Common) !== 0);

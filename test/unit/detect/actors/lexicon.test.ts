@@ -5,6 +5,8 @@ import names from '../../../../src/core/detect/actors/lexicon/names.yaml';
 import organizations from '../../../../src/core/detect/actors/lexicon/organizations.yaml';
 import peoples from '../../../../src/core/detect/actors/lexicon/peoples.yaml';
 import states from '../../../../src/core/detect/actors/lexicon/states.yaml';
+import places from '../../../../src/core/detect/actors/lexicon/places.yaml';
+import things from '../../../../src/core/detect/actors/lexicon/things.yaml';
 import vocabulary from '../../../../src/core/detect/actors/lexicon/vocabulary.yaml';
 import words from '../../../../src/core/detect/actors/lexicon/words.yaml';
 import { CATEGORIES } from '../../../../src/core/detect/actors/vocabulary';
@@ -21,6 +23,14 @@ function assertOnce(list: readonly string[], where: string) {
 }
 
 suite('actor lexicons', () => {
+  test('no place and no thing stands twice; towns and things are in order', () => {
+    const { regions, cities } = places as { regions: readonly string[]; cities: readonly string[] };
+    const list = (things as { things: readonly string[] }).things;
+    assertOnce([...regions, ...cities], 'places');
+    assertOnce(list, 'things');
+    for (const sorted of [cities, list]) assert.deepEqual(sorted, [...sorted].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)));
+  });
+
   test('word lists are lower case, without duplicates, and of known categories', () => {
     for (const data of [vocabulary, names, words]) {
       for (const [name, list] of listsOf(data)) {

@@ -1,0 +1,115 @@
+import * as vscode from 'vscode';
+import { changeCode, codeProblems, type CodeProblem, mayHaveCodeProblems } from '../../../core/sidecar/codeProblems';
+import { articleNameOf } from '../../../core/sidecar/newAnnotation';
+import { readCodebook } from '../../../core/sidecar/readRegistry';
+import type { Codebook } from '../../../core/sidecar/registryModel';
+import { quoted } from '../../../core/sidecar/yamlText';
+import { registryUri } from '../../changes';
+import { codesFor } from '../../codebook';
+import type { Corpora } from '../../corpora';
+import type { SidecarStore } from '../../sidecarStore';
+import { readSidecarText, readYamlText, sidecarOf } from '../../texts';
+import { diagnosticOf } from '../diagnostics';
+
+const SIDECARS = { pattern: '**/*.annotations.yaml' };
+
+/** Codes that the codebook does not know are problems with quick fixes; so is what is wrong in the codebook. Without a codebook any word is a code. */
+export function registerCodeDiagnostics(corpora: Corpora, store: SidecarStore): vscode.Disposable {
+  const shown = vscode.languages.createDiagnosticCollection('sourceAnnotator.codes');
+  const books = new Map<string, Promise<Codebook | undefined>>();
+  const found = new Map<string, readonly CodeProblem[]>();
+
+  const readBook = async (folder: vscode.Uri): Promise<Codebook | undefined> => {
+    const uri = registryUri(folder, 'codebook');
+    const read = await readYamlText(uri);
+    const book = read && 'text' in read ? readCodebook(read.text) : undefined;
+    shown.set(uri, (book?.problems ?? (read && 'problem' in read ? [read.problem] : [])).map(diagnosticOf));
+    return book?.problems.some(({ severity }) => severity === 'error') ? undefined : book;
+  };
+  const bookOf = (article: vscode.Uri): Promise<Codebook | undefined> => {
+    const folder = vscode.workspace.getWorkspaceFolder(article)?.uri;
+    if (!folder) return Promise.resolve(undefined);
+    const known = books.get(folder.toString()) ?? readBook(folder);
+    books.set(folder.toString(), known);
+    return known;
+  };
+
+  const check = async (article: vscode.Uri): Promise<void> => {
+    const book = await bookOf(article);
+    const entry = corpora.of(article).index.article(article.toString());
+    const annotations = [...(entry?.marks ?? []), ...(entry?.orphans ?? [])].flatMap(({ annotation }) => annotation ?? []);
+    const read = book && mayHaveCodeProblems(annotations, book) ? await readSidecarText(article) : undefined;
+    const problems = book && read && 'text' in read ? codeProblems(read.text, book) : [];
+    found.set(article.toString(), problems);
+    shown.set(sidecarOf(article), problems.map(diagnosticOf));
+  };
+
+  const changed = (uri: vscode.Uri): void => {
+    const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri;
+    if (!folder || uri.toString() !== registryUri(folder, 'codebook').toString()) return;
+    books.delete(folder.toString());
+    for (const { article } of corpora.of(folder).index.articles()) void check(vscode.Uri.parse(article, true));
+  };
+
+  const fixes: vscode.CodeActionProvider = {
+    provideCodeActions(document, _range, { diagnostics }) {
+      const path = articleNameOf(document.uri.path);
+      if (path === undefined) return [];
+      const article = document.uri.with({ path });
+      const meant = (found.get(article.toString()) ?? []).filter((problem) => diagnostics.some(({ message, range }) => message === problem.message && range.start.line === problem.line));
+      return meant.flatMap((problem) => {
+        if (problem.unknown === undefined) return [];
+        const fix = (title: string, command: string) => {
+          const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+          action.command = { title, command, arguments: [article.toString(), problem] };
+          return action;
+        };
+        return [fix(vscode.l10n.t('Add “{0}” to codebook.yaml', problem.unknown), 'sourceAnnotator.addCode'), fix(vscode.l10n.t('Change “{0}” to …', problem.unknown), 'sourceAnnotator.changeCode')];
+      });
+    },
+  };
+
+  /** The problem a quick fix named; else the user picks one of the folder. */
+  const problemFor = async (article: unknown, problem: unknown): Promise<{ readonly article: vscode.Uri; readonly problem: CodeProblem } | undefined> => {
+    if (typeof article === 'string' && typeof problem === 'object' && problem !== null && 'unknown' in problem) return { article: vscode.Uri.parse(article, true), problem: problem as CodeProblem };
+    await corpora.everything();
+    const items = [...found].flatMap(([where, problems]) => problems.filter(({ unknown }) => unknown !== undefined).map((each) => ({ label: each.unknown ?? '', description: `${vscode.workspace.asRelativePath(vscode.Uri.parse(where, true))}:${each.line + 1}`, where, each })));
+    const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Which unknown code?'), placeHolder: items.length === 0 ? vscode.l10n.t('Every code of the folder is in codebook.yaml.') : '' });
+    return picked && { article: vscode.Uri.parse(picked.where, true), problem: picked.each };
+  };
+
+  const add = async (given: unknown, which: unknown): Promise<void> => {
+    const at = await problemFor(given, which);
+    const folder = at && vscode.workspace.getWorkspaceFolder(at.article)?.uri;
+    const code = at?.problem.unknown;
+    if (!folder || code === undefined) return;
+    const label = code.charAt(0).toUpperCase() + code.slice(1).replaceAll('-', ' ');
+    await store.applyAll([{ registry: 'codebook', folder, operations: [{ op: 'set', id: code, fields: { label: quoted(label) } }] }], vscode.l10n.t('Add “{0}” to codebook.yaml', code));
+    changed(registryUri(folder, 'codebook'));
+  };
+
+  const change = async (given: unknown, which: unknown): Promise<void> => {
+    const at = await problemFor(given, which);
+    const code = at?.problem.unknown;
+    if (!at || code === undefined) return;
+    const items = (await codesFor(at.article)).map(({ id, label, definition }) => ({ label, description: id, ...(definition !== undefined && { detail: definition }), id }));
+    const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Change “{0}” to …', code), matchOnDescription: true });
+    const read = picked && (await readSidecarText(at.article));
+    const operation = picked && read && 'text' in read ? changeCode(read.text, at.problem, code, picked.id) : undefined;
+    if (operation) await store.apply(at.article, [operation], vscode.l10n.t('Change “{0}” to “{1}”', code, picked?.id ?? ''));
+  };
+
+  const watcher = vscode.workspace.createFileSystemWatcher('**/codebook.yaml');
+  return vscode.Disposable.from(
+    shown,
+    watcher,
+    watcher.onDidChange(changed),
+    watcher.onDidCreate(changed),
+    watcher.onDidDelete(changed),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => contentChanges.length > 0 && changed(document.uri)),
+    corpora.onDidChange((uri) => void check(uri)),
+    vscode.languages.registerCodeActionsProvider(SIDECARS, fixes, { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] }),
+    vscode.commands.registerCommand('sourceAnnotator.addCode', add),
+    vscode.commands.registerCommand('sourceAnnotator.changeCode', change),
+  );
+}
