@@ -22,6 +22,7 @@ export async function buildNetworks(documents: AsyncIterable<ExportDocument>, { 
     const own = options.network === 'cooccurrence' ? await mentionsInPassages(document, article, options.unit, tagLines) : statementsOf(document, options);
     for (const each of own) said.push({ ...each, article, date: document.metadata.date?.iso });
   }
+  if (number > 0) tellLoss?.('A network holds who is tied to whom; texts, places and notes are left out.');
   const grouped = options.concepts === 'claims' && options.network !== 'cooccurrence' ? inGroups(said, claims.find) : said;
   const statements = withoutDuplicates(grouped, options);
   const twoMode = options.network === 'twomode';

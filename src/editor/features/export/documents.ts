@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { MarkState } from '../../../core/corpus/model';
-import type { SearchedArticle } from '../../../core/corpus/search/fields';
+import type { Searched, SearchedArticle } from '../../../core/corpus/search/fields';
 import { exportDocument } from '../../../core/exchange/document';
 import { exportEntity } from '../../../core/exchange/entity';
 import type { ExportDocument } from '../../../core/exchange/model';
@@ -8,11 +8,17 @@ import type { Corpora } from '../../corpora';
 import { readArticle } from '../../texts';
 import type { ExportScope } from './scope';
 
-/** How far the export is: called for each article, whether it has something to export or not. */
-export type TellArticle = (step: { readonly document: ExportDocument | undefined; readonly total: number }) => void;
+/** How far the export is: an article, whether it has something to export or not. */
+export interface ExportStep {
+  readonly document: ExportDocument | undefined;
+  /** Marks that the format has no state for. */
+  readonly leftOut: number;
+  /** Of articles. */
+  readonly total: number;
+}
 
 /** The articles of an export one by one, as they stand now, so that a folder of any size passes through. */
-export async function* exportDocuments(corpora: Corpora, scope: ExportScope, states: readonly MarkState[], tell: TellArticle): AsyncGenerator<ExportDocument> {
+export async function* exportDocuments(corpora: Corpora, scope: ExportScope, states: readonly MarkState[], tell: (step: ExportStep) => void): AsyncGenerator<ExportDocument> {
   const severalFolders = (vscode.workspace.workspaceFolders?.length ?? 0) > 1;
   const one = scope.article ?? scope.folder;
   const all = one ? [await corpora.whole(one)] : await corpora.everything();
@@ -23,6 +29,7 @@ export async function* exportDocuments(corpora: Corpora, scope: ExportScope, sta
     const marks = index.article(article);
     const name = vscode.workspace.asRelativePath(uri, severalFolders);
     const searched: SearchedArticle | undefined = marks && { name, address: article, marks, entityOf: (local) => index.entityOf(article, local) };
+    const includes = (found: Searched) => !searched || (scope.includes?.(found, searched) ?? true);
     const made =
       searched && read && 'text' in read
         ? exportDocument({
@@ -30,7 +37,7 @@ export async function* exportDocuments(corpora: Corpora, scope: ExportScope, sta
             text: read.text,
             marks: searched.marks,
             states,
-            include: (found) => scope.includes?.(found, searched) ?? true,
+            include: includes,
             entityOf: (local) => {
               const entity = index.entityOf(article, local);
               return entity && exportEntity(entity);
@@ -38,7 +45,8 @@ export async function* exportDocuments(corpora: Corpora, scope: ExportScope, sta
           })
         : undefined;
     const document = made && scope.includes && made.rows.length + made.orphans.length === 0 ? undefined : made;
-    tell({ document, total: articles.length });
+    const leftOut = marks?.marks.filter((mark) => !states.includes(mark.state) && includes({ mark })).length ?? 0;
+    tell({ document, leftOut, total: articles.length });
     if (document) yield document;
   }
 }

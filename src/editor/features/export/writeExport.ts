@@ -41,8 +41,10 @@ export async function writeExport(
   let rows = 0;
   let articles = 0;
   let seen = 0;
-  const documents = exportDocuments(corpora, scope, format.states, ({ document, total }) => {
+  let outside = 0;
+  const documents = exportDocuments(corpora, scope, format.states, ({ document, leftOut, total }) => {
     seen++;
+    outside += leftOut;
     if (document) {
       rows += document.rows.length + document.orphans.length;
       articles++;
@@ -62,6 +64,7 @@ export async function writeExport(
   }
   if (token.isCancellationRequested) return undefined;
   await vscode.workspace.fs.writeFile(target, joined(pieces));
+  if (outside > 0) losses.add(vscode.l10n.t('{0} annotations are of a state that this format leaves out, such as rejected.', outside));
   return { rows, articles, losses: [...losses] };
 }
 
