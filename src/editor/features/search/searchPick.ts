@@ -47,9 +47,10 @@ export async function pickSearch(corpora: Corpora, { title, query, take, buttons
   const search = async (): Promise<void> => {
     const turn = ++asked;
     pick.busy = true;
-    const items = await found(corpora, pick.value, take, () => turn !== asked);
-    if (turn !== asked || !items) return;
-    pick.items = items;
+    const outcome = await found(corpora, pick.value, take, () => turn !== asked);
+    if (turn !== asked || !outcome) return;
+    pick.items = outcome.items;
+    pick.title = [title, ...(outcome.said === undefined ? [] : [outcome.said])].join(' · ');
     pick.busy = false;
   };
   return new Promise((resolve) => {
@@ -83,27 +84,28 @@ export async function pickSearch(corpora: Corpora, { title, query, take, buttons
   });
 }
 
+interface Listing {
+  readonly items: readonly SearchItem[];
+  /** How many there are, for the title. */
+  readonly said?: string;
+}
+
 /** @returns undefined when a newer query was typed. */
-async function found(corpora: Corpora, query: string, take: SearchOptions['take'], isOutdated: () => boolean): Promise<SearchItem[] | undefined> {
-  if (query.trim() === '') return examples();
+async function found(corpora: Corpora, query: string, take: SearchOptions['take'], isOutdated: () => boolean): Promise<Listing | undefined> {
+  if (query.trim() === '') return { items: examples() };
   let test;
   try {
     test = annotationQuery(query);
   } catch (error) {
-    if (error instanceof QueryError) return [{ label: error.message, iconPath: new vscode.ThemeIcon('info'), alwaysShow: true }];
+    if (error instanceof QueryError) return { items: [{ label: error.message, iconPath: new vscode.ThemeIcon('info'), alwaysShow: true }] };
     throw error;
   }
   const items: SearchItem[] = [];
   let count = 0;
-  let article: string | undefined;
   let start = performance.now();
   for (const { index } of await corpora.everything()) {
     for (const hit of searchAnnotations(index, test, pathOf)) {
-      if (++count <= LISTED) {
-        if (hit.article !== article) items.push({ label: pathOf(hit.article), kind: vscode.QuickPickItemKind.Separator });
-        article = hit.article;
-        items.push(hitItem(index, hit));
-      }
+      if (++count <= LISTED) items.push(hitItem(index, hit));
       if (performance.now() - start > SLICE_MS) {
         await new Promise((resolve) => setTimeout(resolve, 0));
         if (isOutdated()) return undefined;
@@ -111,9 +113,9 @@ async function found(corpora: Corpora, query: string, take: SearchOptions['take'
       }
     }
   }
-  if (count === 0) return [{ label: vscode.l10n.t('Nothing meets this search.'), iconPath: new vscode.ThemeIcon('info'), alwaysShow: true }];
-  const counted = count > LISTED ? [{ label: vscode.l10n.t('{0} found, the first {1} are listed', count, LISTED), kind: vscode.QuickPickItemKind.Separator }] : [];
-  return [...(take ? [{ label: take(count), iconPath: new vscode.ThemeIcon('check'), alwaysShow: true, takesQuery: true }] : []), ...counted, ...items];
+  if (count === 0) return { items: [{ label: vscode.l10n.t('Nothing meets this search.'), iconPath: new vscode.ThemeIcon('info'), alwaysShow: true }] };
+  const taking: SearchItem[] = take ? [{ label: take(count), iconPath: new vscode.ThemeIcon('check'), alwaysShow: true, takesQuery: true }] : [];
+  return { items: [...taking, ...items], said: count > LISTED ? vscode.l10n.t('{0} found, the first {1} are listed', count, LISTED) : vscode.l10n.t('{0} found', count) };
 }
 
 function examples(): SearchItem[] {
@@ -132,7 +134,7 @@ function hitItem(index: CorpusIndex, hit: SearchHit): SearchItem {
   const what = [kind, ...tags, state, ...[mark?.annotator ?? orphan?.annotator].filter((name) => name !== undefined)].join(' · ');
   return {
     label: shortened(mark?.quote ?? orphan?.annotation.quote ?? ''),
-    description: mark ? vscode.l10n.t('line {0}', range.start.line + 1) : '',
+    description: mark ? `${pathOf(article)}:${range.start.line + 1}` : pathOf(article),
     detail: `${what}  ${mark ? (index.context(article, mark)?.text ?? '') : ''}`,
     iconPath: new vscode.ThemeIcon(ICONS[kind]),
     alwaysShow: true,
@@ -140,6 +142,6 @@ function hitItem(index: CorpusIndex, hit: SearchHit): SearchItem {
   };
 }
 
-export function pathOf(article: string): string {
+function pathOf(article: string): string {
   return vscode.workspace.asRelativePath(vscode.Uri.parse(article, true));
 }
