@@ -15,6 +15,7 @@ import {
   isNominal,
   isPause,
   isSentenceEnd,
+  isTensed,
   NEGATION,
   OBJECT_PRONOUN,
   PREPOSITION,
@@ -26,6 +27,11 @@ import {
 
 const ABOUT = /^(?:about|of|on|against|regarding)$/;
 
+/** Frames whose content is a clause; that of the others ends before the next finite verb of the sentence. */
+const CLAUSAL: ReadonlySet<Frame> = new Set(['that', 'bare', 'wh', 'quote', 'copular', 'hearer-wh', 'hearer']);
+
+const LINK = /^(?:and|but)$/;
+
 export interface Content {
   readonly from: number;
   readonly to: number;
@@ -33,7 +39,7 @@ export interface Content {
 }
 
 /** Where content that starts at `from` ends: at the sentence's end, or where the reporting goes on without it. */
-export function contentEnd(words: readonly Word[], pieces: readonly Piece[], from: number, lexicon: ClaimLexicon, by = from): number {
+export function contentEnd(words: readonly Word[], pieces: readonly Piece[], from: number, lexicon: ClaimLexicon, by = from, clausal = true): number {
   const home = pieces[pieceAt(pieces, by)];
   const governor = home?.kind === 'that' && by === from ? undefined : home;
   const aside = governor?.kind === 'relative' || governor?.kind === 'participle';
@@ -53,6 +59,11 @@ export function contentEnd(words: readonly Word[], pieces: readonly Piece[], fro
     const verb = piece.kind === 'participle' ? firstGerund(words, piece) : piece.finite;
     const reports = verb >= 0 && lexicon.speaking.has(words[verb]?.lower ?? '');
     if (piece.kind === 'participle' && (reports || is(words[piece.start], 'while'))) return piece.start;
+    // "saw it as a threat," | said Holm
+    if (piece.kind === 'verb' && piece.pause === ',' && reports && piece.finite === piece.start && isNominal(words, piece.start + 1)) return piece.start;
+    // "signalled a change | but was met with silence": a second predicate of the speaker
+    if (!clausal && piece.kind === 'verb' && LINK.test(words[piece.start]?.lower ?? '') && isTensed(words[piece.finite]) && pieces[p - 1]?.kind !== 'relative')
+      return piece.start;
     if (piece.kind === 'verb' && has(words[piece.start], COORDINATOR) && (reports || reportsLater(words, piece, lexicon))) return piece.start;
     if (piece.kind === 'main' && piece.pause !== '' && reports && isParenthetical(words, piece, verb)) return piece.start;
     if (piece.kind === 'coordinate' && piece.pause !== '' && (reports || reportsLater(words, piece, lexicon))) return piece.start;
@@ -124,7 +135,7 @@ function saysSomething(words: readonly Word[], from: number): boolean {
 export function contentAfter(words: readonly Word[], pieces: readonly Piece[], use: VerbUse, lexicon: ClaimLexicon): Content | undefined {
   const { frames } = use.verb;
   const allows = (frame: Frame) => frames.has(frame);
-  const upTo = (from: number, frame: Frame): Content => ({ from, to: contentEnd(words, pieces, from, lexicon, use.at), frame });
+  const upTo = (from: number, frame: Frame): Content => ({ from, to: contentEnd(words, pieces, from, lexicon, use.at, CLAUSAL.has(frame)), frame });
   const direct = use.after;
   if (allows('about') && ABOUT.test(words[direct]?.lower ?? '') && !is(words[direct + 1], 'condition') && !isSpeechAdjunct(words, direct)) {
     const topic = coreEnd(words, direct + 1);
@@ -138,6 +149,10 @@ export function contentAfter(words: readonly Word[], pieces: readonly Piece[], u
       // "he says that depends": a pronoun
       if (isThat(words, k)) return upTo(isFinite(words, k + 1) ? k : skipComma(words, k + 1), 'that');
     }
+  }
+  if (allows('that') && use.verb.lemma === 'agree' && is(words[direct], 'with')) {
+    const partner = nounPhraseAt(words, direct + 1);
+    if (partner && isThat(words, partner.to)) return upTo(partner.to + 1, 'that');
   }
   const object = nounPhraseAt(words, i);
   if (allows('hearer') && object) {
@@ -154,7 +169,8 @@ export function contentAfter(words: readonly Word[], pieces: readonly Piece[], u
   }
   if (allows('bare') && use.verb.lemma !== 'tell') {
     for (const k of [direct, i, comma]) {
-      if (has(words[k], INTERROGATIVE)) continue;
+      // "agreed, but …": another predicate and no parenthesis
+      if (has(words[k], INTERROGATIVE) || (k === comma && has(words[i + 1], COORDINATOR))) continue;
       const finite = finiteAhead(words, k);
       if (finite > k && !words.slice(k, finite).some((word) => is(word, 'that'))) return upTo(k, 'bare');
       if (hasSplitSubject(words, k)) return upTo(k, 'bare');
@@ -207,6 +223,8 @@ export function contentAfter(words: readonly Word[], pieces: readonly Piece[], u
   if (allows('as-bare') || allows('object-to')) {
     const says = (k: number) => has(words[k], DETERMINER) || words[k]?.pos === 'ADJ' || (words[k]?.pos === 'ADV' && (words[k + 1]?.pos === 'ADJ' || (words[k + 1]?.pos === 'VERB' && !isGerund(words[k + 1]))));
     if (says(object.head) || says(object.to)) return upTo(object.from, 'as-bare');
+    // "calls plan ‘crazy idea’": the marks show where the predicate begins
+    if (words.slice(object.from + 1, object.head).some((word) => word.marked)) return upTo(object.from, 'as-bare');
     // "called the rule unfair", "found that rule unfair": the adjective looks like a part of the noun phrase
     if (object.head - object.from > 2 && words[object.head - 1]?.pos === 'ADJ' && !use.verb.frames.has('copular')) return upTo(object.from, 'as-bare');
   }

@@ -30,6 +30,8 @@ const WHETHER = new Set(
     ' ',
   ),
 );
+/** "would not say": refused to. */
+const REFUSED = /^(?:say|comment|elaborate|confirm|discuss|disclose|answer|speak|talk|reveal|identify|specify|name)$/;
 const LOOKING = /^(?:look|pay|consider|think|remember|recall|compare|add|take|count|listen|read|ask)$/;
 const POSSESSIVE = /^(?:his|her|their|its|my|our)$/;
 const HOLDING = /^(?:express|voic|rais|shar|has|have|had|hold|held|harbou?r)/;
@@ -118,7 +120,7 @@ export function findHedges(context: ReportingContext, taken: readonly CueDraft[]
 
   /** "would" as the future seen from a past report ("said it would") tells what was said and is no conjecture of its own. */
   function isConjecture(i: number, next: Word | undefined): boolean {
-    if (is(words[i + 1], 'like') || is(words[i + 1], 'rather') || (is(words[i + 1], 'not') && is(words[i + 2], 'say')) || next === undefined)
+    if (is(words[i + 1], 'like') || is(words[i + 1], 'rather') || (has(words[i + 1], NEGATION) && REFUSED.test(words[i + 2]?.lower ?? '')) || next === undefined)
       return false;
     const home = pieceAt(context.pieces, i);
     for (let k = i - 1, p = home; k >= 0 && k > i - 40; k--) {

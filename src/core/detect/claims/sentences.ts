@@ -51,6 +51,7 @@ export function readSentences(line: TaggedLine, lexicon: Pick<ClaimLexicon, 'spe
     const inner: ClaimSentence[] = [];
     let words: Word[] = [];
     let cued = false;
+    let opened = false;
     const finish = () => {
       if (words.some(isWordLike)) {
         const sentence: ClaimSentence = within ? { words, cued, within } : { words, cued };
@@ -87,10 +88,15 @@ export function readSentences(line: TaggedLine, lexicon: Pick<ClaimLexicon, 'spe
           continue;
         }
       }
-      if (token.pos === 'PUNCT' && (QUOTE_MARK.test(token.text) || (SINGLE_MARK.test(token.text) && marks.has(token.start)))) continue;
+      if (token.pos === 'PUNCT' && (QUOTE_MARK.test(token.text) || (SINGLE_MARK.test(token.text) && marks.has(token.start)))) {
+        opened = starts.has(token.start);
+        continue;
+      }
       const joined = joinHyphenated(line.tokens, i);
       if (joined && joined.next <= to) i = joined.next - 1;
       const word = joined ? joined.word : toWord(token);
+      if (opened) word.marked = true;
+      opened = false;
       words.push(word);
       cued ||= word.text === ':' || lexicon.triggers.has(word.lower);
       if ((isSentenceEnd(word) && startsSentence(line.tokens[i + 1])) || words.length >= MAX_WORDS) finish();

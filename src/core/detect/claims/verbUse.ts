@@ -94,7 +94,7 @@ export function readVerb(words: readonly Word[], i: number, forms: readonly Verb
     if (!tagged && !modal && !have && !has(lead, PRONOUN) && !closesQuotation) {
       // a noun to the tagger: believe it unless a complement follows
       const complement =
-        (is(next, 'to') && verb.frames.has('to') && (isCapitalised(lead) || lead?.lower.endsWith('s') === true || isOnlyVerb(words, i))) ||
+        (is(next, 'to') && verb.frames.has('to') && (isCapitalised(lead) || lead?.lower.endsWith('s') === true || has(lead, COORDINATOR) || isOnlyVerb(words, i))) ||
         is(next, 'that') ||
         (verb.frames.has('bare') && finiteAhead(words, i + 1) > i + 1) ||
         next?.quotation !== undefined ||

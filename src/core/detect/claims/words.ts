@@ -72,6 +72,8 @@ export interface Word extends Pick<Token, 'text' | 'lower' | 'pos' | 'start' | '
   /** What `isFinite` found out; it reads the neighbours, so it may be asked only of complete sentences. */
   finite?: boolean;
   readonly quotation?: Quotation;
+  /** An opening quotation mark stands before it. */
+  marked?: boolean;
 }
 
 const HYPHENS = new Set(['-', '‑']);
@@ -156,6 +158,10 @@ const PASTS = new Set(
 
 /** Participles that follow their noun ("a firm based in Ohio") and hardly ever are the past of their verb. */
 const REDUCED = new Set(['based', 'located', 'headquartered', 'situated', 'born', 'aged', 'entitled', 'dated', 'involved']);
+
+/** Not the bare form, which could go on with an infinitive: "to come and vote". */
+export const isTensed = (word: Word | undefined): boolean =>
+  word !== undefined && (has(word, FINITE_AUXILIARY | MODAL) || /(?:s|ed)$/.test(word.lower) || PASTS.has(word.lower));
 
 /** Is the word a finite verb, or the auxiliary that makes its group finite? Worked out when first asked. */
 export function isFinite(words: readonly Word[], i: number): boolean {
