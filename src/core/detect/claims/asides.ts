@@ -38,7 +38,7 @@ export function findAside(context: ReportingContext, use: VerbUse, subject: Noun
     if (
       pause &&
       (pause.quotation !== undefined || pause.text === ',' || pause.text === '–' || pause.text === '—') &&
-      tail(use) &&
+      (tail(use) || pause.open === true) &&
       (precededByContent(subject.from) || goesOnBehind(use))
     )
       start = before + (pause.quotation ? 1 : 0);

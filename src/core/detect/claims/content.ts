@@ -111,7 +111,10 @@ function hasSplitSubject(words: readonly Word[], from: number): boolean {
   if (!subject || words[subject.to]?.text !== ',') return false;
   for (let i = subject.to + 1; i < Math.min(words.length, subject.to + 30); i++) {
     if (words[i]?.quotation) return false;
-    if (words[i]?.text === ',' && isFinite(words, words[i + 1]?.pos === 'ADV' ? i + 2 : i + 1)) return true;
+    {
+      const verb = words[i + 1]?.pos === 'ADV' ? i + 2 : i + 1;
+      if (words[i]?.text === ',' && (isFinite(words, verb) || (words[verb]?.pos === 'VERB' && has(words[subject.to + 1], COORDINATOR)))) return true;
+    }
   }
   return false;
 }
@@ -220,9 +223,11 @@ export function contentAfter(words: readonly Word[], pieces: readonly Piece[], u
         frame === 'hearer-of' ? (is(words[object.head], 'of') || is(words[object.head], 'about') ? object.head : object.to) + 1 : object.from,
         frame,
       );
+  if (allows('object-for') && has(words[object.to], COORDINATOR))
+    for (let k = object.to; k < object.to + 16 && !isPause(words[k]) && !isFinite(words, k); k++) if (is(words[k], 'for')) return upTo(object.from, 'object-for');
   if (allows('as-bare') || allows('object-to')) {
     const says = (k: number) => has(words[k], DETERMINER) || words[k]?.pos === 'ADJ' || (words[k]?.pos === 'ADV' && (words[k + 1]?.pos === 'ADJ' || (words[k + 1]?.pos === 'VERB' && !isGerund(words[k + 1]))));
-    if (says(object.head) || says(object.to)) return upTo(object.from, 'as-bare');
+    if (says(object.head) || says(object.to) || (use.verb.lemma === 'call' && says(skipAdjuncts(words, object.to)))) return upTo(object.from, 'as-bare');
     // "calls plan ‘crazy idea’": the marks show where the predicate begins
     if (words.slice(object.from + 1, object.head).some((word) => word.marked)) return upTo(object.from, 'as-bare');
     // "called the rule unfair", "found that rule unfair": the adjective looks like a part of the noun phrase

@@ -3,7 +3,7 @@ import { contentEnd } from './content';
 import type { ReportingContext } from './context';
 import { nounPhraseAt, type NounPhrase } from './nounPhrases';
 import type { VerbUse } from './verbUse';
-import { DETERMINER, has, is, isCapitalised, isFinite, isNominal, PREPOSITION, PRONOUN, RELATIVE } from './words';
+import { DETERMINER, has, is, isCapitalised, isFinite, isNominal, isPause, PREPOSITION, PRONOUN, RELATIVE } from './words';
 
 /** So far back a noun phrase is followed: "a number of countries". */
 const REACH = 12;
@@ -52,7 +52,7 @@ export function findGap(context: ReportingContext, use: VerbUse, subject: NounPh
     if (!first || !((has(first, PRONOUN) && !has(first, DETERMINER)) || has(first, DETERMINER) || isCapitalised(first))) return false;
     const from = startOf(last);
     const governor = words[from - 1];
-    if (!has(words[from], DETERMINER) && words[from]?.pos !== 'NUM') return false;
+    if (!has(words[from], DETERMINER) && words[from]?.pos !== 'NUM' && !isPause(words[from - 1])) return false;
     if (governor === undefined || context.lexicon.verbs.has(governor.lower)) return false;
     if (has(governor, PREPOSITION) && !words.slice(0, from - 1).some((_, k) => isFinite(words, k))) return false;
     // the last noun of an adjunct: "said in a speech he would"

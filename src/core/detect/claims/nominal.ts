@@ -6,7 +6,7 @@ import type { ClaimNoun } from './lexicon/loadLexicon';
 import { coreEnd, nounPhraseAt, subjectBefore, verbGroupStart, type NounPhrase } from './nounPhrases';
 import { TOPIC } from './phraseWords';
 import { spanOfWords } from './sentences';
-import { BE, COORDINATOR, DETERMINER, DOCUMENT, has, is, isFinite, isNominal, PREPOSITION, PRONOUN } from './words';
+import { BE, COORDINATOR, DETERMINER, DOCUMENT, has, is, isFinite, isNominal, PREPOSITION, PRONOUN, TIME, WEEKDAY } from './words';
 
 /** How far behind its noun a complement may begin: "the claim by the head of the union that". */
 const REACH = 14;
@@ -43,7 +43,7 @@ export function findNominal(context: ReportingContext): ClaimDraft[] {
 
   /** "voiced doubts about the count", "their concerns over the deal": what somebody says or thinks of something. */
   function onTopic(i: number, noun: ClaimNoun): ClaimDraft | undefined {
-    if (noun.category === 'hearsay' || !TOPIC.test(words[i + 1]?.lower ?? '')) return undefined;
+    if (noun.category === 'hearsay' || !TOPIC.test(words[i + 1]?.lower ?? '') || has(words[i + 2], TIME | WEEKDAY)) return undefined;
     let start = i;
     while (words[start - 1]?.pos === 'ADJ') start--;
     if (is(words[start - 1], 'no')) return undefined;

@@ -37,6 +37,9 @@ export interface NounPhrase {
 /** Prepositions whose phrase belongs to the noun before it: "officials in Kabul", "the head of the party". */
 const ATTACHING = new Set(['of', 'for', 'from', 'at', 'in', 'with', 'to', 'on', 'against', 'within', 'near', 'inside', 'outside']);
 
+/** "(jointly) owned drones": a participle before its noun. */
+const isModifier = (words: readonly Word[], k: number): boolean => words[k]?.pos === 'VERB' && words[k]?.lower.endsWith('ed') === true && words[k + 1]?.pos === 'NOUN';
+
 /** The core of the noun phrase at `i`, or -1: determiner, adjectives, nouns, genitives, "A and B". */
 export function coreEnd(words: readonly Word[], i: number): number {
   const first = words[i];
@@ -45,13 +48,13 @@ export function coreEnd(words: readonly Word[], i: number): number {
   let k = i;
   while (
     has(words[k], DETERMINER) ||
-    (words[k]?.pos === 'ADV' && !has(words[k], TIME) && k > i - 1 && (has(words[k + 1], DETERMINER) || words[k + 1]?.pos === 'ADJ'))
+    (words[k]?.pos === 'ADV' && !has(words[k], TIME) && k > i - 1 && (has(words[k + 1], DETERMINER) || words[k + 1]?.pos === 'ADJ' || isModifier(words, k + 1)))
   )
     k++;
   const content = k;
   while (k < words.length) {
     if (isNominal(words, k)) k++;
-    else if (words[k]?.pos === 'VERB' && k === content && content > i && isNominal(words, k + 1))
+    else if (words[k]?.pos === 'VERB' && k === content && content > i && (isNominal(words, k + 1) || isModifier(words, k)))
       k++; // "the declared aim"
     else if (k > content && isGerund(words[k]) && (words[k + 1] === undefined || isPause(words[k + 1]) || words[k + 1]?.pos === 'PUNCT'))
       k++; // "a cabinet meeting."

@@ -82,7 +82,7 @@ export function readSentences(line: TaggedLine, lexicon: Pick<ClaimLexicon, 'spe
           const before = words.at(-1);
           if (isSentenceEnd(before)) finish();
           cued = true;
-          words.push({ text: '', lower: '', pos: 'X', flags: 0, start: quotation.open, end: quotation.close, quotation });
+          words.push({ text: '', lower: '', pos: 'X', flags: 0, start: quotation.open, end: quotation.close, quotation, open: endsOpen(line.tokens, end) });
           i = line.tokens[end] && quotation.closed && end < to ? end : end - 1;
           if (endsSentence(line.tokens, end, i + 1, to, isReportingVerb)) finish();
           continue;
@@ -108,6 +108,10 @@ export function readSentences(line: TaggedLine, lexicon: Pick<ClaimLexicon, 'spe
   collect(dateline === 0 ? 0 : tokenAt(line.tokens, dateline, 0, line.tokens.length), line.tokens.length, undefined);
   return { sentences, bySpan, quotations };
 }
+
+/** Does what stands before token `end` (a closing mark) end with a comma? */
+const endsOpen = (tokens: readonly Token[], end: number): boolean =>
+  tokens[end - 1]?.text === ',' || (/^['’]$/.test(tokens[end - 1]?.text ?? '') && tokens[end - 2]?.text === ',');
 
 function bracketEnd(tokens: readonly Token[], open: number, to: number): number {
   for (let i = open + 1; i < Math.min(to, open + MAX_BRACKET); i++) {

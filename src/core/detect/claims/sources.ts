@@ -15,6 +15,9 @@ const OURS = new Set(['we', 'our', 'us']);
 const NEUTER = new Set(['it', 'its']);
 /** Pronouns refer to one of so many actors named last. */
 const FAR = 40;
+/** "advisers to Mr. | Holm": the name is no apposition. */
+const GOVERNED = /^ (?:to|of|for|with|from|behind) (?:(?:Mr|Mrs|Ms|Dr|President|Senator|Sen|Prime Minister)\.? )?$/;
+const QUANTITY = /^(?:many|some|several|most|few|a few|other|all|both|no|two|three|dozens of|hundreds of|a number of)\s+$/i;
 const ARTICLE = /^(?:the|a|an)\s+/i;
 /** "the expert", "the official", "the agency": somebody named before. */
 const ANAPHOR = /^(?:the|this|that)\s+(?:[\p{L}-]+\s+){0,3}[\p{L}-]+$/u;
@@ -82,7 +85,9 @@ export function createSourceResolver(text: string, { actors, entities }: ActorDe
       // "a Hutton spokesman": a name before the head belongs to it
       const persons = actorsIn.filter(
         (actor) =>
-          actor.type === 'person' && (actor.end >= headEnd || actor.start >= headEnd || /^\s*(?:,|and\b|&)/.test(text.slice(actor.end, end))),
+          actor.type === 'person' &&
+          !(actor.start > headEnd && GOVERNED.test(text.slice(headEnd, actor.start))) &&
+          (actor.end >= headEnd || actor.start >= headEnd || /^\s*(?:,|and\b|&)/.test(text.slice(actor.end, end))),
       );
       const person = persons[0];
       const lastOfPersons = persons.at(-1);
@@ -98,6 +103,8 @@ export function createSourceResolver(text: string, { actors, entities }: ActorDe
       const head =
         actorsIn.find((actor) => actor.start < headEnd && actor.end >= headEnd) ??
         actorsIn.find((actor) => actor.start === start && actor.end <= end && /^\s*(?:,|$)/.test(text.slice(actor.end, end)));
+      // "many Democrats" are not the party
+      if (head && head.start > start && QUANTITY.test(text.slice(start, head.start))) return named(start, Math.max(headEnd, head.end));
       if (head) return named(head.start, head.end, head.entity);
       const quote = text.slice(start, end);
       const name = nameIn(quote);

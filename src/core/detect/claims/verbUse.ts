@@ -55,9 +55,12 @@ function hasPluralSubject(words: readonly Word[], i: number): boolean {
   return false;
 }
 
-/** "The company plans to close the plant": no other word of the sentence can be its verb. */
+/** "The company plans to close the plant": no other word between the pauses can be its verb. */
 function isOnlyVerb(words: readonly Word[], i: number): boolean {
-  return words[i]?.lower.endsWith('s') === true && !words.some((word, k) => k !== i && isFinite(words, k) && !has(word, PRONOUN));
+  if (words[i]?.lower.endsWith('s') !== true) return false;
+  for (let k = i - 1; k >= 0 && !isPause(words[k]) && !words[k]?.quotation; k--) if (isFinite(words, k)) return false;
+  for (let k = i + 1; k < words.length && !isPause(words[k]) && !has(words[k], RELATIVE) && !words[k]?.quotation; k++) if (isFinite(words, k)) return false;
+  return true;
 }
 
 /** Reads word `i` as a form of a claim verb, or tells it from the noun ("the claim", "reports of") and the participle ("the figure announced"). */
@@ -84,8 +87,10 @@ export function readVerb(words: readonly Word[], i: number, forms: readonly Verb
   const ing = shapes.includes('ing');
   if (be && !participle && !ing) return undefined;
   if (!passive && !ing) {
-    if ((has(before, DETERMINER) && !has(before, PRONOUN)) || is(before, "'s")) return undefined;
+    if ((has(before, DETERMINER) && (!has(before, PRONOUN) || (word.pos === 'NOUN' && (before?.lower ?? '').startsWith("th")))) || is(before, "'s")) return undefined;
     if (has(before, PREPOSITION) && !infinitive) return undefined;
+    // "from publicly disclosed information"
+    if (participle && before?.pos === 'ADV' && has(lead, PREPOSITION) && isNominal(words, i + 1)) return undefined;
     if (group === i && lead?.pos === 'ADJ' && has(words[i - 2], DETERMINER) && participle && isNominal(words, i + 1)) return undefined;
     if (group === i && lead?.pos === 'ADJ' && !has(lead, PRONOUN) && word.pos !== 'VERB') return undefined;
     const tagged = word.pos === 'VERB' || word.pos === 'AUX';
@@ -95,6 +100,7 @@ export function readVerb(words: readonly Word[], i: number, forms: readonly Verb
       // a noun to the tagger: believe it unless a complement follows
       const complement =
         (is(next, 'to') && verb.frames.has('to') && (isCapitalised(lead) || lead?.lower.endsWith('s') === true || has(lead, COORDINATOR) || isOnlyVerb(words, i))) ||
+        (is(next, 'to') && verb.frames.has('to-object') && (before?.pos === 'ADV' || lead?.lower.endsWith('s') === true)) ||
         is(next, 'that') ||
         (verb.frames.has('bare') && finiteAhead(words, i + 1) > i + 1) ||
         next?.quotation !== undefined ||

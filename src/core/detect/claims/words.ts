@@ -72,6 +72,8 @@ export interface Word extends Pick<Token, 'text' | 'lower' | 'pos' | 'start' | '
   /** What `isFinite` found out; it reads the neighbours, so it may be asked only of complete sentences. */
   finite?: boolean;
   readonly quotation?: Quotation;
+  /** The quotation ends with a comma: who says it comes next. */
+  readonly open?: boolean;
   /** An opening quotation mark stands before it. */
   marked?: boolean;
 }
