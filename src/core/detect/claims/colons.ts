@@ -1,10 +1,10 @@
 import { cueAt, sourceOf, type ReportingContext } from './context';
 import { finiteAhead } from './clauses';
 import type { SentenceDrafts } from './drafts';
-import { nounPhraseAt, type NounPhrase } from './nounPhrases';
+import { nounPhraseAt, subjectBefore, verbGroupStart, type NounPhrase } from './nounPhrases';
 import { spanOfWords } from './sentences';
 import { isSpeakerNoun } from './speakerNouns';
-import { isCapitalised, isFinite, type Word } from './words';
+import { DOCUMENT, has, isCapitalised, isFinite, PRONOUN, type Word } from './words';
 
 /** Whoever speaks before a colon is named in few words. */
 const LONGEST = 12;
@@ -18,7 +18,10 @@ const STRENGTH = 0.85;
 export function findColon(context: ReportingContext, drafts: SentenceDrafts): void {
   const { words } = context.sentence;
   const at = words.slice(0, LONGEST).findIndex((word) => word.text === ':');
-  if (at <= 0) return;
+  if (at <= 0 || words.slice(0, at).some((_, k) => isFinite(words, k))) {
+    findSaying(context, drafts);
+    return;
+  }
   const speaker = nounPhraseAt(words, 0, at);
   const source = speaker && sourceOf(words, speaker);
   const cue = cueAt(words, at, at + 1, 'attribution', STRENGTH);
@@ -45,3 +48,21 @@ function speaks(words: readonly Word[], { from, to }: Pick<NounPhrase, 'from' | 
 }
 
 const saysIt = (head: Word | undefined): boolean => isSpeakerNoun(head?.lower ?? '') || EVIDENCE.test(head?.lower ?? '');
+
+/** "The president has a new message: “…”": the subject speaks, and the noun before the colon says so. */
+function findSaying(context: ReportingContext, drafts: SentenceDrafts): void {
+  const { words } = context.sentence;
+  for (let i = 2; i < words.length; i++) {
+    const quotation = words[i]?.quotation;
+    if (!quotation || words[i - 1]?.text !== ':' || drafts.speeches.has(quotation)) continue;
+    const verb = words.findIndex((_, k) => k < i && isFinite(words, k));
+    const subject = verb > 0 ? subjectBefore(words, context.pieces, verbGroupStart(words, verb)) : undefined;
+    const noun = words[i - 2];
+    const source = subject && sourceOf(words, subject);
+    const head = subject && words[subject.head - 1];
+    const says = has(noun, DOCUMENT) || context.lexicon.nouns.has(noun?.lower ?? '');
+    const cue = says ? cueAt(words, i - 2, i - 1, 'attribution', STRENGTH) : cueAt(words, i - 1, i, 'attribution', STRENGTH);
+    if (cue && source && (has(head, PRONOUN) || isCapitalised(head) || saysIt(head))) drafts.speeches.set(quotation, { cues: [cue], source });
+    return;
+  }
+}

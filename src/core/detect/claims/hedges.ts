@@ -87,12 +87,19 @@ export function findHedges(context: ReportingContext, taken: readonly CueDraft[]
       context.pieces[pieceAt(context.pieces, i + phrase.words.length - 1)]?.kind === 'relative'
     )
       return false;
+    if (phrase.words.length === 1 && phrase.words[0] === 'whether') return isOpen(before);
     // "due to begin", but "due to fears"
     if (phrase.words[0] === 'due') return has(before, BE) && next?.pos === 'VERB' && !isGerund(next);
     if (phrase.words[0] === 'potential') return word?.pos === 'ADJ' || (isNominal(words, i + 1) && next?.pos !== 'PUNCT');
     if (is(word, 'set') || is(word, 'bound') || is(word, 'poised'))
       return has(before, BE) || (words[i - 2] !== undefined && has(words[i - 2], BE)) || before?.pos === 'NOUN' || before?.pos === 'PROPN';
     return true;
+  }
+
+  /** "whether S" behind a word that leaves S open on its own account ("asked whether", "not clear whether") needs no cue more. */
+  function isOpen(before: Word | undefined): boolean {
+    if (WHETHER.has(before?.lower ?? '') || before?.pos === 'ADJ' || has(before, NEGATION)) return false;
+    return lexicon.verbs.get(before?.lower ?? '')?.some(({ verb }) => verb.frames.has('wh')) !== true;
   }
 
   function isModalCue(i: number, word: Word | undefined, before: Word | undefined, next: Word | undefined): boolean {
