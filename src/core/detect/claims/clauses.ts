@@ -148,7 +148,9 @@ export function segment(words: readonly Word[]): readonly Piece[] {
   let current: { kind: PieceKind; start: number; body: number; pause: string } | undefined;
   let finite = -1;
   const close = (end: number) => {
-    if (current && end > current.start) pieces.push({ ...current, end, finite });
+    if (!current || end <= current.start) return;
+    const { kind, start, body, pause } = current;
+    pieces.push({ kind, start, body, end, finite, pause });
   };
   for (let i = 0; i < words.length; i++) {
     const behindPause = i === 0 || separates(words[i - 1]);
@@ -160,7 +162,7 @@ export function segment(words: readonly Word[]): readonly Piece[] {
     if (opening && (current === undefined || i > current.start)) {
       close(i);
       finite = -1;
-      current = { ...opening, start: i, pause: i > 0 && separates(words[i - 1]) ? (words[i - 1]?.text ?? '') || '”' : '' };
+      current = { kind: opening.kind, body: opening.body, start: i, pause: i > 0 && separates(words[i - 1]) ? (words[i - 1]?.text ?? '') || '”' : '' };
     }
     if (finite < 0 && current && i >= current.body && isFinite(words, i)) finite = i;
   }

@@ -89,12 +89,16 @@ function readSentence(sentence: ClaimSentence, lexicon: ClaimLexicon): Pick<Sent
   const context = contextOf(sentence, lexicon);
   const drafts = findReported(context);
   findAccordingTo(context, drafts);
-  findColon(context, drafts);
+  if (sentence.colon) findColon(context, drafts);
   drafts.claims.push(...findNominal(context));
-  const supported = (cues: readonly CueDraft[]) =>
-    drafts.supporting.length === 0 ? cues : [...cues, ...drafts.supporting].sort((a, b) => a.start - b.start);
-  const reported = drafts.claims.map((claim) => ({ ...claim, cues: supported(claim.cues) }));
-  const speeches = new Map([...drafts.speeches].map(([quotation, speech]) => [quotation, { ...speech, cues: supported(speech.cues) }]));
+  const { supporting } = drafts;
+  const supported = <T extends { readonly cues: readonly CueDraft[] }>(said: T): T => ({
+    ...said,
+    cues: [...said.cues, ...supporting].sort((x, y) => x.start - y.start),
+  });
+  const reported = supporting.length === 0 ? drafts.claims : drafts.claims.map(supported);
+  const speeches =
+    supporting.length === 0 ? drafts.speeches : new Map([...drafts.speeches].map(([quotation, speech]) => [quotation, supported(speech)]));
   const taken = [...reported, ...speeches.values()].flatMap(({ cues }) => cues);
   const hedges = findHedges(context, [...taken, ...drafts.supporting]);
   return { claims: [...reported, ...hedges.map((hedge) => narrowed(hedge, reported))], speeches, ...(drafts.speaker ? { speaker: drafts.speaker } : {}) };

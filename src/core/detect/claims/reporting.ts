@@ -7,6 +7,7 @@ import { nounPhraseAt, subjectBefore, verbGroupStart, type NounPhrase } from './
 import type { ClaimDraft, CueDraft, SentenceDrafts, Speech } from './drafts';
 import { findGap } from './gaps';
 import { readPassive } from './passives';
+import type { Quotation } from './quotations';
 import { quotationsAfter } from './quotedSpeech';
 import { spanOfWords } from './sentences';
 import { isSpeakerNoun } from './speakerNouns';
@@ -23,7 +24,7 @@ export function findReported(context: ReportingContext): SentenceDrafts {
   const { lexicon } = context;
   const { words } = context.sentence;
   const claims: ClaimDraft[] = [];
-  const speeches = new Map<NonNullable<Word['quotation']>, Speech>();
+  const speeches = new Map<Quotation, Speech>();
   const supporting: CueDraft[] = [];
   const drafts: SentenceDrafts = { claims, speeches, supporting };
   /** Verbs that belong to a cue before them: "quoted as | saying". */
@@ -164,9 +165,9 @@ export function findReported(context: ReportingContext): SentenceDrafts {
     const speech: Speech = { cues: [cue], ...(source ? { source } : {}) };
     if (source && !use.dependent && use.verb.frames.has('quote') && !has(words[subject?.from ?? -1], RELATIVE)) speaker = speech;
     for (const range of ranges) {
-      const only = words.slice(range.from, range.to).filter((word) => word.quotation !== undefined || (!isPause(word) && !isSentenceEnd(word)));
-      if (only.length > 0 && only.every((word) => word.quotation)) {
-        for (const word of only) if (word.quotation) speeches.set(word.quotation, speech);
+      const quoted = onlyQuotations(words, range);
+      if (quoted) {
+        for (const quotation of quoted) speeches.set(quotation, speech);
         continue;
       }
       const span = spanOfWords(words, range.from, range.to);
@@ -177,4 +178,15 @@ export function findReported(context: ReportingContext): SentenceDrafts {
       if (quotation && !speeches.has(quotation)) speeches.set(quotation, speech);
     }
   }
+}
+
+/** The quotations of a range that holds nothing else, else undefined. */
+function onlyQuotations(words: readonly Word[], { from, to }: { readonly from: number; readonly to: number }): Quotation[] | undefined {
+  const quotations: Quotation[] = [];
+  for (let i = from; i < to; i++) {
+    const word = words[i];
+    if (word?.quotation) quotations.push(word.quotation);
+    else if (!isPause(word) && !isSentenceEnd(word)) return undefined;
+  }
+  return quotations.length > 0 ? quotations : undefined;
 }

@@ -9,6 +9,8 @@ export interface ClaimSentence {
   readonly words: readonly Word[];
   /** Has a word of the lexicon, so that it is worth reading. */
   readonly cued: boolean;
+  /** Has a colon. */
+  readonly colon: boolean;
   /** The direct quotation the sentence is part of. */
   readonly within?: Quotation;
 }
@@ -52,15 +54,17 @@ export function readSentences(line: TaggedLine, lexicon: Pick<ClaimLexicon, 'spe
     let words: Word[] = [];
     let cued = false;
     let opened = false;
+    let colon = false;
     const finish = () => {
       if (words.some(isWordLike)) {
-        const sentence: ClaimSentence = within ? { words, cued, within } : { words, cued };
+        const sentence: ClaimSentence = within ? { words, cued, colon, within } : { words, cued, colon };
         own.push(sentence);
         sentences.push(sentence);
       }
       sentences.push(...inner.splice(0));
       words = [];
       cued = false;
+      colon = false;
     };
     for (let i = from; i < to; i++) {
       const token = line.tokens[i];
@@ -72,7 +76,7 @@ export function readSentences(line: TaggedLine, lexicon: Pick<ClaimLexicon, 'spe
           continue;
         }
       }
-      const quotation = starts.get(token.start);
+      const quotation = starts.size === 0 ? undefined : starts.get(token.start);
       if (quotation && quotation !== within) {
         const end = tokenAt(line.tokens, quotation.end, i + 1, to);
         if (isDirect(line, i, end, quotation, words, isReportingVerb)) {
@@ -98,7 +102,8 @@ export function readSentences(line: TaggedLine, lexicon: Pick<ClaimLexicon, 'spe
       if (opened) word.marked = true;
       opened = false;
       words.push(word);
-      cued ||= word.text === ':' || lexicon.triggers.has(word.lower);
+      colon ||= word.text === ':';
+      cued ||= colon || lexicon.triggers.has(word.lower);
       if ((isSentenceEnd(word) && startsSentence(line.tokens[i + 1])) || words.length >= MAX_WORDS) finish();
     }
     finish();

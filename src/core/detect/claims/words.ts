@@ -70,7 +70,7 @@ for (const [flag, list] of CLASSES) for (const word of list.split(' ')) FLAGS.se
 export interface Word extends Pick<Token, 'text' | 'lower' | 'pos' | 'start' | 'end'> {
   readonly flags: number;
   /** What `isFinite` found out; it reads the neighbours, so it may be asked only of complete sentences. */
-  finite?: boolean;
+  finite?: boolean | undefined;
   readonly quotation?: Quotation;
   /** The quotation ends with a comma: who says it comes next. */
   readonly open?: boolean;
@@ -86,7 +86,8 @@ const APOSTROPHE = /[’ʼ]/g;
 
 export function toWord({ text, lower, pos, start, end }: Omit<Token, 'lemma'>): Word {
   const plain = lower.includes('’') || lower.includes('ʼ') ? lower.replace(APOSTROPHE, "'") : lower;
-  return { text, lower: plain, pos, start, end, flags: FLAGS.get(plain) ?? 0 };
+  // `finite` is there from the start: one shape for all words
+  return { text, lower: plain, pos, start, end, flags: FLAGS.get(plain) ?? 0, finite: undefined };
 }
 
 /** "so" + "-" + "called": the tagger splits at hyphens, the lexicons and the syntax want one word. */
