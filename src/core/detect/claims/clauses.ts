@@ -66,7 +66,8 @@ export function finiteAhead(words: readonly Word[], from: number): number {
     if (!word || isPause(word) || word.quotation) return -1;
     if (i === from && isQuantity(words, i)) continue;
     if (i === from && (is(word, 'to') || (has(word, PREPOSITION) && !has(word, PRONOUN | SUBORDINATOR)))) return -1;
-    if (isFinite(words, i)) return nominal ? i : -1;
+    // "a change but was met with silence": the verb goes on with another subject
+    if (isFinite(words, i)) return nominal && !has(words[i - 1], COORDINATOR) ? i : -1;
     if (has(word, RELATIVE) && i > from && !nominal) return -1;
     if (has(word, COORDINATOR) && has(words[i + 1], PRONOUN) && !has(words[i + 1], DETERMINER)) return -1;
     if (i > from && (is(word, 'until') || is(word, 'till'))) return -1;

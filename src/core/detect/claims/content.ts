@@ -157,7 +157,7 @@ export function contentAfter(words: readonly Word[], pieces: readonly Piece[], u
     const partner = nounPhraseAt(words, direct + 1);
     if (partner && isThat(words, partner.to)) return upTo(partner.to + 1, 'that');
   }
-  const object = nounPhraseAt(words, i);
+  const object = nounPhraseAt(words, i) ?? (i > direct && words[i]?.pos === 'VERB' ? nounPhraseAt(words, direct) : undefined);
   if (allows('hearer') && object) {
     for (const k of [skipAdjuncts(words, object.head), object.to])
       if (isThat(words, k) && !isFinite(words, k + 1)) return upTo(skipComma(words, k + 1), 'that');

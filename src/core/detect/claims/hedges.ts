@@ -1,6 +1,6 @@
 import { clauseAround, pieceAt } from './clauses';
 import type { ClaimDraft, CueDraft } from './drafts';
-import type { CuePhrase } from './lexicon/loadLexicon';
+import { CUE, type CuePhrase } from './lexicon/loadLexicon';
 import { coreEnd, subjectBefore, verbGroupStart, type NounPhrase } from './nounPhrases';
 import { contentEnd } from './content';
 import { cueAt, sourceOf, type ReportingContext } from './context';
@@ -45,8 +45,9 @@ export function findHedges(context: ReportingContext, taken: readonly CueDraft[]
   const isTaken = (word: Word) => taken.some((cue) => word.start >= cue.start && word.end <= cue.end);
   for (let i = 0; i < words.length; i++) {
     const word = words[i];
-    const phrases = word && lexicon.cues.get(word.lower);
-    if (!word || !phrases || isTaken(word)) continue;
+    if (!word || (word.kinds & CUE) === 0) continue;
+    const phrases = lexicon.cues.get(word.lower);
+    if (!phrases || isTaken(word)) continue;
     const phrase = phrases.find((candidate) => candidate.words.every((word, k) => is(words[i + k], word)) && isCue(i, candidate));
     if (!phrase) continue;
     const end = i + phrase.words.length;

@@ -26,5 +26,11 @@ export function inflect(lemma: string, past?: string, participle?: string): Read
   add(past ?? regular, 'past');
   add(participle ?? past ?? regular, 'participle');
   add(`${stem}ing`, 'ing');
+  // British spelling doubles an l behind an unstressed vowel too: "signalled"
+  if (!doubles && past === undefined && /[^aeiou][aeiou]l$/.test(lemma)) {
+    add(`${lemma}led`, 'past');
+    add(`${lemma}led`, 'participle');
+    add(`${lemma}ling`, 'ing');
+  }
   return forms;
 }

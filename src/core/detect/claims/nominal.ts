@@ -2,7 +2,7 @@ import { finiteAhead, pieceAt } from './clauses';
 import { contentEnd, skipComma } from './content';
 import { cueAt, sourceOf, type ReportingContext } from './context';
 import type { ClaimDraft } from './drafts';
-import type { ClaimNoun } from './lexicon/loadLexicon';
+import { NOUN, type ClaimNoun } from './lexicon/loadLexicon';
 import { coreEnd, nounPhraseAt, subjectBefore, verbGroupStart, type NounPhrase } from './nounPhrases';
 import { TOPIC } from './phraseWords';
 import { spanOfWords } from './sentences';
@@ -21,7 +21,7 @@ export function findNominal(context: ReportingContext): ClaimDraft[] {
   const { words } = context.sentence;
   const found: ClaimDraft[] = [];
   for (let i = 0; i < words.length; i++) {
-    const noun = lexicon.nouns.get(words[i]?.lower ?? '');
+    const noun = ((words[i]?.kinds ?? 0) & NOUN) === 0 ? undefined : lexicon.nouns.get(words[i]?.lower ?? '');
     if (!noun || !isNoun(i)) continue;
     const that = complementiser(i + 1);
     const bare = that < 0 && noun.category !== 'attribution' && !is(words[i - 2], 'in') && startsClause(i + 1);

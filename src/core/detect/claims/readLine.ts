@@ -7,7 +7,7 @@ import { findColon } from './colons';
 import type { ReportingContext } from './context';
 import type { ClaimDraft, CueDraft, SentenceDrafts, Speech } from './drafts';
 import { findHedges } from './hedges';
-import type { ClaimLexicon } from './lexicon/loadLexicon';
+import { NOUN, TRIGGER, type ClaimLexicon } from './lexicon/loadLexicon';
 import type { Quotation } from './quotations';
 import { mergeClaims } from './mergeClaims';
 import { findNominal } from './nominal';
@@ -48,7 +48,7 @@ export function readLine(line: TaggedLine, lexicon: ClaimLexicon): LineClaims {
     const back = pointsBack(sentence) ? readBackwards(contextOf(sentence, lexicon)) : undefined;
     if (back) outside.push(...claimsBefore(before, back));
     if (!sentence.within) before.push({ words: sentence.words, claims: NOTHING });
-    if (back || !sentence.cued) continue;
+    if (back || !((sentence.kinds & TRIGGER) !== 0 || sentence.colon)) continue;
     const drafts = readSentence(sentence, lexicon);
     const list = sentence.within ? inside.get(sentence.within) : outside;
     if (list) list.push(...drafts.claims);
@@ -90,7 +90,7 @@ function readSentence(sentence: ClaimSentence, lexicon: ClaimLexicon): Pick<Sent
   const drafts = findReported(context);
   findAccordingTo(context, drafts);
   if (sentence.colon) findColon(context, drafts);
-  drafts.claims.push(...findNominal(context));
+  if ((sentence.kinds & NOUN) !== 0) drafts.claims.push(...findNominal(context));
   const { supporting } = drafts;
   const supported = <T extends { readonly cues: readonly CueDraft[] }>(said: T): T => ({
     ...said,

@@ -3,6 +3,7 @@ import { readCiting, readSurfacing } from './citing';
 import { pieceAt } from './clauses';
 import { contentAfter, type Content } from './content';
 import { cueAt, isVague, sourceOf, type ReportingContext } from './context';
+import { VERB } from './lexicon/loadLexicon';
 import { nounPhraseAt, subjectBefore, verbGroupStart, type NounPhrase } from './nounPhrases';
 import type { ClaimDraft, CueDraft, SentenceDrafts, Speech } from './drafts';
 import { findGap } from './gaps';
@@ -33,8 +34,9 @@ export function findReported(context: ReportingContext): SentenceDrafts {
   let speaker: Speech | undefined;
   for (let i = 0; i < words.length; i++) {
     const word = words[i];
-    const forms = word && lexicon.verbs.get(word.lower);
-    if (!word || !forms || handled.has(i)) continue;
+    if (!word || (word.kinds & VERB) === 0 || handled.has(i)) continue;
+    const forms = lexicon.verbs.get(word.lower);
+    if (!forms) continue;
     const use = readVerb(words, i, forms);
     if (!use) continue;
     report(use);

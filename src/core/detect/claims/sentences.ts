@@ -1,14 +1,14 @@
 import type { Span } from '../../model';
 import type { TaggedLine, Token } from '../model';
-import type { ClaimLexicon } from './lexicon/loadLexicon';
+import { TRIGGER, type ClaimLexicon } from './lexicon/loadLexicon';
 import { findQuotations, type Quotation } from './quotations';
 import { has, isSentenceEnd, isWordLike, joinHyphenated, PREPOSITION, toWord, type Word } from './words';
 
 /** A sentence (of the text, or of a direct quotation) as the claim rules read it; direct quotations in it are one word each. */
 export interface ClaimSentence {
   readonly words: readonly Word[];
-  /** Has a word of the lexicon, so that it is worth reading. */
-  readonly cued: boolean;
+  /** What its words can be, all together: without TRIGGER (or a colon) it is not worth reading. */
+  readonly kinds: number;
   /** Has a colon. */
   readonly colon: boolean;
   /** The direct quotation the sentence is part of. */
@@ -35,7 +35,7 @@ const SINGLE_MARK = /^['‘’‚]$/;
  * Cuts a line into sentences, looking into direct quotations. Marks around single words or pieces of a sentence
  * ("the “Islamic State” militants") are left out of the syntax, and so is what stands in brackets.
  */
-export function readSentences(line: TaggedLine, lexicon: Pick<ClaimLexicon, 'speaking' | 'triggers'>): LineSentences {
+export function readSentences(line: TaggedLine, lexicon: Pick<ClaimLexicon, 'speaking' | 'kinds'>): LineSentences {
   const isReportingVerb = (word: string) => lexicon.speaking.has(word);
   const quotations = findQuotations(line.text);
   const bySpan = new Map<Quotation, ClaimSentence[]>();
@@ -52,18 +52,18 @@ export function readSentences(line: TaggedLine, lexicon: Pick<ClaimLexicon, 'spe
     const own: ClaimSentence[] = [];
     const inner: ClaimSentence[] = [];
     let words: Word[] = [];
-    let cued = false;
+    let kinds = 0;
     let opened = false;
     let colon = false;
     const finish = () => {
       if (words.some(isWordLike)) {
-        const sentence: ClaimSentence = within ? { words, cued, colon, within } : { words, cued, colon };
+        const sentence: ClaimSentence = within ? { words, kinds, colon, within } : { words, kinds, colon };
         own.push(sentence);
         sentences.push(sentence);
       }
       sentences.push(...inner.splice(0));
       words = [];
-      cued = false;
+      kinds = 0;
       colon = false;
     };
     for (let i = from; i < to; i++) {
@@ -85,8 +85,8 @@ export function readSentences(line: TaggedLine, lexicon: Pick<ClaimLexicon, 'spe
           inner.push(...sentences.splice(mark));
           const before = words.at(-1);
           if (isSentenceEnd(before)) finish();
-          cued = true;
-          words.push({ text: '', lower: '', pos: 'X', flags: 0, start: quotation.open, end: quotation.close, quotation, open: endsOpen(line.tokens, end) });
+          kinds |= TRIGGER;
+          words.push({ text: '', lower: '', pos: 'X', flags: 0, kinds: 0, start: quotation.open, end: quotation.close, quotation, open: endsOpen(line.tokens, end) });
           i = line.tokens[end] && quotation.closed && end < to ? end : end - 1;
           if (endsSentence(line.tokens, end, i + 1, to, isReportingVerb)) finish();
           continue;
@@ -103,7 +103,8 @@ export function readSentences(line: TaggedLine, lexicon: Pick<ClaimLexicon, 'spe
       opened = false;
       words.push(word);
       colon ||= word.text === ':';
-      cued ||= colon || lexicon.triggers.has(word.lower);
+      word.kinds = lexicon.kinds.get(word.lower) ?? 0;
+      kinds |= word.kinds;
       if ((isSentenceEnd(word) && startsSentence(line.tokens[i + 1])) || words.length >= MAX_WORDS) finish();
     }
     finish();

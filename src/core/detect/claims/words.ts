@@ -69,6 +69,8 @@ for (const [flag, list] of CLASSES) for (const word of list.split(' ')) FLAGS.se
 /** A token as the syntax of this folder sees it, or a whole direct quotation standing in for its words. */
 export interface Word extends Pick<Token, 'text' | 'lower' | 'pos' | 'start' | 'end'> {
   readonly flags: number;
+  /** What the lexicon says that it can be. */
+  kinds: number;
   /** What `isFinite` found out; it reads the neighbours, so it may be asked only of complete sentences. */
   finite?: boolean | undefined;
   readonly quotation?: Quotation;
@@ -87,7 +89,7 @@ const APOSTROPHE = /[’ʼ]/g;
 export function toWord({ text, lower, pos, start, end }: Omit<Token, 'lemma'>): Word {
   const plain = lower.includes('’') || lower.includes('ʼ') ? lower.replace(APOSTROPHE, "'") : lower;
   // `finite` is there from the start: one shape for all words
-  return { text, lower: plain, pos, start, end, flags: FLAGS.get(plain) ?? 0, finite: undefined };
+  return { text, lower: plain, pos, start, end, flags: FLAGS.get(plain) ?? 0, kinds: 0, finite: undefined };
 }
 
 /** "so" + "-" + "called": the tagger splits at hyphens, the lexicons and the syntax want one word. */

@@ -69,6 +69,14 @@ export interface CuePhrase {
   readonly scope: Scope;
 }
 
+/** One word of every entry is a trigger: a sentence with none of them has no claim. */
+export const TRIGGER = 1;
+/** A form of one of the verbs, or its first word. */
+export const VERB = 2;
+export const NOUN = 4;
+/** The first word of a cue phrase. */
+export const CUE = 8;
+
 export interface ClaimLexicon {
   /** Every inflected form (its first word) to the verbs it can belong to. */
   readonly verbs: ReadonlyMap<string, readonly VerbForm[]>;
@@ -78,8 +86,8 @@ export interface ClaimLexicon {
   readonly nouns: ReadonlyMap<string, ClaimNoun>;
   /** First word to phrases, longest first. */
   readonly cues: ReadonlyMap<string, readonly CuePhrase[]>;
-  /** One word of every entry: a sentence with none of them has no claim. */
-  readonly triggers: ReadonlySet<string>;
+  /** What a word can be, as the sum of TRIGGER, VERB, NOUN and CUE: one look-up instead of one in every table. */
+  readonly kinds: ReadonlyMap<string, number>;
 }
 
 type Entry = Record<string, unknown>;
@@ -169,6 +177,14 @@ export function loadClaimLexicon(changes: CueChanges = NO_CHANGES): ClaimLexicon
   }
   for (const list of cues.values()) list.sort((a, b) => b.words.length - a.words.length);
   const rarest = [...cues.values()].flat().map((phrase) => phrase.words.reduce((best, word) => (word.length > best.length ? word : best), ''));
-  const triggers = new Set([...verbs.keys(), ...nouns.keys(), ...rarest, ...ACCORDING]);
-  return { verbs, speaking, nouns, cues, triggers };
+  const kinds = new Map<string, number>();
+  const note = (words: Iterable<string>, kind: number) => {
+    for (const word of words) kinds.set(word, (kinds.get(word) ?? 0) | kind);
+  };
+  note(verbs.keys(), VERB | TRIGGER);
+  note(nouns.keys(), NOUN | TRIGGER);
+  note(cues.keys(), CUE);
+  note(rarest, TRIGGER);
+  note(ACCORDING, TRIGGER);
+  return { verbs, speaking, nouns, cues, kinds };
 }
