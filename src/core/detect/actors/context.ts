@@ -50,11 +50,19 @@ const BATSMAN = /^(?:[cb]|lbw)$/;
 const MINUTE = /^\d{1,2}(?:st|nd|rd|th)$/;
 const KIN = new Set([
   'wife', 'husband', 'son', 'daughter', 'brother', 'sister', 'mother', 'father', 'widow', 'parents', 'family', 'lawyer', 'lawyers', 'girlfriend', 'boyfriend', 'death', 'life', 'career', 'body', 'arrest', 'funeral', 'birthday', 'uncle', 'nephew', 'cousin', 'grandson', 'grandfather',
-  'childhood', 'daughters', 'sons', 'widower', 'trial', 'murder', 'aide', 'aides', 'hands', 'voice', 'face', 'memoirs', 'coffin', 'resignation', 'health',
+  'campaign', 'childhood', 'opponent', 'presidency', 'rival', 'running', 'spokesman', 'spokeswoman', 'daughters', 'sons', 'widower', 'trial', 'murder', 'aide', 'aides', 'hands', 'voice', 'face', 'memoirs', 'coffin', 'resignation', 'health',
 ]);
 const OWN = new Set(['his', 'her', 'he', 'she', 'himself', 'herself', 'its', 'itself']);
 /** How many words behind a name a pronoun of its own may stand. */
 const PRONOUN_REACH = 7;
+
+const BESIDE_PERSON = new Set(['against', 'and', 'between', 'by', 'for', 'from', 'like', 'than', 'to', 'under', 'versus', 'with']);
+
+/** Trump, Brown, Gore: a plain word that is a surname, its capital inside a sentence. */
+function isBareSurname({ bits, initial, setting, shape, key }: Word): boolean {
+  if ((bits & (Bit.ThingNoun | Bit.OrgHead | Bit.PlaceNoun | Bit.Title | Bit.Calendar | Bit.Sport)) !== 0 || /^(?:north|south|east|west)$/.test(key)) return false;
+  return (bits & (Bit.Common | Bit.Family)) === (Bit.Common | Bit.Family) && !initial && setting === Setting.Normal && shape === Shape.Title;
+}
 
 /** "Dutroux's second wife": the possessor is a person. */
 function isKin(words: readonly Word[], at: number): boolean {
@@ -116,6 +124,11 @@ export function evidenceOf(words: readonly Word[], { from, to }: Segment): Evide
     if (after.key === 'who' || after.key === 'whose') person += 1.5;
   }
   if (possessive && next && (next.bits & Bit.OrgFollower) !== 0) organization += 1.2;
+  if (word?.gap === ' ' && isBareSurname(word)) {
+    // aides to Trump, with Brown, Bush's plan: a capital inside a sentence is no accident
+    if (possessive || after?.pos === 'VERB' || after?.pos === 'AUX') person += 0.6;
+    if (before && BESIDE_PERSON.has(before.key) && words[from - 2]?.capital !== true) person += 0.6; // not "Partnership for Peace"
+  }
   if (possessive && isKin(words, to)) person += 2;
   if (next?.gap === ' ' && MINUTE.test(next.key)) person += 2;
   const pronoun = pronounAfter(words, to);

@@ -72,6 +72,8 @@ export function resolveMentions(placed: readonly PlacedMention[], sport: boolean
   return collect(placed, decisions, registered);
 }
 
+/** What has to speak for a person where the capital of a plain word stands inside a sentence. */
+const PERSON_INSIDE = 1.55;
 const SURE_KINDS: ReadonlySet<string> = new Set(['organization', 'state', 'armed-group', 'people']);
 
 /** "a sustained growth rate (SGR)": short for words that name nobody. */
@@ -153,7 +155,7 @@ function decide(mention: LineMention, people: People, organizations: ReadonlyMap
       }
       if (organizations.has(`${key} `)) return { type: 'organization', id: organizations.get(`${key} `) ?? idOfName(text), rule: 'actor/short-name' };
       if (!mention.personFits) return undefined;
-      return asPerson() ?? (vote.person > 1.9 || mention.evidence.person > 1.9 ? { type: 'person', id: idOfName(text), rule } : undefined);
+      return asPerson() ?? (vote.person > 1.9 || mention.evidence.person > (mention.initial ? 1.9 : PERSON_INSIDE) ? { type: 'person', id: idOfName(text), rule } : undefined);
     case 'state':
     case 'organization':
       if (mention.caps && abbreviations.has(key)) return abbreviations.get(key);
