@@ -72,10 +72,10 @@ suite('actors', () => {
     await taking(run('setActorType', node('norway')));
     assert.match(await registry(), /^norway:\n {2}name: "Norway"\n {2}type: person$/m);
     await undone();
-    await run('promoteActor', node('united-nations'));
+    await run('promoteActor', node('un'));
     const promoted = await registry();
     assert.ok(promoted.startsWith(before.get('actors.yaml') ?? '?'), 'all that was there stays');
-    assert.match(promoted.slice(before.get('actors.yaml')?.length), /^\nunited-nations:\n {2}name: "United Nations"\n {2}type: organization\n/);
+    assert.match(promoted.slice(before.get('actors.yaml')?.length), /^\nun:\n {2}name: "United Nations"\n {2}type: organization\n/);
     await undone();
   });
 
