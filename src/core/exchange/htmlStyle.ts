@@ -22,5 +22,5 @@ sup a { text-decoration: none; }
 #show-figure:not(:checked) ~ main .figure { text-decoration: none; }
 #show-claim:not(:checked) ~ main :is(.hedged, .attributed) { background: none; border-bottom: 0; }
 #show-tag:not(:checked) ~ main .tag { box-shadow: none; }
-@media print { input, label { display: none; } body { max-width: none; } article { break-before: page; } h2, li { break-inside: avoid; } }
+@media print { input, .filter { display: none; } body { max-width: none; } article { break-before: page; } h2, li { break-inside: avoid; } }
 `;

@@ -9,6 +9,8 @@ import { EXPORT_FORMATS } from '../../../src/core/exchange/formats';
  */
 const RESLICED: Readonly<Record<string, readonly [file: string, title: string]>> = {
   csv: ['csv', 'the exported text re-slices with the offsets of both units'],
+  xlsx: ['xlsx', 'exceljs reads the sheets back; the text re-slices with the offsets of both units'],
+  parquet: ['parquet', 'DuckDB reads the columns with their types; the text re-slices with the offsets of both units'],
   jsonl: ['jsonLines', 'the exported text re-slices with the offsets of both units'],
   w3c: ['webAnnotation', 'the text re-slices with code-point positions'],
   html: ['htmlReport', 'the text is the article, and the marks of each row are its very words'],
@@ -25,7 +27,7 @@ const RESLICED: Readonly<Record<string, readonly [file: string, title: string]>>
 };
 
 /** They hold no places in texts. */
-const WITHOUT_OFFSETS = ['csv-entities', 'csv-links', 'refi-codebook', 'graphml', 'gexf'];
+const WITHOUT_OFFSETS = ['csv-entities', 'csv-links', 'parquet-entities', 'parquet-links', 'refi-codebook', 'graphml', 'gexf'];
 
 suite('exchange: offsets of every format', () => {
   for (const { id } of EXPORT_FORMATS.filter((format) => !WITHOUT_OFFSETS.includes(format.id))) {

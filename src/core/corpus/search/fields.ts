@@ -40,7 +40,7 @@ export const SEARCH_FIELDS: ReadonlyMap<string, Field> = new Map(
     kind: { example: 'kind:claim', make: oneOf('kind', MARK_KINDS, ({ mark, orphan }) => mark?.kind ?? orphan?.annotation.kind) },
     type: { example: 'type:person', make: words(({ mark, orphan }) => (mark && 'type' in mark ? [mark.type] : present(orphan?.annotation.type)), equal) },
     code: { example: 'code:blame', make: words(({ mark, orphan }) => mark?.tags ?? orphan?.annotation.tags ?? [], equal) },
-    actor: { example: 'actor:rahmon', make: actor },
+    actor: { example: 'actor:falcons', make: actor },
     source: { example: 'source:ministry', make: source },
     cue: { example: 'cue:hearsay', make: oneOf('cue', CUE_CATEGORIES, ({ mark }) => (mark?.kind === 'claim' ? mark.cues.map(({ category }) => category) : undefined)) },
     certainty: { example: 'certainty<0.5', make: certainty },

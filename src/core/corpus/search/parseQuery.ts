@@ -15,7 +15,7 @@ export interface Term {
 export class QueryError extends Error {}
 
 /**
- * `kind:claim actor:rahmon certainty<0.5 -status:rejected text:"border post"`: terms with white space between, each a
+ * `kind:claim actor:falcons certainty<0.5 -status:rejected text:"border post"`: terms with white space between, each a
  * field, a sign and values with commas between; words alone are looked for in the text. A value with white space, commas or
  * signs stands in double quotes (a `"` in it is written `\"`).
  * @throws QueryError
