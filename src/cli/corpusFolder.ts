@@ -53,7 +53,7 @@ export function readCodes(folder: string, complain: Complain): readonly Code[] {
 }
 
 /** Undefined where there is no such file, or (after a complaint) no text in it. */
-function readYaml(file: string, complain: Complain): string | undefined {
+export function readYaml(file: string, complain: Complain): string | undefined {
   let bytes: Uint8Array;
   try {
     bytes = fs.readFileSync(file);

@@ -11,6 +11,7 @@ interface KnownCommand {
 const COMMANDS: readonly KnownCommand[] = [
   { name: 'analyze', summary: 'find actors, figures and claims in articles', load: async () => (await import('./analyze')).analyzeCommand },
   { name: 'export', summary: 'write annotations in a format that other tools read', load: async () => (await import('./export')).exportCommand },
+  { name: 'import', summary: 'read annotations of other tools into the sidecars of a folder', load: async () => (await import('./import')).importCommand },
   { name: 'check', summary: 'check sidecars, actors.yaml and codebook.yaml against each other and the articles', load: async () => (await import('./check')).checkCommand },
   { name: 'agree', summary: 'say how far annotators agree, and where they do not', load: async () => (await import('./agree')).agreeCommand },
   { name: 'merge', summary: 'merge three versions of a sidecar, as a merge driver of git', load: async () => (await import('./merge')).mergeCommand },

@@ -2,8 +2,7 @@ import { Worker } from 'node:worker_threads';
 import * as vscode from 'vscode';
 import type { Answer } from '../../worker/protocol';
 import { lockedWrite } from '../../core/sidecar/lockedWrite';
-import { newId } from '../../core/sidecar/newAnnotation';
-import { nodeClock, nodeDisk } from '../../node/disk';
+import { diskWriter } from '../../node/writer';
 import type { WorkerListener, WorkerPort, WriteOnDisk } from './platform';
 
 /** Starts `dist/worker.js` in a thread of its own. */
@@ -19,6 +18,4 @@ export function startWorker(extension: vscode.Uri, listener: WorkerListener): Pr
   });
 }
 
-const writer = { disk: nodeDisk, clock: nodeClock, token: () => newId(Math.random) };
-
-export const writeOnDisk: WriteOnDisk | undefined = (file, change) => lockedWrite(writer, file, change);
+export const writeOnDisk: WriteOnDisk | undefined = (file, change) => lockedWrite(diskWriter, file, change);

@@ -5,6 +5,7 @@ import type { Annotation, Sidecar } from '../../sidecar/model';
 import type { PlannedAnnotation } from './planModel';
 
 export interface KnownAnnotations {
+  readonly all: readonly PlannedAnnotation[];
   /**
    * The annotation of the sidecar that an imported one is: that of its id, else one of the same annotator in the same place
    * that says the same. `same`: it says nothing else.
@@ -18,6 +19,7 @@ export function knownAnnotations(sidecar: Sidecar | undefined, text: string): Kn
   const byId = new Map(known.map((one) => [one.annotation.id, one]));
   const byPlace = groupBy(known, keyOf);
   return {
+    all: known,
     find(imported) {
       const own = byId.get(imported.annotation.id);
       if (own) return { id: own.annotation.id, same: own.annotator === imported.annotator && saysTheSame(own.annotation, imported.annotation) };

@@ -30,7 +30,7 @@ export interface ArticleToPlan {
  * place are stored as today's text has them; the others keep the words of the file and go on the review list.
  */
 export function planArticle({ article, text, sidecar, imported, annotator }: ArticleToPlan): PlannedArticle {
-  const nothing = { article, added: [], doubtful: [], there: [], differing: [], operations: [], incomplete: 0 };
+  const nothing = { article, added: [], doubtful: [], there: [], differing: [], operations: [], positions: new Map<string, number>(), incomplete: 0 };
   const read: ReturnType<typeof readSidecar> = sidecar === undefined ? { problems: [] } : readSidecar(sidecar);
   const problem = read.problems.find(({ severity }) => severity === 'error');
   if (problem) return { ...nothing, problem };
@@ -53,10 +53,11 @@ export function planArticle({ article, text, sidecar, imported, annotator }: Art
   const pieces = new Map(imported.flatMap(({ annotations }) => annotations.map(({ annotation, places }) => [annotation.id, places.length] as const)));
   const incomplete = fresh.filter(({ annotation }) => (pieces.get(annotation.id) ?? 0) > 1 + (annotation.segments?.length ?? 0)).length;
   const placed = placedAsStored(text, linked);
+  const positions = new Map([...known.all, ...placed].flatMap(({ annotation, span }) => (span ? [[annotation.id, span.start] as const] : [])));
   const operations = linked.map(({ annotator: by, annotation }): Operation => ({ op: 'add', annotator: by, annotation }));
   const written = operations.length === 0 ? { inverse: [] } : applyOperations(sidecar, operations);
   if ('problem' in written) return { ...nothing, problem: written.problem };
-  return { article, added: placed.filter(({ sure }) => sure), doubtful: placed.filter(({ sure }) => !sure), there, differing, operations, incomplete };
+  return { article, added: placed.filter(({ sure }) => sure), doubtful: placed.filter(({ sure }) => !sure), there, differing, operations, positions, incomplete };
 }
 
 /** The annotations as they would be stored, with their places. */

@@ -22,6 +22,8 @@ export interface PlannedArticle {
   readonly differing: readonly PlannedAnnotation[];
   /** Adds what is added and doubtful. */
   readonly operations: readonly Operation[];
+  /** Where annotations of the sidecar and of the plan stand, by id: those of a section are in the order of the text. */
+  readonly positions: ReadonlyMap<string, number>;
   /** Discontinuous annotations of which only the first piece is known in today's text. */
   readonly incomplete: number;
   /** Why nothing can be written here; then there are no operations. */
