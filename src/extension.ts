@@ -52,7 +52,7 @@ export function activate(context: vscode.ExtensionContext): SourceAnnotatorApi {
     registerViews(corpora),
     registerStatusItem(corpora),
     registerToggles(),
-    registerExchange(corpora, client, context.workspaceState, log),
+    registerExchange(corpora, client, store, context.workspaceState, log),
     registerMaintenance(corpora, log),
   );
   return createApi(corpora, highlights);

@@ -1,4 +1,8 @@
 import type { CueChanges, TaggedLine } from '../core/detect/model';
+import type { ReadImport } from '../core/exchange/import/importFormats';
+import type { ImportFile } from '../core/exchange/import/model';
+import type { ArticleToPlan } from '../core/exchange/import/planArticle';
+import type { PlannedArticle } from '../core/exchange/import/planModel';
 import type { Column } from '../core/exchange/parquet/columns';
 import type { ParquetRow } from '../core/exchange/parquet/parquetFormat';
 import type { ArticleRequest, ArticleResult, RegistryResult } from '../core/pipeline';
@@ -8,13 +12,25 @@ export type Question =
   | { readonly ask: 'configure'; readonly corpus: string; readonly actors: string | undefined; readonly cues: CueChanges }
   | { readonly ask: 'process'; readonly request: ArticleRequest }
   | { readonly ask: 'tagLines'; readonly lines: readonly string[] }
+  | { readonly ask: 'readImport'; readonly files: readonly ImportFile[]; readonly format: string | undefined }
+  | { readonly ask: 'planImport'; readonly input: ArticleToPlan }
   | { readonly ask: 'forget'; readonly article: string }
   /** A Parquet file in the making, by a number that the editor gives it; the worker holds it until it is finished or given up. */
   | { readonly ask: 'parquet'; readonly file: number; readonly step: ParquetStep };
 
 export type ParquetStep = { readonly open: readonly Column[] } | { readonly write: readonly ParquetRow[] } | 'finish' | 'give up';
 
-export type AnswerTo<Q extends Question['ask']> = Q extends 'configure' ? RegistryResult : Q extends 'process' ? ArticleResult : Q extends 'tagLines' ? readonly TaggedLine[] : Q extends 'parquet' ? Uint8Array : undefined;
+interface Answers {
+  readonly configure: RegistryResult;
+  readonly process: ArticleResult;
+  readonly tagLines: readonly TaggedLine[];
+  readonly readImport: ReadImport;
+  readonly planImport: PlannedArticle;
+  readonly forget: undefined;
+  readonly parquet: Uint8Array;
+}
+
+export type AnswerTo<Q extends Question['ask']> = Answers[Q];
 
 export interface Envelope {
   readonly id: number;

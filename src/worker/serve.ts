@@ -1,3 +1,5 @@
+import { readImport } from '../core/exchange/import/importFormats';
+import { planArticle } from '../core/exchange/import/planArticle';
 import { createPipeline } from '../core/pipeline';
 import { createParquetFiles } from './parquetFiles';
 import type { Answer, Envelope, Question } from './protocol';
@@ -14,6 +16,10 @@ export function createServer(): (envelope: Envelope) => Answer {
         return pipeline.process(question.request);
       case 'tagLines':
         return pipeline.tagLines(question.lines);
+      case 'readImport':
+        return readImport(question.files, question.format);
+      case 'planImport':
+        return planArticle(question.input);
       case 'forget':
         pipeline.forget(question.article);
         return undefined;

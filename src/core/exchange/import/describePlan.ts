@@ -39,9 +39,12 @@ export function summarisePlan(plan: ImportPlan): string {
   ].join('; ');
 }
 
-/** The plan as a page of plain text: what a person reads before anything is written. */
-export function describePlan(plan: ImportPlan, title: string): string {
-  const lines = [title, '', `${summarisePlan(plan)}.`, 'Nothing has been written yet.', '', '+ is added   ? is added and will stand in Needs Review   = is there already   ≠ is there already and says something else: it stays'];
+/**
+ * The plan as a page of plain text: what a person reads before anything is written.
+ * @param state how far it is, in one sentence.
+ */
+export function describePlan(plan: ImportPlan, title: string, state = 'Nothing has been written yet.'): string {
+  const lines = [title, '', `${summarisePlan(plan)}.`, state, '', '+ is added   ? is added and will stand in Needs Review   = is there already   ≠ is there already and says something else: it stays'];
   let room = MOST_LISTED;
   for (const article of plan.articles) {
     lines.push('', ...headOf(article));

@@ -7,7 +7,7 @@ import { ImportError, type ImportFile } from './model';
 const LARGEST_ARCHIVE = 4 * LARGEST_FILE;
 const MOST_FILES = 50_000;
 /** So much of a compressed file is unpacked at a time: a bomb is noticed before it has gone off. */
-const STEP = 64 * 1024;
+const STEP = 16 * 1024;
 
 interface Entry {
   readonly name: string;

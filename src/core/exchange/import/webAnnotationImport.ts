@@ -23,14 +23,15 @@ export const webAnnotationImport: ImportFormat = {
     const left = { suggestions: 0, wordless: 0, lost: 0 };
     for (const file of files) {
       const items = itemsOf(readJson(textOf(file), file.name), file.name);
-      const notes = items.map((item, i) => webNote(item, `${file.name}, annotation ${i + 1}`));
       const known = new Map<string, WebNote>();
-      for (const note of notes) {
+      for (const [i, item] of items.entries()) {
+        const note = webNote(item, `${file.name}, annotation ${i + 1}`);
         const before = known.get(note.iri);
-        if (before) throw new ImportError(`${note.where}: it has the same id as ${before.where.slice(file.name.length + 2)}: give one of the two another id, or take it out.`);
+        // what has no id and says the same is the same
+        if (before && note.named) throw new ImportError(`${note.where}: it has the same id as ${before.where.slice(file.name.length + 2)}: give one of the two another id, or take it out.`);
         known.set(note.iri, note);
       }
-      const { mains, parts } = sorted(notes, known, left);
+      const { mains, parts } = sorted([...known.values()], known, left);
       for (const main of mains) {
         const { quote, place } = main.target;
         if (!quote) continue;
@@ -51,7 +52,9 @@ export const webAnnotationImport: ImportFormat = {
 
 /** One annotation of the file. */
 interface WebNote {
+  /** Its id, or for one without what it says. */
   readonly iri: string;
+  readonly named: boolean;
   readonly id: string;
   readonly article: string;
   readonly annotator: string | undefined;
@@ -78,14 +81,16 @@ function itemsOf(json: unknown, name: string): readonly unknown[] {
 
 function webNote(item: unknown, where: string): WebNote {
   if (!isObject(item)) throw new ImportError(`${where}: this is no annotation but ${item === null ? 'null' : typeof item}: export the file again.`);
-  const iri = stringOf(item.id) ?? stringOf(item['@id']) ?? JSON.stringify(item);
+  const own = stringOf(item.id) ?? stringOf(item['@id']);
   const hypothesis = typeof item.uri === 'string' && Array.isArray(item.target);
   const targets = targetsOf(item);
   const target = targets.find(({ quote }) => quote) ?? targets[0] ?? { source: stringOf(item.uri) };
   const article = target.source ?? stringOf(item.uri) ?? '';
   const bodies = hypothesis ? hypothesisBodies(item) : bodiesOf(item);
+  const iri = own ?? JSON.stringify([targets, bodies.fields]);
   return {
     iri,
+    named: own !== undefined,
     id: stableId(['w3c', iri]),
     article,
     annotator: hypothesis ? userName(item.user) : creatorOf(item.creator),
