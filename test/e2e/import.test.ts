@@ -35,7 +35,7 @@ async function plan(workbench: Workbench): Promise<void> {
 suite('importing annotations', () => {
   const inWorkbench = useVSCode();
 
-  test('the plan is shown, written on Enter, and taken back as one step', inWorkbench({ open: ARTICLE, settings: SETTINGS }, async (workbench) => {
+  test('the plan is shown, written on Enter, and taken back as one step', inWorkbench({ open: ARTICLE, settings: { ...SETTINGS, 'workbench.colorTheme': 'Default Dark Modern' } }, async (workbench) => {
     const { page, messages, quickInput } = workbench;
     const file = path.join(workbench.folder, SIDECAR);
     const before = fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : undefined;
@@ -45,7 +45,7 @@ suite('importing annotations', () => {
     assert.equal(fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : undefined, before);
     await workbench.screenshot('import-plan-dark');
     await page.keyboard.press('Enter');
-    const toast = await messages.toast('3 annotations were added to 1 articles.');
+    const toast = await messages.toast('3 annotations were added to 1 article.');
     await workbench.screenshot('import-done-dark');
     assert.match(workbench.read(SIDECAR), /dora:[^]*Mirza Daurbekov[^]*stand nowhere/);
     await toast.press('Undo');

@@ -6,7 +6,7 @@ const ARTICLE = '2024-05-14-harbour-review.txt';
 const SIDECAR = `${ARTICLE}.annotations.yaml`;
 const CODEBOOK = 'codebook.yaml';
 
-/** A row of a colleague's table, one that stands nowhere in the article, and one of an article that is not there. */
+/** A colleague's table: words of the article, and words that stand nowhere in it. */
 const CSV = [
   'article,annotator,kind,type,quote,tags',
   `${ARTICLE},dora,actor,person,Ilyas Tamerin,blame`,
@@ -58,7 +58,7 @@ suite('import', () => {
     await eventually('it is listed as having no place', () => vscode.languages.getDiagnostics(workspaceFile(SIDECAR)).some(({ message }) => message.includes('stand nowhere')));
     await eventually('the page says that it is written', () => page()?.getText().includes('This has been written'));
 
-    await vscode.commands.executeCommand('sourceAnnotator.importAnnotations', { files: [workspaceFile('in.csv')] }).then(undefined, () => undefined);
+    await vscode.commands.executeCommand('sourceAnnotator.importAnnotations', { files: [workspaceFile('in.csv')] });
     assert.equal(await read(workspaceFile(SIDECAR)), written);
 
     await vscode.commands.executeCommand('sourceAnnotator.undoAnnotation');

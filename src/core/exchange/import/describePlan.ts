@@ -44,7 +44,7 @@ export function summarisePlan(plan: ImportPlan): string {
  * @param state how far it is, in one sentence.
  */
 export function describePlan(plan: ImportPlan, title: string, state = 'Nothing has been written yet.'): string {
-  const lines = [title, '', `${summarisePlan(plan)}.`, state, '', '+ is added   ? is added and will stand in Needs Review   = is there already   ≠ is there already and says something else: it stays'];
+  const lines = [title, '', `${summarisePlan(plan)}.`, state, '', '+ is added', '? is added, and will stand in Needs Review', '= is there already', '≠ is there already and says something else: it stays'];
   let room = MOST_LISTED;
   for (const article of plan.articles) {
     lines.push('', ...headOf(article));

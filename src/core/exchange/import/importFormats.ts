@@ -24,7 +24,7 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
 const COMPANION = /\.txt$/i;
 
 /** The format of files that were chosen together. @throws ImportError for a damaged archive */
-export function recogniseFormat(files: readonly ImportFile[]): ImportFormat | undefined {
+function recogniseFormat(files: readonly ImportFile[]): ImportFormat | undefined {
   const telling = files.filter(({ name }) => !COMPANION.test(name));
   return telling.length === 0 ? undefined : IMPORT_FORMATS.find((format) => telling.every((file) => format.recognises(file)));
 }

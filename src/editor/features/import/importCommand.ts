@@ -69,7 +69,7 @@ export function registerImport(corpora: Corpora, client: PipelineClient, store: 
   const decide = async (folder: vscode.WorkspaceFolder, { plan: whole, format, folder: articles }: Planned, names: string): Promise<void> => {
     const title = `${names} (${format})`;
     if (!writesAnything(whole)) {
-      await tellNothing(whole, title, preview);
+      void tellNothing(whole, title, preview);
       return;
     }
     await preview.show(whole, title);
@@ -118,7 +118,7 @@ async function tellNothing(plan: ImportPlan, title: string, preview: PlanPreview
 async function tellDone(plan: ImportPlan, { uriOf }: ImportFolder): Promise<void> {
   const { added, doubtful, articles, entries } = countPlan(plan);
   const said = [
-    vscode.l10n.t('{0} annotations were added to {1} articles.', added, articles),
+    articles === 1 ? vscode.l10n.t('{0} annotations were added to 1 article.', added) : vscode.l10n.t('{0} annotations were added to {1} articles.', added, articles),
     ...(entries > 0 ? [vscode.l10n.t('{0} entries were added to {1}.', entries, plan.registries.map(({ file }) => `${file}.yaml`).join(', '))] : []),
     ...(doubtful > 0 ? [vscode.l10n.t('{0} of them need review.', doubtful)] : []),
     ...plan.notes,

@@ -58,7 +58,7 @@ async function pickParts(plan: ImportPlan): Promise<ImportPlan | undefined> {
   ].map((item) => ({ ...item, picked: true }));
   const picked = await vscode.window.showQuickPick(items, {
     title: summarisePlan(plan),
-    placeHolder: vscode.l10n.t('Enter writes what is ticked, Escape writes nothing. The page behind lists every annotation.'),
+    placeHolder: vscode.l10n.t('Enter writes what is ticked, Escape nothing'),
     canPickMany: true,
     ignoreFocusOut: true,
     matchOnDescription: true,

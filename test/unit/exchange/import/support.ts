@@ -8,12 +8,8 @@ import type { OwnedAnnotation } from '../../../../src/core/sidecar/model';
 import { readSidecar } from '../../../../src/core/sidecar/readSidecar';
 import { applyOperations } from '../../../../src/core/sidecar/writeSidecar';
 
-export function bytes(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
-}
-
 export function file(name: string, content: string | Uint8Array): ImportFile {
-  return { name, bytes: typeof content === 'string' ? bytes(content) : content };
+  return { name, bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content };
 }
 
 /** What a file says; fails with its message where it cannot be read. */
