@@ -58,7 +58,7 @@ export function registerImport(corpora: Corpora, client: PipelineClient, store: 
     vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, cancellable: true, title: vscode.l10n.t('Reading annotations') }, async (progress, token) => {
       const read = await client.ask({ ask: 'readImport', files: await readFiles(uris), format });
       if ('problem' in read) throw new Error(read.problem);
-      const annotator = namesEveryone(read.imported) ? '' : await annotatorName();
+      const annotator = namesEveryone(read.imported) ? '' : await annotatorName(folder.uri);
       if (annotator === undefined || token.isCancellationRequested) return undefined;
       const [articles] = await Promise.all([openImportFolder(folder, token), corpora.whole(folder.uri)]);
       const report = (done: number, total: number) => progress.report({ message: vscode.l10n.t('{0} of {1}', done, total), increment: 100 / Math.max(1, total) });
