@@ -21,6 +21,8 @@ const SETTINGS = { 'sourceAnnotator.annotator': 'carol', 'files.simpleDialog.ena
 /** Runs the command and chooses the file, leaves out what is not in the folder, and waits for the plan. */
 async function plan(workbench: Workbench): Promise<void> {
   const { page, quickInput } = workbench;
+  // the palette lists the commands that were there when it was opened
+  await eventually(async () => (await workbench.editor.decoratedSpans()).length > 0, 'the extension is at work');
   workbench.write('in.csv', CSV);
   await workbench.runCommand('Source Annotator: Import Annotations…');
   const box = page.locator('.quick-input-widget:visible .quick-input-box input');
