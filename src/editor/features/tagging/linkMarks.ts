@@ -24,7 +24,7 @@ export function registerLinking(corpora: Corpora, store: SidecarStore): vscode.D
     from = address && { address, quote };
     void vscode.commands.executeCommand('setContext', 'sourceAnnotator.linking', from !== undefined);
     if (!from) return status.hide();
-    status.text = vscode.l10n.t('$(link) Link from “{0}” to …', shortened(quote));
+    status.text = vscode.l10n.t('$(link) Link “{0}” to: put the caret into the other mark, Link Mark again', shortened(quote));
     status.tooltip = vscode.l10n.t('Put the caret into the other mark and run Link Mark again; Escape gives it up.');
     status.show();
   };
@@ -34,7 +34,6 @@ export function registerLinking(corpora: Corpora, store: SidecarStore): vscode.D
     if (!target) return void vscode.window.showInformationMessage(vscode.l10n.t('Put the caret into a mark first.'));
     if (!from) {
       begin(addressOf(target.uri.toString(), target.mark), target.mark.quote);
-      void vscode.window.setStatusBarMessage(vscode.l10n.t('Now put the caret into the other mark and run Link Mark again.'), 10_000);
       return;
     }
     const source = await targetOf(corpora, from.address, () => true);

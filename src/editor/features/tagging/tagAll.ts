@@ -59,7 +59,7 @@ export function registerTaggingAll(corpora: Corpora, store: SidecarStore): vscod
   };
 
   const find = (search: Search, uris: readonly vscode.Uri[], author: Author) =>
-    vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Looking for “{0}”', search.quote), cancellable: true }, async (progress, token) => {
+    vscode.window.withProgress({ location: uris.length > 1 ? vscode.ProgressLocation.Notification : vscode.ProgressLocation.Window, title: vscode.l10n.t('Looking for “{0}”', search.quote), cancellable: true }, async (progress, token) => {
       const hits: Hit[] = [];
       for (const uri of uris) {
         if (token.isCancellationRequested) return undefined;
