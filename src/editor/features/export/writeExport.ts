@@ -7,6 +7,7 @@ import { codesFor } from '../../codebook';
 import type { Corpora } from '../../corpora';
 import type { PipelineClient } from '../../pipelineClient';
 import { exportDocuments } from './documents';
+import { parquetInWorker } from './parquet';
 import type { ExportScope } from './scope';
 
 /** All that was chosen. */
@@ -54,6 +55,7 @@ export async function writeExport(
   const pieces: Uint8Array[] = [];
   const options: ExportOptions = {
     tagLines: (lines) => client.ask({ ask: 'tagLines', lines }),
+    openParquet: parquetInWorker(client),
     codes: await codesOf(scope),
     settings,
     tellLoss: (sentence) => losses.add(sentence),
