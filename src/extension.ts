@@ -4,17 +4,15 @@ import { createApi, type SourceAnnotatorApi } from './editor/api';
 import { createCorpora } from './editor/corpora';
 import { registerCodeActions } from './editor/features/codeActions';
 import { registerContextKeys } from './editor/features/contextKeys';
-import { registerComparison } from './editor/features/comparison/registerComparison';
+import { registerCrossReferences } from './editor/features/crossReferences/registerCrossReferences';
 import { registerDiagnostics } from './editor/features/diagnostics';
-import { registerDiscussion } from './editor/features/discussion/registerDiscussion';
 import { registerEditing } from './editor/features/editing';
 import { registerExchange } from './editor/features/exchange';
 import { registerHighlights } from './editor/features/highlights/highlights';
 import { registerHover } from './editor/features/hover';
 import { registerMaintenance } from './editor/features/maintenance';
 import { registerNavigation } from './editor/features/navigation/registerNavigation';
-import { registerProgress } from './editor/features/progress/registerProgress';
-import { registerReview } from './editor/features/review/registerReview';
+import { registerReviewing } from './editor/features/reviewing';
 import { registerSidecarFiles } from './editor/features/sidecarFiles/registerSidecarFiles';
 import { registerStatusItem } from './editor/features/statusItem';
 import { registerToggles } from './editor/features/toggles';
@@ -44,11 +42,9 @@ export function activate(context: vscode.ExtensionContext): SourceAnnotatorApi {
     registerCodeActions(corpora),
     registerDiagnostics(corpora),
     registerSidecarFiles(corpora, store, journal, log),
-    registerReview(corpora, store, context.workspaceState, log),
-    registerDiscussion(corpora, store),
-    registerComparison(corpora, store),
-    registerProgress(corpora, store),
+    registerReviewing(corpora, store, context.workspaceState, log),
     registerNavigation(corpora),
+    registerCrossReferences(corpora, context.workspaceState),
     registerViews(corpora),
     registerStatusItem(corpora),
     registerToggles(),

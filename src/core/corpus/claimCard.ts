@@ -13,7 +13,7 @@ export function claimCard(index: CorpusIndex, article: string, mark: ClaimMark):
   const source = mark.source?.entity === undefined ? undefined : index.entityOf(article, mark.source.entity);
   const sourceName = source?.name ?? mark.source?.quote;
   const others = source ? index.claimsBy(source.id).filter(({ entry, mark: other }) => entry.article !== article || other.end <= mark.start || other.start >= mark.end) : [];
-  const rowOf = ({ entry, mark: other }: ClaimAt): ReturnType<typeof cardRow> => cardRow(index, entry.article, entry.metadata, other, labelOf(index, entry.article, other));
+  const rowOf = ({ entry, mark: other }: ClaimAt): ReturnType<typeof cardRow> => cardRow(index, entry.article, entry.metadata, other, claimLabel(index, entry.article, other));
   return {
     tag: mark.hedged ? 'hedged claim' : 'attributed claim',
     name: shorten(mark.quote),
@@ -28,7 +28,7 @@ export function claimCard(index: CorpusIndex, article: string, mark: ClaimMark):
 }
 
 /** Who says the other one, and how certainly. */
-function labelOf(index: CorpusIndex, article: string, claim: ClaimMark): string {
+export function claimLabel(index: CorpusIndex, article: string, claim: ClaimMark): string {
   const { source } = claim;
   const name = source?.entity === undefined ? source?.quote : (index.entityOf(article, source.entity)?.name ?? source.quote);
   const grade = gradeOf(claim);

@@ -25,7 +25,7 @@ export interface Views {
 
 export function createViews(page: Page): Views {
   const pane = (view: string): Locator =>
-    page.locator('.part.sidebar .pane', { has: page.locator('.pane-header', { has: page.getByRole('heading', { name: view }).or(page.getByText(view, { exact: true })) }) }).first();
+    page.locator('.part.sidebar .pane, .part.panel .pane', { has: page.locator('.pane-header', { has: page.getByRole('heading', { name: view }).or(page.getByText(view, { exact: true })) }) }).first();
   return {
     async open(container) {
       const tab = page.locator(`.part.activitybar .action-item:has(.action-label[aria-label^="${container}"])`).first();

@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+import type { CardRow } from '../../../core/corpus/cardModel';
+import type { Contradiction } from '../../../core/corpus/contradictions';
+import type { ReferenceSection } from '../../../core/corpus/crossReferences';
+import { placeName } from '../../../core/corpus/markdown';
+import type { TreeNode } from '../views/treeNode';
+
+/** A line of the concordance: the words around, who says it or which value, and the article. */
+export function rowNode({ article, span, metadata, context, label }: CardRow): TreeNode {
+  const where = placeName(article, metadata);
+  return {
+    label: context.text,
+    stressed: [context.match.start, context.match.end],
+    description: [label, where].filter((part) => part !== undefined).join(' · '),
+    tooltip: [label, context.text, where].filter((part) => part !== undefined).join('\n'),
+    spoken: [label, context.text, where].filter((part) => part !== undefined).join(', '),
+    place: { article, ...span, kind: '' },
+  };
+}
+
+export function sectionNode({ heading, count, contradicting, rows }: ReferenceSection): TreeNode {
+  return {
+    label: heading,
+    description: String(count),
+    icon: contradicting ? 'warning' : 'references',
+    spoken: vscode.l10n.t('{0}, {1}', heading, count),
+    children: () => {
+      const shown = rows().map(rowNode);
+      return count > shown.length ? [...shown, { label: vscode.l10n.t('… and {0} more', count - shown.length) }] : shown;
+    },
+  };
+}
+
+export function contradictionNode({ kind, one, other }: Contradiction): TreeNode {
+  const title = [one.label, other.label].filter((part) => part !== undefined).join(kind === 'figure' ? ' ≠ ' : ' ↔ ');
+  const where = [one, other].map(({ article, metadata }) => placeName(article, metadata)).join(' ↔ ');
+  return { label: title, description: where, icon: kind === 'figure' ? 'symbol-number' : 'comment-discussion', spoken: `${title}, ${where}`, children: () => [rowNode(one), rowNode(other)] };
+}

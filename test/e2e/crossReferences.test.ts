@@ -1,0 +1,38 @@
+// Where else it comes up: the view that follows the cursor, and what does not agree in the folder.
+import assert from 'node:assert/strict';
+import { eventually } from './support/eventually';
+import { useVSCode } from './support/session';
+
+const COURIER = '2024-05-06-halvern-courier.txt';
+
+suite('cross-references', () => {
+  const inWorkbench = useVSCode();
+
+  test('follow the cursor from an actor to a figure and a claim, contradictions first', inWorkbench({ open: COURIER }, async (workbench) => {
+    const { editor, views } = workbench;
+    await eventually(async () => (await editor.decoratedSpans()).some(({ text }) => text === 'Gray Falcons'), 'the article is analysed');
+    await editor.goTo('Mirza Daurbekov');
+    await workbench.runCommand('Source Annotator: Show Cross-References');
+    await views.row('Cross-References', 'Mentions').waitFor();
+    await views.row('Cross-References', 'Claims by Mirzo Daurbekov').waitFor();
+    await views.row('Cross-References', 'Mentions').click();
+    await workbench.screenshot('cross-references-actor');
+    await editor.goTo('Dozens');
+    await views.row('Cross-References', 'Differing figures').waitFor();
+    const rows = await views.rows('Cross-References');
+    assert.match(rows[0]?.text ?? '', /Differing figures/);
+    await workbench.useTheme('light');
+    await workbench.screenshot('cross-references-figure');
+  }));
+
+  test('what does not agree in the folder stands in one list', inWorkbench({ open: COURIER }, async (workbench) => {
+    const { editor, views } = workbench;
+    await eventually(async () => (await editor.decoratedSpans()).length > 0, 'the article is analysed');
+    await workbench.runCommand('Source Annotator: Focus on Contradictions View');
+    await views.row('Contradictions', 'Differing figures').waitFor();
+    await views.row('Contradictions', 'Differing figures').click();
+    await views.row('Contradictions', '≠').waitFor();
+    await workbench.useTheme('high contrast dark');
+    await workbench.screenshot('contradictions');
+  }));
+});
