@@ -17,7 +17,7 @@ suite('cross-references', () => {
     await views.row('Cross-References', 'Claims by Mirzo Daurbekov').waitFor();
     await views.row('Cross-References', 'Mentions').click();
     await workbench.screenshot('cross-references-actor');
-    await editor.goTo('Dozens');
+    await editor.goTo('about 150');
     await views.row('Cross-References', 'Differing figures').waitFor();
     const rows = await views.rows('Cross-References');
     assert.match(rows[0]?.text ?? '', /Differing figures/);
@@ -28,7 +28,7 @@ suite('cross-references', () => {
   test('what does not agree in the folder stands in one list', inWorkbench({ open: COURIER }, async (workbench) => {
     const { editor, views } = workbench;
     await eventually(async () => (await editor.decoratedSpans()).length > 0, 'the article is analysed');
-    await workbench.runCommand('Source Annotator: Focus on Contradictions View');
+    await workbench.runCommand('Cross-References: Focus on Contradictions View');
     await views.row('Contradictions', 'Differing figures').waitFor();
     await views.row('Contradictions', 'Differing figures').click();
     await views.row('Contradictions', '≠').waitFor();
