@@ -61,7 +61,7 @@ export function choicesOf({ values }: FormatOption, settings: FormatSettings): r
   return values.filter((value) => value.matters?.(settings) ?? true);
 }
 
-export function defaultOf(option: FormatOption, settings: FormatSettings): string {
+function defaultOf(option: FormatOption, settings: FormatSettings): string {
   return choicesOf(option, settings)[0]?.id ?? option.text ?? '';
 }
 

@@ -1,7 +1,7 @@
 import type { Role } from '../sidecar/registryModel';
 
 /** Whether somebody held a role on a day (month, year), as far as both are known. @param iso the date of an article. */
-export function isHeldOn({ since, until }: Role, iso: string): boolean {
+function isHeldOn({ since, until }: Role, iso: string): boolean {
   const compare = (a: string, b: string) => {
     const length = Math.min(a.length, b.length);
     const [left, right] = [a.slice(0, length), b.slice(0, length)];

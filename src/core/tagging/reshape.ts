@@ -19,7 +19,7 @@ export function piecesOf({ start, end, segments }: Pick<Mark, 'start' | 'end' | 
 }
 
 /** The fields that say where an annotation stands; those it no longer has as undefined. */
-export function fieldsOfPlace(text: string, pieces: readonly Span[]): Change {
+function fieldsOfPlace(text: string, pieces: readonly Span[]): Change {
   const [first, ...rest] = joined(pieces);
   if (!first) return {};
   return { before: undefined, after: undefined, ...quoteAt(text, first), segments: rest.length > 0 ? rest.map((piece) => quoteAt(text, piece)) : undefined };

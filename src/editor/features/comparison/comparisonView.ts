@@ -123,7 +123,7 @@ function sideWords(mark: Mark, nameOf: (entity: string) => string): string {
   return mark.state === 'rejected' ? vscode.l10n.t('rejected: {0}', words) : words;
 }
 
-export function labelOf(group: Group, a: string, b: string): string {
+function labelOf(group: Group, a: string, b: string): string {
   switch (group) {
     case 'type':
       return vscode.l10n.t('Differing in what is said');

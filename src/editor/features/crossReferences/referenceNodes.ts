@@ -5,12 +5,18 @@ import type { ReferenceSection } from '../../../core/corpus/crossReferences';
 import { placeName } from '../../../core/corpus/markdown';
 import type { TreeNode } from '../views/treeNode';
 
+/** So many characters stand before the words in question, or a narrow view would not show them. */
+const LEFT = 36;
+
 /** A line of the concordance: the words around, who says it or which value, and the article. */
-export function rowNode({ article, span, metadata, context, label }: CardRow): TreeNode {
+function rowNode({ article, span, metadata, context, label }: CardRow): TreeNode {
   const where = placeName(article, metadata);
+  const { text, match } = context;
+  const from = match.start > LEFT ? text.indexOf(' ', match.start - LEFT) + 1 : 0;
+  const lead = from > 0 && from <= match.start ? `… ${text.slice(from, match.start)}` : text.slice(0, match.start);
   return {
-    label: context.text,
-    stressed: [context.match.start, context.match.end],
+    label: lead + text.slice(match.start),
+    stressed: [lead.length, lead.length + match.end - match.start],
     description: [label, where].filter((part) => part !== undefined).join(' · '),
     tooltip: [label, context.text, where].filter((part) => part !== undefined).join('\n'),
     spoken: [label, context.text, where].filter((part) => part !== undefined).join(', '),
