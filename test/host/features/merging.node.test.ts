@@ -85,6 +85,62 @@ suite('sidecars in git', () => {
     assert.match(git('status', '--porcelain'), /^(?:UU|AA) flood\.txt\.annotations\.yaml/m, 'staging is left to the user');
   });
 
+  test('what was edited by hand meanwhile, saved or not, is replaced only on a clear yes', async () => {
+    const both = (note: string) => file(item('aaaaaaaaaa', '14 houses', note), item('bbbbbbbbbb', '2 bridges', 'old'));
+    await inConflict(both('ours'), both('theirs'));
+    const marked = await read(sidecar());
+    const document = await vscode.workspace.openTextDocument(sidecar());
+    const halfResolved = marked.replace('"theirs"', '"theirs, corrected"');
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(sidecar(), new vscode.Range(0, 0, document.lineCount, 0), halfResolved);
+    assert.ok(await vscode.workspace.applyEdit(edit));
+
+    await eventually('the first answer shows the difference', async () => {
+      const shown = resolve();
+      await eventually('the question is there', async () => {
+        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+        return Promise.race([shown.then(() => true), new Promise<false>((done) => setTimeout(() => done(false), 50))]);
+      });
+      return vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ input }) => input instanceof vscode.TabInputTextDiff));
+    });
+    assert.equal(document.getText(), halfResolved, 'nothing is written');
+    assert.equal(await read(sidecar()), marked);
+
+    await vscode.window.showTextDocument(document);
+    void resolve();
+    await eventually('the second answer replaces it, and incoming is chosen', async () => {
+      await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return !(await read(sidecar())).includes('<<<<<<<');
+    });
+    assert.match(await read(sidecar()), /note: "(?:theirs|ours)"/);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), halfResolved, 'and undo in the editor brings it back');
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
+  test('an article renamed with git mv: its sidecar is offered to go along; both renamed, nothing is asked', async () => {
+    const { sha256OfText } = await import('../../../src/core/sidecar/newAnnotation');
+    const annotated = file(item('aaaaaaaaaa', '14 houses', 'old')).replace('annotations:', `article:\n  sha256: "${sha256OfText(TEXT)}"\nannotations:`);
+    await commit({ 'flood.txt': TEXT, 'flood.txt.annotations.yaml': annotated });
+    await eventually('the sidecar is read', async () => (await (await api()).marks(article()))?.marks.some(({ annotator }) => annotator === 'alice'));
+    git('mv', 'flood.txt', 'Flood.txt');
+    const renamed = workspaceFile('conflict/Flood.txt.annotations.yaml');
+    await eventually('the question was answered with yes', async () => {
+      await vscode.commands.executeCommand('notification.acceptPrimaryAction');
+      return exists(renamed);
+    });
+    assert.equal(await read(renamed), annotated);
+    assert.equal(await exists(sidecar()), false);
+
+    git('add', '.');
+    git('commit', '-q', '-m', 'renamed');
+    git('mv', 'Flood.txt', 'deluge.txt');
+    git('mv', 'Flood.txt.annotations.yaml', 'deluge.txt.annotations.yaml');
+    const mark = await eventually('the annotation is there', async () => (await (await api()).marks(workspaceFile('conflict/deluge.txt')))?.marks.find(({ annotator }) => annotator === 'alice'));
+    assert.equal(mark.quote, '14 houses');
+  });
+
   test('the text that annotations were anchored in comes out of git', async () => {
     const section = (town: string) => `From our correspondent in ${town}\n\nThe night was quiet. Police said that 40 people were hurt in the fire. No details were given.\n`;
     const old = `Dispatches\n\n${['Selka', 'Ormen', 'Varnholt'].map(section).join('\n')}`;
