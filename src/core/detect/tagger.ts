@@ -3,11 +3,14 @@ import model from 'wink-eng-lite-web-model';
 import type { Span } from '../model';
 import type { Article, PartOfSpeech, Sentence, TaggedArticle, TaggedLine, Token } from './model';
 
-/**
- * wink-nlp 2.4.0 changes the model that it is given: loaded over again and again, strings in it grow until memory ends. It
- * holds no state of a text, so one is enough for everybody.
- */
+/** wink-nlp holds no state of a text, so one is enough for everybody. */
 let loaded: WinkMethods | undefined;
+
+/**
+ * The model without the automaton that learns entities of one's own, which is of no use here: each loading writes it as JSON of its JSON, and
+ * after some twenty loadings in one process no string is long enough (wink-eng-lite-web-model 1.8.1).
+ */
+const LEAN_MODEL: typeof model = Object.assign(Object.create(null) as typeof model, model, { metaCER: () => ({ machines: '', transformers: [] }) });
 
 export interface Tagger {
   /** Tokens, sentences and parts of speech of one line; never throws, offsets are exact for any string. */
@@ -31,7 +34,7 @@ const EMPTY: TaggedLine = { text: '', tokens: [], sentences: [] };
  * the line (control characters, lone surrogates), each token is found again in the line.
  */
 export function createTagger(): Tagger {
-  loaded ??= winkNLP(model, ['sbd', 'pos']);
+  loaded ??= winkNLP(LEAN_MODEL, ['sbd', 'pos']);
   const nlp = loaded;
   // wink's own types of these helpers do not fit its `out` (2.4.0)
   const its = nlp.its as unknown as Record<'pos' | 'lemma', ItsFunction<string>> & { readonly span: ItsFunction<string> };

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { codePointOffsets } from '../../../src/core/exchange/codePoints';
 import { EXPORT_FORMATS } from '../../../src/core/exchange/formats';
+import { openParquetHere } from '../../../src/core/exchange/parquet/parquetFile';
 import { stableUuid } from '../../../src/core/exchange/ids';
 import { exported, fixture, sliceCodePoints, TEXT } from './fixture';
 
@@ -45,12 +46,13 @@ suite('exchange: documents', () => {
 suite('exchange: every format', () => {
   for (const format of EXPORT_FORMATS) {
     test(`${format.id}: an empty corpus, an empty article and lone surrogates do no harm`, async () => {
-      await exported(format, []);
+      const options = { openParquet: openParquetHere };
+      await exported(format, [], options);
       const empty = { ...fixture('empty.txt'), text: '', rows: [], orphans: [], entities: [] };
       const [row] = fixture().rows;
       assert.ok(row);
       const odd = { start: 0, end: 3, startCodePoint: 0, endCodePoint: 3, quote: 'a\uD800b' };
-      await exported(format, [empty, { ...empty, name: '\uDC00.txt', text: 'a\uD800b', rows: [{ ...row, ...odd, pieces: [odd], entity: '\uDFFF' }] }]);
+      await exported(format, [empty, { ...empty, name: '\uDC00.txt', text: 'a\uD800b', rows: [{ ...row, ...odd, pieces: [odd], entity: '\uDFFF' }] }], options);
     });
   }
 

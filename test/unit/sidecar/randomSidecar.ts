@@ -38,7 +38,7 @@ export function randomAnnotation(random: Random, id: string): Annotation {
   return {
     id,
     kind: random.pick(['actor', 'figure', 'claim', 'tag'] as const),
-    quote: randomText(random) || 'q',
+    quote: needed(randomText(random)),
     ...maybe(0.6, word, 'type'),
     ...maybe(0.4, word, 'entity'),
     ...maybe(0.2, () => random.chance(0.5), 'hedged'),
@@ -56,6 +56,11 @@ export function randomAnnotation(random: Random, id: string): Annotation {
     ...maybe(0.1, () => [{ by: 'bob', text: randomText(random), resolved: false }, { by: word(), verdict: 'rejected' as const }], 'replies'),
     ...maybe(0.1, () => [word(), 'k3v9q2m1xa'], 'from'),
   };
+}
+
+/** A text that is still there where a hand writes it without quotation marks. */
+function needed(text: string): string {
+  return ['', 'null', '~'].includes(text) ? 'q' : text;
 }
 
 export interface RandomFile {
