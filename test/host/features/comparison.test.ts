@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { api, eventually, read, select, show, write } from '../support/workspace';
 
-const NAME = 'harbour-fire.txt';
+/** Each test has a file of its own: the editor remembers the marks of one that is gone for a while. */
+let count = 0;
+const nextName = () => `harbour-fire-${++count}.txt`;
 const TEXT = 'Fire in the harbour\n\nMinister Ana Brod said that 40 ships left Merin on Friday.\n';
 const SIDECAR = `version: 1
 annotations:
@@ -41,6 +43,7 @@ annotations:
 const run = (id: string, ...args: unknown[]) => vscode.commands.executeCommand(`sourceAnnotator.${id}`, ...args);
 
 suite('comparing annotators', () => {
+  let name: string;
   let article: vscode.Uri;
   let sidecarUri: vscode.Uri;
   const consensus = async () => (await read(sidecarUri)).split('  consensus:\n')[1] ?? '';
@@ -49,9 +52,10 @@ suite('comparing annotators', () => {
 
   setup(async () => {
     await vscode.workspace.getConfiguration('sourceAnnotator').update('annotator', 'carol', vscode.ConfigurationTarget.Global);
-    article = await write(NAME, TEXT);
-    sidecarUri = await write(`${NAME}.annotations.yaml`, SIDECAR);
-    const editor = await show(NAME);
+    name = nextName();
+    article = await write(name, TEXT);
+    sidecarUri = await write(`${name}.annotations.yaml`, SIDECAR);
+    const editor = await show(name);
     await eventually('the sidecar is read', async () => (await marks()).some(({ annotator }) => annotator === 'bob'));
     select(editor, 'Fire', { caret: true });
     await run('compareAnnotators');
@@ -103,7 +107,7 @@ suite('comparing annotators', () => {
 
     await vscode.workspace.getConfiguration('sourceAnnotator').update('annotator', 'alice', vscode.ConfigurationTarget.Global);
     await decided('aliceplace');
-    await show(NAME);
+    await show(name);
     await run('showConsensusChanges');
     await run('nextDifference');
     await run('adoptAgreed');

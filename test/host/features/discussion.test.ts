@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { api, eventually, find, read, select, show, write } from '../support/workspace';
 
-const NAME = 'council-vote.txt';
+/** Each test has a file of its own: the editor remembers the marks of one that is gone for a while. */
+let count = 0;
+const nextName = () => `council-vote-${++count}.txt`;
 const TEXT = 'Council votes\n\nMayor Ilka Sorn said that 40 ships would come. The council believes it.\n';
 const SIDECAR = `version: 1
 annotations:
@@ -19,15 +21,17 @@ annotations:
 const run = (id: string, ...args: unknown[]) => vscode.commands.executeCommand(`sourceAnnotator.${id}`, ...args);
 
 suite('discussion of annotations', () => {
+  let name: string;
   let article: vscode.Uri;
   let sidecarUri: vscode.Uri;
 
   setup(async () => {
     await vscode.workspace.getConfiguration('sourceAnnotator').update('annotator', 'carol', vscode.ConfigurationTarget.Global);
-    article = await write(NAME, TEXT);
-    sidecarUri = await write(`${NAME}.annotations.yaml`, SIDECAR);
+    name = nextName();
+    article = await write(name, TEXT);
+    sidecarUri = await write(`${name}.annotations.yaml`, SIDECAR);
     const { marks } = await api();
-    await show(NAME);
+    await show(name);
     await eventually('the sidecar is read', async () => (await marks(article))?.marks.some(({ annotator }) => annotator === 'bob'));
   });
   teardown(async () => {
@@ -40,7 +44,7 @@ suite('discussion of annotations', () => {
 
   /** A thread as the editor begins one at some words. */
   const threadAt = async (words: string) => {
-    const editor = await show(NAME);
+    const editor = await show(name);
     let disposed = false;
     return { uri: article, range: find(editor.document, words), dispose: () => void (disposed = true), wasDisposed: () => disposed };
   };
@@ -59,7 +63,7 @@ suite('discussion of annotations', () => {
   });
 
   test('accepting and rejecting what somebody else annotated adds a verdict, which can be changed', async () => {
-    const editor = await show(NAME);
+    const editor = await show(name);
     select(editor, 'Sorn', { caret: true });
     await run('accept');
     assert.equal(await sidecar(), `${SIDECAR}      replies: [{by: carol, verdict: accepted}]\n`);
@@ -79,7 +83,7 @@ suite('discussion of annotations', () => {
   });
 
   test('from the caret the words are asked for, and giving up says nothing', async () => {
-    const editor = await show(NAME);
+    const editor = await show(name);
     select(editor, 'Sorn', { caret: true });
     let over = false;
     const done = run('comment').then(() => void (over = true));

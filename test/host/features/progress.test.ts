@@ -2,21 +2,25 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { api, eventually, read, show, write } from '../support/workspace';
 
-const NAME = 'river-level.txt';
+/** Each test has a file of its own: the editor remembers the marks of one that is gone for a while. */
+let count = 0;
+const nextName = () => `river-level-${++count}.txt`;
 const SIDECAR = 'version: 1\n\nannotations:\n  bob:\n    - id: riveranno1\n      kind: tag\n      quote: "river"\n\n  carol:\n    - id: riveranno2\n      kind: tag\n      quote: "rose"\n';
 
 const run = (id: string, ...args: unknown[]) => vscode.commands.executeCommand(`sourceAnnotator.${id}`, ...args);
 
 suite('progress of annotators', () => {
+  let name: string;
   let article: vscode.Uri;
   let sidecarUri: vscode.Uri;
 
   setup(async () => {
     await vscode.workspace.getConfiguration('sourceAnnotator').update('annotator', 'carol', vscode.ConfigurationTarget.Global);
-    article = await write(NAME, 'River report\n\nThe river rose by two metres on Friday, the office said.\n');
-    sidecarUri = await write(`${NAME}.annotations.yaml`, SIDECAR);
+    name = nextName();
+    article = await write(name, 'River report\n\nThe river rose by two metres on Friday, the office said.\n');
+    sidecarUri = await write(`${name}.annotations.yaml`, SIDECAR);
     const { marks } = await api();
-    await show(NAME);
+    await show(name);
     await eventually('the sidecar is read', async () => (await marks(article))?.marks.some(({ annotator }) => annotator === 'bob'));
   });
   teardown(async () => {

@@ -17,8 +17,10 @@ export function registerDiscussion(corpora: Corpora, store: SidecarStore): vscod
   const threads = createThreads(corpora, controller);
 
   const markOf = async ({ article, annotator, id }: ReviewAddress): Promise<Mark | undefined> => {
-    const marks = await corpora.current(await vscode.workspace.openTextDocument(vscode.Uri.parse(article, true)));
-    return marks?.marks.find((mark) => mark.annotator === annotator && mark.annotation?.id === id);
+    const uri = vscode.Uri.parse(article, true);
+    const corpus = corpora.of(uri);
+    await corpus.refresh(uri); // a reply goes behind those that others have just added
+    return corpus.index.article(article)?.marks.find((mark) => mark.annotator === annotator && mark.annotation?.id === id);
   };
 
   const apply = async (address: ReviewAddress, operationsOn: (mark: Mark) => readonly Operation[], label: (quote: string) => string): Promise<void> => {

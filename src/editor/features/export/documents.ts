@@ -22,7 +22,7 @@ export async function* exportDocuments(corpora: Corpora, scope: ExportScope, sta
   const severalFolders = (vscode.workspace.workspaceFolders?.length ?? 0) > 1;
   const one = scope.article ?? scope.folder;
   const all = one ? [await corpora.whole(one)] : await corpora.everything();
-  const articles = all.flatMap(({ index }) => index.articles().map(({ article }) => ({ index, article }))).filter(({ article }) => isIn(scope, article));
+  const articles = all.flatMap(({ index }) => index.articles().map(({ article }) => ({ index, article }))).filter(({ index, article }) => isIn(scope, article) && corpora.of(vscode.Uri.parse(article, true)).index === index);
   for (const { index, article } of articles) {
     const uri = vscode.Uri.parse(article, true);
     const read = await readArticle(uri);
