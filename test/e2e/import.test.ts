@@ -42,7 +42,7 @@ suite('importing annotations', () => {
     const file = path.join(workbench.folder, SIDECAR);
     const before = fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : undefined;
     await plan(workbench);
-    assert.match((await quickInput.entries()).join('\n'), /3 new · 1 for review/);
+    await eventually(async () => (await quickInput.entries()).join('\n').includes('3 new · 1 for review'), 'the plan’s list');
     await page.locator('.editor-group-container .view-line', { hasText: 'Nothing has been written yet.' }).first().waitFor();
     assert.equal(fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : undefined, before);
     await workbench.screenshot('import-plan-dark');

@@ -16,8 +16,7 @@ suite('what needs review', () => {
 
   const withOrphans = async ({ views, write, read, runCommand }: Workbench) => {
     write(SIDECAR, `${read(SIDECAR).trimEnd()}\n\n${SECTION}`);
-    await views.open('Source Annotator');
-    await runCommand('Source Annotator: Focus on Needs Review View');
+    await runCommand('Annotation Review: Focus on Needs Review View');
     const line = views.row('Needs Review', '4,500');
     await eventually(async () => {
       if (await line.isVisible()) return true;
