@@ -9,6 +9,8 @@ Merges three versions of a sidecar by annotation and field, and writes the resul
 Where both sides changed the same thing differently, <ours> keeps its own value, a line on stderr names the conflict, and the exit code is 1:
 git then holds the file for conflicted until you have decided.
 
+  --json           one JSON object on standard output: {"merged", "conflicts", "droppedComments"}, each conflict with annotator, id, field,
+                   base, ours and theirs as far as there is one; in place of the lines on stderr
   --help           this text
 
 Exit code: 0 merged; 1 conflicts are left, or a version cannot be read (then <ours> is untouched); 2 wrong usage.
@@ -17,14 +19,14 @@ Exit code: 0 merged; 1 conflicts are left, or a version cannot be read (then <ou
 export const mergeCommand: Command = {
   help: HELP,
   run(args, io) {
-    const { positionals } = parseCommandLine(args, {});
+    const { positionals, values } = parseCommandLine(args, { json: { type: 'boolean', default: false } });
     const [base, ours, theirs, ...more] = positionals;
     if (base === undefined || ours === undefined || theirs === undefined || more.length > 0) throw new UsageError('Name three files: the common version, ours and theirs.');
-    return Promise.resolve(mergeFiles({ base, ours, theirs }, io));
+    return mergeFiles({ base, ours, theirs }, io, values.json);
   },
 };
 
-function mergeFiles(files: Readonly<Record<MergeSide, string>>, io: Io): ExitCode {
+async function mergeFiles(files: Readonly<Record<MergeSide, string>>, io: Io, json: boolean): Promise<ExitCode> {
   const texts = new Map<MergeSide, string>();
   for (const side of ['base', 'ours', 'theirs'] as const) {
     try {
@@ -47,9 +49,20 @@ function mergeFiles(files: Readonly<Record<MergeSide, string>>, io: Io): ExitCod
     io.warn(`${files.ours} could not be written: ${messageOf(error)}`);
     return 1;
   }
-  for (const comment of merged.droppedComments) io.warn(`not taken over from their side: ${comment}`);
-  for (const conflict of merged.conflicts) io.warn(conflictLine(conflict));
-  return merged.conflicts.length > 0 ? 1 : 0;
+  const { conflicts, droppedComments } = merged;
+  if (json) {
+    const parsed = conflicts.map(({ base, ours, theirs, ...where }) => ({ ...where, ...parsedSides({ base, ours, theirs }) }));
+    await io.write(`${JSON.stringify({ merged: conflicts.length === 0, conflicts: parsed, droppedComments })}\n`);
+    return conflicts.length > 0 ? 1 : 0;
+  }
+  for (const comment of droppedComments) io.warn(`not taken over from their side: ${comment}`);
+  for (const conflict of conflicts) io.warn(conflictLine(conflict));
+  return conflicts.length > 0 ? 1 : 0;
+}
+
+/** The sides' values, which a conflict holds as JSON. */
+function parsedSides(sides: Readonly<Record<MergeSide, string | undefined>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(sides).flatMap(([side, value]) => (value === undefined ? [] : [[side, JSON.parse(value) as unknown]])));
 }
 
 function conflictLine({ annotator, id, field, ours, theirs }: MergeConflict): string {

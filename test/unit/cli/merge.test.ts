@@ -40,6 +40,18 @@ suite('the merge driver', () => {
     assert.equal(text, file(item('aaaaaaaaaa', 'ours'), item('bbbbbbbbbb', 'new')));
   });
 
+  test('says all of it as JSON where it is asked to', () => {
+    const ours = file(item('aaaaaaaaaa', 'ours'), item('bbbbbbbbbb', 'old'));
+    const files = [put('base', BASE), put('ours', ours), put('theirs', file(item('aaaaaaaaaa', 'theirs'), item('bbbbbbbbbb', 'old')))];
+    const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, 'merge', '--json', ...files], { encoding: 'utf8' });
+    assert.deepEqual([status, stderr], [1, '']);
+    assert.deepEqual(JSON.parse(stdout), {
+      merged: false,
+      conflicts: [{ annotator: 'alice', id: 'aaaaaaaaaa', field: 'note', base: 'old', ours: 'ours', theirs: 'theirs' }],
+      droppedComments: [],
+    });
+  });
+
   test('touches nothing where a version cannot be read, and says where', () => {
     const broken = 'version: 1\nannotations: [\n';
     const { status, stderr, text } = merge(BASE, BASE, broken);

@@ -7,6 +7,7 @@ import { countPlan } from '../../../../src/core/exchange/import/describePlan';
 import type { FormatSettings } from '../../../../src/core/exchange/formatOptions';
 import { jsonLinesFormat } from '../../../../src/core/exchange/jsonLines';
 import type { ExportDocument, ExportFormat } from '../../../../src/core/exchange/model';
+import { refiCodebookFormat } from '../../../../src/core/exchange/refiCodebook';
 import { refiProjectFormat } from '../../../../src/core/exchange/refiProject';
 import { webAnnotationFormat } from '../../../../src/core/exchange/webAnnotation';
 import { zipped } from '../../../../src/core/exchange/zipped';
@@ -156,6 +157,19 @@ suite('import: what was exported comes back', () => {
     assert.equal(found.find(({ kind }) => kind === 'actor')?.entity, 'mirzo-daurbekov');
     assert.deepEqual(found.find(({ kind }) => kind === 'claim')?.cues, ANNOTATIONS.get('claim00001')?.cues);
     assert.match(corpus.registries.get('codebook') ?? '', /label: "a & \\"b\\" <c>"/);
+  });
+
+  test('REFI-QDA codebook: codes, definitions, colours and what is above them; a second time nothing is new', async () => {
+    const codes = [
+      { id: 'blame', label: 'Blame & shame', definition: 'Who did <it>', examples: [], colour: '#ff0000', attributes: [], line: 0 },
+      { id: 'denial', label: 'Denial', examples: [], parent: 'blame', attributes: [], line: 4 },
+    ];
+    const { files } = await exported(refiCodebookFormat, [], { codes });
+    const qdc = [file('codebook.qdc', [...files.values()].join(''))];
+    const corpus = corpusOf({});
+    corpus.write(await corpus.plan(qdc));
+    assert.match(corpus.registries.get('codebook') ?? '', /^blame-and-shame:\n {2}label: "Blame & shame"\n {2}definition: "Who did <it>"\n {2}colour: "#ff0000"\n\ndenial:\n {2}label: "Denial"\n {2}parent: blame-and-shame\n$/m);
+    assert.equal(countPlan(await corpus.plan(qdc)).entries, 0);
   });
 
   test('UIMA CAS JSON: kinds, tags, notes, values, pieces, cues and links', async () => {
