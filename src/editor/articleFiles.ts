@@ -6,15 +6,15 @@ import { settings } from './settings';
 /** How much of a file is looked at to tell prose from lists, logs and data. */
 const SAMPLE = 4096;
 
-/** Of documents that the extension makes: no articles, whatever they are called. */
-export const REPORT_SCHEME = 'source-annotator-report';
+/** Documents that only show something: logs, versions in git, and our own pages (`source-annotator-…`). No articles, whatever they are called. */
+const NO_FILES = /^(?:output|git|source-annotator.*)$/;
 
 /** Which files are articles: the settings `include` and `exclude`, and prose inside. */
 export const articleFiles = {
   /** By its name alone, without reading it. */
   isNamedLikeArticle(uri: vscode.Uri): boolean {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
-    if (uri.scheme === REPORT_SCHEME || articleNameOf(uri.path) !== undefined) return false;
+    if (NO_FILES.test(uri.scheme) || articleNameOf(uri.path) !== undefined) return false;
     // `languages.match` is the editor's own glob matcher; of a document it reads only these two fields
     const file = { uri, languageId: 'plaintext' } as vscode.TextDocument;
     const matches = (glob: string) => vscode.languages.match({ pattern: folder ? new vscode.RelativePattern(folder, glob) : glob }, file) > 0;
@@ -22,7 +22,7 @@ export const articleFiles = {
   },
 
   isArticle(document: vscode.TextDocument): boolean {
-    if (document.uri.scheme === 'output' || document.uri.scheme === 'git' || !articleFiles.isNamedLikeArticle(document.uri)) return false;
+    if (!articleFiles.isNamedLikeArticle(document.uri)) return false;
     const end = document.positionAt(SAMPLE);
     return isProse(nameOf(document.uri), document.getText(new vscode.Range(0, 0, end.line, end.character)));
   },

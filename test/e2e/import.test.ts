@@ -31,7 +31,7 @@ async function plan(workbench: Workbench): Promise<void> {
   await quickInput.filter(path.join(workbench.folder, 'in.csv'));
   await quickInput.choose('in.csv');
   await quickInput.choose('None of them: leave these annotations out');
-  await eventually(async () => (await quickInput.entries()).some((entry) => entry.includes(ARTICLE)), 'the plan lists the article');
+  await eventually(async () => (await quickInput.entries()).some((entry) => /\d+ new/.test(entry)), 'the plan lists the article');
 }
 
 suite('importing annotations', () => {
@@ -42,7 +42,7 @@ suite('importing annotations', () => {
     const file = path.join(workbench.folder, SIDECAR);
     const before = fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : undefined;
     await plan(workbench);
-    await eventually(async () => (await quickInput.entries()).join('\n').includes('3 new · 1 for review'), 'the plan’s list');
+    assert.match((await quickInput.entries()).join('\n'), /3 new · 1 for review/);
     await page.locator('.editor-group-container .view-line', { hasText: 'Nothing has been written yet.' }).first().waitFor();
     assert.equal(fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : undefined, before);
     await workbench.screenshot('import-plan-dark');

@@ -122,5 +122,6 @@ suite('comparing annotators', () => {
     const lines = TEXT.split('\n');
     assert.equal(await text(original), [...lines.slice(0, 3), '    ▸ “Minister Ana Brod” · actor · person · Ana Brod', '    ▸ “40” · figure · count · 40 ships', '    ▸ “Friday” · tag · day', ''].join('\n'));
     assert.equal(await text(modified), [...lines.slice(0, 3), '    ▸ “Ana Brod” · actor · person · Ana Brod', '    ▸ “40” · figure · count · 40 ships', ''].join('\n'));
+    assert.equal(await (await api()).marks(original), undefined, 'it is no article');
   });
 });

@@ -5,7 +5,6 @@ import { codedArticle } from '../../../core/review/codedArticle';
 import type { CodedArticle, Unit } from '../../../core/review/model';
 import { agreementMarkdown } from '../../../core/review/reportMarkdown';
 import type { Log } from '../../../core/ports';
-import { REPORT_SCHEME } from '../../articleFiles';
 import type { Corpora } from '../../corpora';
 import { readArticle } from '../../texts';
 
@@ -17,6 +16,7 @@ export interface AgreementRequest {
   readonly places?: readonly vscode.Uri[];
 }
 
+const REPORT_SCHEME = 'source-annotator-report';
 const ADDRESS = vscode.Uri.from({ scheme: REPORT_SCHEME, path: `/${vscode.l10n.t('Agreement')}.md` });
 
 /** `Agreement Report`: how far annotators agree, as a Markdown document that is written nowhere, shown as a preview. */
