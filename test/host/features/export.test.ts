@@ -67,6 +67,11 @@ suite('export', () => {
     assert.deepEqual(await rows({ folder: workspaceFile('no-such-folder') }), []);
   });
 
+  test('an Excel workbook and a Parquet file, which the worker encodes', async () => {
+    assert.match(await exported('xlsx', 'out.xlsx'), /^PK[^]*xl\/worksheets\//);
+    assert.match(await exported('parquet', 'out.parquet'), /^PAR1[^]*PAR1$/);
+  });
+
   test('options of a format: a spreadsheet, a network by windows of time in an archive', async () => {
     assert.ok((await exported('csv', 'out.csv', { options: { for: 'spreadsheet' } })).startsWith('\uFEFFarticle,'));
     assert.match(await exported('graphml', 'out.graphml', { options: { unit: 'article', normalization: 'jaccard' } }), /<edge source="actor:[^"]+" target="actor:[^"]+"><data key="weight">(0\.\d+|1)<\/data>/);
