@@ -1,24 +1,12 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { api, eventually, read, show, workspaceFile, write } from '../support/workspace';
+import { api, eventually, read, run, show, takingFirst, workspaceFile, write } from '../support/workspace';
 
 const SIDECAR = '2024-05-05-northern-wire.txt.annotations.yaml';
-const run = (id: string, ...args: unknown[]) => vscode.commands.executeCommand(`sourceAnnotator.${id}`, ...args);
 
 suite('the codebook', () => {
   let before: ReadonlyMap<string, string>;
   const texts = async () => new Map(await Promise.all([...before.keys()].map(async (name) => [name, await read(workspaceFile(name))] as const)));
-  const taking = async (done: Thenable<unknown>) => {
-    let ended = false;
-    void done.then(() => {
-      ended = true;
-    });
-    await eventually('the command ends', async () => {
-      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-      return ended;
-    });
-  };
-
   suiteSetup(async () => {
     await (await api()).indexed();
     const names = (await vscode.workspace.fs.readDirectory(workspaceFile(''))).map(([name]) => name).filter((name) => name.endsWith('.yaml'));
@@ -31,13 +19,13 @@ suite('the codebook', () => {
 
   test('a code is deleted, and merged into another, in codebook and sidecars, after a preview; undo takes it back', async () => {
     await show('2024-05-05-northern-wire.txt');
-    await taking(run('deleteCode', 'casualties'));
+    await takingFirst(run('deleteCode', 'casualties'));
     const after = await texts();
     assert.doesNotMatch(after.get('codebook.yaml') ?? '', /^casualties:/m);
     assert.ok([...after].every(([, text]) => !/tags: \[[^\]]*casualties/.test(text)));
     await run('undoAnnotation');
     assert.deepEqual(await texts(), before);
-    await taking(run('mergeCodes', 'casualties'));
+    await takingFirst(run('mergeCodes', 'casualties'));
     assert.ok([...(await texts())].every(([, text]) => !/tags: \[[^\]]*casualties/.test(text)));
     await run('undoAnnotation');
     assert.deepEqual(await texts(), before);
@@ -73,7 +61,7 @@ suite('the codebook', () => {
     };
     const change = await fix(/^Change “victims” to …$/);
     assert.equal(change.command, 'sourceAnnotator.changeCode');
-    await taking(vscode.commands.executeCommand(change.command, ...(change.arguments as unknown[])));
+    await takingFirst(vscode.commands.executeCommand(change.command, ...(change.arguments as unknown[])));
     assert.match(await read(workspaceFile(SIDECAR)), /tags: \[responsibility\]/);
     await run('undoAnnotation');
     await eventually('the problem is back', () => unknown().length > 0);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { api, eventually, read, select, show, write } from '../support/workspace';
+import { api, eventually, read, run, select, show, takingFirst, write } from '../support/workspace';
 
 /** Each test has a file of its own: the editor remembers the marks of one that is gone for a while. */
 let count = 0;
@@ -39,8 +39,6 @@ annotations:
       quote: "40"
       value: {min: 40, max: 40, of: "ships"}
 `;
-
-const run = (id: string, ...args: unknown[]) => vscode.commands.executeCommand(`sourceAnnotator.${id}`, ...args);
 
 suite('comparing annotators', () => {
   let name: string;
@@ -87,13 +85,7 @@ suite('comparing annotators', () => {
 
   test('a difference is decided by keyboard, and the next one is gone to', async () => {
     await run('nextDifference');
-    let over = false;
-    const done = run('decideDifference').then(() => void (over = true));
-    await eventually('the first choice is taken', async () => {
-      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-      return over;
-    });
-    await done;
+    await takingFirst(run('decideDifference'));
     assert.match(await consensus(), /quote: "Minister Ana Brod"\n(?: {6}.*\n)* {6}from: \[aliceactor, bobactor01\]\n/);
     await eventually('the caret is at the next difference', () => vscode.window.activeTextEditor?.document.getText(vscode.window.activeTextEditor.selection) === 'Friday');
   });

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { api, eventually, select, show } from '../support/workspace';
+import { api, run, select, show, takingFirst } from '../support/workspace';
 
 const COURIER = '2024-05-06-halvern-courier.txt';
-
-const run = (id: string, ...args: unknown[]) => vscode.commands.executeCommand(`sourceAnnotator.${id}`, ...args);
 
 suite('cross-references', () => {
   setup(async () => {
@@ -17,13 +15,7 @@ suite('cross-references', () => {
     const editor = await show(COURIER);
     select(editor, 'Gray Falcons', { caret: true });
     await run('showCrossReferences');
-    let over = false;
-    const sorted = run('sortMentions').then(() => void (over = true));
-    await eventually('an order is chosen', async () => {
-      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-      return over;
-    });
-    await sorted;
+    await takingFirst(run('sortMentions'));
     await run('refreshContradictions');
   });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { api, eventually, find, read, select, show, write } from '../support/workspace';
+import { api, eventually, find, read, run, select, show, write } from '../support/workspace';
 
 /** Each test has a file of its own: the editor remembers the marks of one that is gone for a while. */
 let count = 0;
@@ -17,8 +17,6 @@ annotations:
       before: "Mayor "
       after: " said that"
 `;
-
-const run = (id: string, ...args: unknown[]) => vscode.commands.executeCommand(`sourceAnnotator.${id}`, ...args);
 
 suite('discussion of annotations', () => {
   let name: string;

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { api, eventually, find, read, show, workspaceFile, write } from '../support/workspace';
-
-const run = (id: string, ...args: unknown[]) => vscode.commands.executeCommand(`sourceAnnotator.${id}`, ...args);
+import { api, eventually, find, read, run, show, takingFirst, workspaceFile, write } from '../support/workspace';
 
 suite('actors', () => {
   let names: readonly string[];
@@ -14,18 +12,6 @@ suite('actors', () => {
     await run('undoAnnotation');
     assert.deepEqual(await texts(), before, 'every file is as it was');
   };
-  /** Runs a command and takes the first choice of every list and the proposal of every box. */
-  const taking = async (done: Thenable<unknown>) => {
-    let ended = false;
-    void done.then(() => {
-      ended = true;
-    });
-    await eventually('the command ends', async () => {
-      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-      return ended;
-    });
-  };
-
   suiteSetup(async () => {
     await vscode.workspace.getConfiguration('sourceAnnotator').update('annotator', 'carol', vscode.ConfigurationTarget.Global);
     await (await api()).indexed();
@@ -58,18 +44,18 @@ suite('actors', () => {
   });
 
   test('two actors become one, and a name is split off', async () => {
-    await taking(run('mergeActors', node('norway')));
+    await takingFirst(run('mergeActors', node('norway')));
     const merged = await registry();
     assert.notEqual(merged, before.get('actors.yaml'));
     assert.equal(/^norway:/m.test(merged) && /^veldoria:/m.test(merged) && /^tarkhania:/m.test(merged) && /^daurbekov:/m.test(merged), false, 'one of them went');
     await undone();
-    await taking(run('splitAlias', node('grey-falcons')));
+    await takingFirst(run('splitAlias', node('grey-falcons')));
     assert.match(await registry(), /\n\n[a-z-]+:\n {2}name: "(?:Gray Falcons|Falcons|Boz Lachin)"\n {2}type: armed-group\n$/);
     await undone();
   });
 
   test('type and a guess’s entry', async () => {
-    await taking(run('setActorType', node('norway')));
+    await takingFirst(run('setActorType', node('norway')));
     assert.match(await registry(), /^norway:\n {2}name: "Norway"\n {2}type: person$/m);
     await undone();
     await run('promoteActor', node('un'));

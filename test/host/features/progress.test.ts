@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { api, eventually, read, show, write } from '../support/workspace';
+import { api, eventually, read, run, show, takingFirst, write } from '../support/workspace';
 
 /** Each test has a file of its own: the editor remembers the marks of one that is gone for a while. */
 let count = 0;
 const nextName = () => `river-level-${++count}.txt`;
 const SIDECAR = 'version: 1\n\nannotations:\n  bob:\n    - id: riveranno1\n      kind: tag\n      quote: "river"\n\n  carol:\n    - id: riveranno2\n      kind: tag\n      quote: "rose"\n';
-
-const run = (id: string, ...args: unknown[]) => vscode.commands.executeCommand(`sourceAnnotator.${id}`, ...args);
 
 suite('progress of annotators', () => {
   let name: string;
@@ -43,13 +41,7 @@ suite('progress of annotators', () => {
   });
 
   test('a reviewer says whose work was reviewed', async () => {
-    let over = false;
-    const done = run('markReviewed', article).then(() => void (over = true));
-    await eventually('the first annotator is chosen', async () => {
-      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-      return over;
-    });
-    await done;
+    await takingFirst(run('markReviewed', article));
     assert.match(await sidecar(), /^progress:\n {2}bob: reviewed\n/m);
   });
 });

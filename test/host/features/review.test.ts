@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { api, eventually, read, select, show, workspaceFile, write } from '../support/workspace';
+import { api, eventually, read, run, select, show, workspaceFile, write } from '../support/workspace';
 
 const NAME = 'lake-ferry.txt';
 const TEXT = `Ferry returns to the lake
@@ -26,8 +26,6 @@ annotations:
       after: ".\\n\\nOn Sunday the ferry stayed"
       tags: [praise]
 `;
-
-const run = (id: string, ...args: unknown[]) => vscode.commands.executeCommand(`sourceAnnotator.${id}`, ...args);
 
 suite('what needs review', () => {
   let article: vscode.Uri;

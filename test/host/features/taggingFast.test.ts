@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { api, eventually, exists, find, read, select, show, workspaceFile } from '../support/workspace';
+import { api, eventually, exists, find, read, run, select, show, workspaceFile } from '../support/workspace';
 
 const ARTICLE = '2024-05-14-harbour-review.txt';
 const SIDECAR = `${ARTICLE}.annotations.yaml`;
-const run = (id: string, ...args: unknown[]) => vscode.commands.executeCommand(`sourceAnnotator.${id}`, ...args);
 
 suite('tagging fast', () => {
   setup(async () => {

@@ -57,3 +57,19 @@ export async function eventually<T>(what: string, ask: () => T | undefined | fal
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
+
+/** Runs a command of the extension by its id without the prefix. */
+export function run(id: string, ...args: unknown[]): Thenable<unknown> {
+  return vscode.commands.executeCommand(`sourceAnnotator.${id}`, ...args);
+}
+
+/** Waits for a command to end; meanwhile takes the first choice of every list and the proposal of every box. */
+export async function takingFirst(done: Thenable<unknown>): Promise<void> {
+  let ended = false;
+  void done.then(() => (ended = true));
+  await eventually('the command ends', async () => {
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    return ended;
+  });
+  await done;
+}
