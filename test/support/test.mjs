@@ -9,15 +9,21 @@ import { steps } from './testSteps.mjs';
 
 const STEP_LIMIT_MS = 20 * 60_000;
 
+/** Where mocha begins to list the failed tests of a suite with their errors, and how much of it is said again at the end. */
+const FAILURES_BEGIN = /^\W*(?:\[\d+m)?\W*\d+ failing\b/;
+const MOST_FAILURE_LINES = 60;
+
 /** @typedef {import('./counts.mjs').Counts} Counts */
 
 /**
  * @param {import('./testSteps.mjs').Step} step
+ * @param {string[]} failures the failed tests of a suite with their errors are added to these lines
  * @returns {Promise<Counts>}
  */
-async function runStep({ title, command, args, shell, env, suite = false }) {
+async function runStep({ title, command, args, shell, env, suite = false }, failures) {
   /** @type {Counts | undefined} */
   let counts;
+  let failing = false;
   const colour = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {};
   const code = await run(command, args, {
     cwd: root,
@@ -28,6 +34,9 @@ async function runStep({ title, command, args, shell, env, suite = false }) {
       const told = suite ? parseCounts(line) : undefined;
       if (told) counts = told;
       else console.log(line);
+      failing &&= !told;
+      failing ||= suite && FAILURES_BEGIN.test(line);
+      if (failing && failures.length < MOST_FAILURE_LINES) failures.push(line);
     },
   });
   if (!suite) return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
@@ -62,19 +71,27 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 const broken = new Set();
 /** @type {string[]} */
 const summary = [];
+/** @type {string[]} What failed, with the errors: a log of CI is often cut, and its end is what is kept. */
+const failed = [];
 for (const step of chosen) {
   console.log(`\n── ${step.title} ──`);
   const started = Date.now();
   /** @type {Counts} */
   let counts = { passed: 0, failed: 1, skipped: 0 };
   if (step.needs && broken.has(step.needs)) console.log(`Not run, because "${step.needs}" failed.`);
-  else counts = await runStep(step);
+  else {
+    /** @type {string[]} */
+    const failures = [];
+    counts = await runStep(step, failures);
+    if (failures.length > 0) failed.push(`── ${step.title} ──`, ...failures);
+  }
   if (counts.failed > 0) broken.add(step.name);
   total.passed += counts.passed;
   total.failed += counts.failed;
   total.skipped += counts.skipped;
   summary.push(`${counts.failed > 0 ? '✖' : '✔'} ${step.title}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped (${((Date.now() - started) / 1000).toFixed(1)} s)`);
 }
+if (failed.length > 0) console.log(`\nWhat failed\n${failed.join('\n')}`);
 console.log(`\n${summary.join('\n')}\n`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
