@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { countPlan, describePlan, summarisePlan } from '../../../core/exchange/import/describePlan';
 import type { ImportPlan, PlannedArticle } from '../../../core/exchange/import/planModel';
+import { pickMany } from '../../pickMany';
 
 const SCHEME = 'source-annotator-import';
 
@@ -56,10 +57,9 @@ async function pickParts(plan: ImportPlan): Promise<ImportPlan | undefined> {
     ...plan.registries.filter(({ operations }) => operations.length > 0).map((part): PartItem => ({ label: `${part.file}.yaml`, description: vscode.l10n.t('{0} entries', part.added.length), part })),
     ...plan.articles.filter(({ operations }) => operations.length > 0).map((part): PartItem => ({ label: part.article, description: descriptionOf(part), part })),
   ].map((item) => ({ ...item, picked: true }));
-  const picked = await vscode.window.showQuickPick(items, {
+  const picked = await pickMany(items, {
     title: summarisePlan(plan),
-    placeHolder: vscode.l10n.t('Enter writes what is ticked, Escape nothing'),
-    canPickMany: true,
+    placeholder: vscode.l10n.t('Enter writes what is ticked, Escape nothing'),
     ignoreFocusOut: true,
     matchOnDescription: true,
   });

@@ -6,6 +6,7 @@ import type { CodedArticle, Unit } from '../../../core/review/model';
 import { agreementMarkdown } from '../../../core/review/reportMarkdown';
 import type { Log } from '../../../core/ports';
 import type { Corpora } from '../../corpora';
+import { pickMany } from '../../pickMany';
 import { readArticle } from '../../texts';
 
 /** What a keybinding may hand the command, which then asks nothing. */
@@ -88,9 +89,9 @@ function isWithin(uri: vscode.Uri, place: vscode.Uri): boolean {
 async function pickAnnotators(articles: readonly CodedArticle[]): Promise<readonly string[] | undefined> {
   const names = [...new Set(articles.flatMap(({ annotators }) => annotators))].sort();
   if (names.length <= 2 && !names.includes(CONSENSUS)) return names;
-  const picked = await vscode.window.showQuickPick(
+  const picked = await pickMany(
     names.map((label) => ({ label, picked: label !== CONSENSUS })),
-    { canPickMany: true, title: vscode.l10n.t('Agreement Report'), placeHolder: vscode.l10n.t('Whose annotations are compared?') },
+    { title: vscode.l10n.t('Agreement Report'), placeholder: vscode.l10n.t('Whose annotations are compared?') },
   );
   return picked?.map(({ label }) => label);
 }

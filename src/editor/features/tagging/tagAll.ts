@@ -10,6 +10,7 @@ import { type ArticleEditor, activeArticle, marksAt } from '../../activeArticle'
 import { codesFor } from '../../codebook';
 import type { FileChange } from '../../changes';
 import type { Corpora } from '../../corpora';
+import { pickMany } from '../../pickMany';
 import { spanOf } from '../../positions';
 import type { SidecarStore } from '../../sidecarStore';
 import { articleLabel } from '../views/markNodes';
@@ -122,11 +123,10 @@ async function preview({ quote, choice }: Search, hits: readonly Hit[]): Promise
       hit,
     });
   }
-  const picked = await vscode.window.showQuickPick(items, {
-    canPickMany: true,
+  const picked = await pickMany(items, {
     matchOnDescription: true,
     title: vscode.l10n.t('Tag {0} occurrences of “{1}” as {2}', hits.length, quote, choice.type ?? choice.tag ?? choice.kind),
-    placeHolder: vscode.l10n.t('Space unticks a line, Enter tags what is ticked. Type to see some of them only.'),
+    placeholder: vscode.l10n.t('Space unticks a line, Enter tags what is ticked. Type to see some of them only.'),
   });
   return picked?.flatMap(({ hit }) => hit ?? []);
 }
