@@ -1,5 +1,5 @@
 import type { CueChanges, TaggedLine } from '../core/detect/model';
-import type { ReadImport } from '../core/exchange/import/importFormats';
+import type { FormatChoice, ReadImport } from '../core/exchange/import/importFormats';
 import type { ImportFile } from '../core/exchange/import/model';
 import type { ArticleToPlan } from '../core/exchange/import/planArticle';
 import type { PlannedArticle } from '../core/exchange/import/planModel';
@@ -12,6 +12,7 @@ export type Question =
   | { readonly ask: 'configure'; readonly corpus: string; readonly actors: string | undefined; readonly cues: CueChanges }
   | { readonly ask: 'process'; readonly request: ArticleRequest }
   | { readonly ask: 'tagLines'; readonly lines: readonly string[] }
+  | { readonly ask: 'importFormats'; readonly files: readonly ImportFile[] }
   | { readonly ask: 'readImport'; readonly files: readonly ImportFile[]; readonly format: string | undefined }
   | { readonly ask: 'planImport'; readonly input: ArticleToPlan }
   | { readonly ask: 'forget'; readonly article: string }
@@ -24,6 +25,7 @@ interface Answers {
   readonly configure: RegistryResult;
   readonly process: ArticleResult;
   readonly tagLines: readonly TaggedLine[];
+  readonly importFormats: FormatChoice;
   readonly readImport: ReadImport;
   readonly planImport: PlannedArticle;
   readonly forget: undefined;

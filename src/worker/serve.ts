@@ -1,4 +1,4 @@
-import { readImport } from '../core/exchange/import/importFormats';
+import { formatsFor, readImport } from '../core/exchange/import/importFormats';
 import { planArticle } from '../core/exchange/import/planArticle';
 import { createPipeline } from '../core/pipeline';
 import { createParquetFiles } from './parquetFiles';
@@ -16,6 +16,8 @@ export function createServer(): (envelope: Envelope) => Answer {
         return pipeline.process(question.request);
       case 'tagLines':
         return pipeline.tagLines(question.lines);
+      case 'importFormats':
+        return formatsFor(question.files);
       case 'readImport':
         return readImport(question.files, question.format);
       case 'planImport':

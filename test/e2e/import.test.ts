@@ -30,6 +30,8 @@ async function plan(workbench: Workbench): Promise<void> {
   await eventually(async () => (await box.inputValue()).startsWith(workbench.folder), 'the dialog shows the folder');
   await quickInput.filter(path.join(workbench.folder, 'in.csv'));
   await quickInput.choose('in.csv');
+  await eventually(async () => /CSV.*recognised/.test((await quickInput.entries())[0] ?? ''), 'the format is recognised and stands first');
+  await page.keyboard.press('Enter');
   await quickInput.choose('None of them: leave these annotations out');
   await eventually(async () => (await quickInput.entries()).some((entry) => /\d+ new/.test(entry)), 'the plan lists the article');
 }

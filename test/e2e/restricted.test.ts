@@ -15,9 +15,12 @@ suite('a workspace that is not trusted', () => {
     const before = fs.readdirSync(folder).sort();
     await editor.goTo('Selka');
     await runCommand('Source Annotator: Accept Suggestion');
-    const { text } = await messages.toast('untrusted workspace');
+    const refusal = await messages.toast('untrusted workspace');
     await screenshot('restricted');
-    assert.match(text, /Trust the folder/);
+    assert.match(refusal.text, /Trust the folder/);
+    await refusal.dismiss();
+    await runCommand('Source Annotator: Import Annotations…');
+    await messages.toast('untrusted workspace');
     assert.deepEqual(fs.readdirSync(folder).sort(), before);
   }));
 });

@@ -29,6 +29,35 @@ function recogniseFormat(files: readonly ImportFile[]): ImportFormat | undefined
   return telling.length === 0 ? undefined : IMPORT_FORMATS.find((format) => telling.every((file) => format.recognises(file)));
 }
 
+export interface FormatName {
+  readonly id: string;
+  /** For people, like the description. */
+  readonly label: string;
+  readonly description: string;
+}
+
+/** What a person chooses from: every format, the one that the files seem to be in first. */
+export interface FormatChoice {
+  readonly formats: readonly FormatName[];
+  readonly recognised: boolean;
+}
+
+/** Never throws an ImportError: what cannot be recognised may still be said. */
+export function formatsFor(files: readonly ImportFile[]): FormatChoice {
+  const recognised = attemptToRecognise(files);
+  const formats = recognised ? [recognised, ...IMPORT_FORMATS.filter((format) => format !== recognised)] : IMPORT_FORMATS;
+  return { formats: formats.map(({ id, label, description }) => ({ id, label, description })), recognised: recognised !== undefined };
+}
+
+function attemptToRecognise(files: readonly ImportFile[]): ImportFormat | undefined {
+  try {
+    return recogniseFormat(files);
+  } catch (error) {
+    if (error instanceof ImportError) return undefined;
+    throw error;
+  }
+}
+
 /** What reading files gave: a format's name and what they say, or one plain sentence why nothing can be imported. */
 export type ReadImport = { readonly format: string; readonly imported: ImportedFile } | { readonly problem: string };
 

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { checkSize } from '../../../core/exchange/import/importedText';
 import type { ImportFile } from '../../../core/exchange/import/model';
 import { nameOf } from '../../articleFiles';
+import type { PipelineClient } from '../../pipelineClient';
 import { readBytes } from '../../texts';
 
 /** Files of all import formats; which it is their content says. */
@@ -32,4 +33,20 @@ export async function readFiles(uris: readonly vscode.Uri[]): Promise<readonly I
     if (bytes) files.set(text.toString(), { name: nameOf(text), bytes });
   }
   return [...files.values()];
+}
+
+/**
+ * Asks which format the files are in. The one recognised stands first and is taken by Enter.
+ * @returns its id; undefined when the user gives up
+ */
+export async function pickFormat(client: PipelineClient, files: readonly ImportFile[]): Promise<string | undefined> {
+  const { formats, recognised } = await client.ask({ ask: 'importFormats', files });
+  const items = formats.map(({ id, label, description: detail }, i) => ({ label, detail, id, ...(recognised && i === 0 && { description: vscode.l10n.t('recognised') }) }));
+  const picked = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('Import Annotations: Format'),
+    placeHolder: recognised ? vscode.l10n.t('Enter reads the files as what they seem to be') : vscode.l10n.t('The format was not recognised: which is it?'),
+    matchOnDetail: true,
+    ignoreFocusOut: true,
+  });
+  return picked?.id;
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { countPlan, summarisePlan } from '../../../core/exchange/import/describePlan';
-import type { ImportedFile } from '../../../core/exchange/import/model';
+import type { ImportedFile, ImportFile } from '../../../core/exchange/import/model';
 import type { ImportPlan } from '../../../core/exchange/import/planModel';
 import type { Log } from '../../../core/ports';
 import { annotatorName } from '../../annotator';
@@ -10,12 +10,12 @@ import type { Corpora } from '../../corpora';
 import type { PipelineClient } from '../../pipelineClient';
 import type { SidecarStore } from '../../sidecarStore';
 import { reasonNotToWrite } from '../../writability';
-import { pickFiles, readFiles } from './chosenFiles';
+import { pickFiles, pickFormat, readFiles } from './chosenFiles';
 import { openImportFolder, type ImportFolder } from './importFolder';
 import { makePlan } from './makePlan';
 import { createPlanPreview, writesAnything, type PlanPreview } from './planPreview';
 
-/** What a keybinding or a task may hand the command, which then does not ask for files. The plan is shown all the same. */
+/** What a keybinding or a task may hand the command, which then asks neither for files nor for their format. The plan is shown all the same. */
 export interface ImportRequest {
   readonly files: readonly vscode.Uri[];
   /** Id of the format, as `node dist/cli.js import --format` takes it; absent: it is recognised. */
@@ -44,7 +44,9 @@ export function registerImport(corpora: Corpora, client: PipelineClient, store: 
     if (!uris || uris.length === 0) return;
     const names = uris.map(nameOf).join(', ');
     try {
-      const planned = await plan(folder, uris, given?.format);
+      const files = await readFiles(uris);
+      const format = given ? given.format : await pickFormat(client, files);
+      const planned = given || format !== undefined ? await plan(folder, files, format) : undefined;
       if (planned) await decide(folder, planned, names);
     } catch (error) {
       log.error('The import failed.', error);
@@ -54,9 +56,9 @@ export function registerImport(corpora: Corpora, client: PipelineClient, store: 
   };
 
   /** @returns undefined when cancelled. @throws Error, one sentence, when the files cannot be imported */
-  const plan = (folder: vscode.WorkspaceFolder, uris: readonly vscode.Uri[], format: string | undefined): Thenable<Planned | undefined> =>
+  const plan = (folder: vscode.WorkspaceFolder, files: readonly ImportFile[], format: string | undefined): Thenable<Planned | undefined> =>
     vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, cancellable: true, title: vscode.l10n.t('Reading annotations') }, async (progress, token) => {
-      const read = await client.ask({ ask: 'readImport', files: await readFiles(uris), format });
+      const read = await client.ask({ ask: 'readImport', files, format });
       if ('problem' in read) throw new Error(read.problem);
       const annotator = namesEveryone(read.imported) ? '' : await annotatorName(folder.uri);
       if (annotator === undefined || token.isCancellationRequested) return undefined;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { zipSync } from 'fflate';
 import { countPlan, describePlan } from '../../../../src/core/exchange/import/describePlan';
+import { formatsFor, IMPORT_FORMATS, readImport } from '../../../../src/core/exchange/import/importFormats';
 import type { ImportFile } from '../../../../src/core/exchange/import/model';
 import { fittingOffsets, fromOffsets } from '../../../../src/core/exchange/import/offsets';
 import { corpusOf, file, read } from './support';
@@ -133,6 +134,27 @@ suite('import: formats of other tools', () => {
     assert.equal(corpus.registries.get('actors'), '# mine\ntamerin: "Ilyas Tamerin"\n\nselka-pipeline-company:\n  name: "Selka Pipeline Company"\n  type: organization\n  aliases: ["Selka"]\n');
     assert.deepEqual(plan.registries[0]?.there, ['Ilyas Tamerin']);
     assert.equal(countPlan(await corpus.plan([file('actors.csv', 'name;type\nSelka Pipeline Company;organization\n')])).entries, 0);
+  });
+
+  test('the format that is recognised is offered first; what is none, or a damaged archive, may be said to be any', () => {
+    const csv = formatsFor([file('in.csv', 'article,quote\na.txt,crossed\n')]);
+    assert.deepEqual([csv.recognised, csv.formats[0]?.id], [true, 'csv']);
+    assert.deepEqual(csv.formats.map(({ id }) => id).sort(), IMPORT_FORMATS.map(({ id }) => id).sort());
+    for (const bytes of ['what is this?', 'PK\u0003\u0004 damaged']) {
+      const none = formatsFor([file('in.zip', bytes)]);
+      assert.deepEqual([none.recognised, none.formats.length], [false, IMPORT_FORMATS.length]);
+    }
+  });
+
+  test('files said to be in another format than they are end in one sentence, or add what can be read', () => {
+    const samples = [file('in.csv', 'article,quote\na.txt,crossed\n'), file('in.jsonl', '{"article":"a.txt","quote":"crossed"}\n'), file('in.qdc', '<CodeBook/>'), file('in.ann', 'T1\tX 0 1\ta\n'), file('in.json', '[]')];
+    for (const sample of samples) {
+      for (const { id } of IMPORT_FORMATS) {
+        const outcome = readImport([sample], id);
+        if ('problem' in outcome) assert.match(outcome.problem, /^[^\n]+$/, `${sample.name} as ${id}`);
+        else assert.ok(Array.isArray(outcome.imported.articles), `${sample.name} as ${id}`);
+      }
+    }
   });
 
   test('the page lists everything, and what is not taken over', async () => {
