@@ -2,7 +2,7 @@ import { FIELDS } from './annotationText';
 import { annotationFrom, articleFrom } from './annotationFields';
 import { plainValue, type Fields } from './fieldReader';
 import { valueScanner, type CanonicalMap, type CanonicalValue } from './canonicalValues';
-import type { OwnedAnnotation, Sidecar, SidecarArticle } from './model';
+import { PROGRESS_STATES, type AnnotatorProgress, type OwnedAnnotation, type Sidecar, type SidecarArticle } from './model';
 import { MAX_CHARACTERS } from './yamlSource';
 
 /**
@@ -12,6 +12,7 @@ import { MAX_CHARACTERS } from './yamlSource';
 const ODD = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 const NAMES = new Map(FIELDS.map((field, place) => [field as string, place]));
 const ARTICLE_FIELDS: ReadonlySet<string> = new Set(['sha256', 'title', 'date', 'author', 'outlet']);
+const PLAIN_KEY = /^(?!null$)[a-z_][\w.-]*$/i;
 /** A blank line, or one that holds nothing but a comment. */
 const COMMENT = /(?: *#[^\n]*)?\n/y;
 
@@ -25,8 +26,12 @@ export function readCanonical(text: string): Sidecar | undefined {
   const lines = createLines(text);
   while (lines.startsWith('#')) lines.skip();
   if (!lines.take('version: 1')) return undefined;
-  const article = lines.take('article:') ? readArticle(lines) : {};
-  if (!article || !lines.take('annotations:')) return undefined;
+  let article: SidecarArticle | undefined;
+  let progress: readonly AnnotatorProgress[] | undefined;
+  while (!lines.take('annotations:')) {
+    const read = !article && lines.take('article:') ? (article = readArticle(lines)) : !progress && lines.take('progress:') ? (progress = readProgress(lines)) : undefined;
+    if (!read) return undefined;
+  }
   const annotations: OwnedAnnotation[] = [];
   const annotators = new Set<string>();
   const ids = new Set<string>();
@@ -45,12 +50,20 @@ export function readCanonical(text: string): Sidecar | undefined {
     }
     if (annotations.length === before) return undefined;
   }
-  return { version: 1, article, annotations };
+  return { version: 1, article: article ?? {}, ...(progress && { progress }), annotations };
 }
 
 function readArticle(lines: Lines): SidecarArticle | undefined {
   const values = lines.fields('  ', '  ', undefined);
   return values && [...values.keys()].every((key) => ARTICLE_FIELDS.has(key)) ? readAll(values, articleFrom) : undefined;
+}
+
+function readProgress(lines: Lines): readonly AnnotatorProgress[] | undefined {
+  const values = lines.fields('  ', '  ', undefined);
+  if (!values || values.size === 0) return undefined;
+  const entries = [...values.keys()].map((annotator) => ({ annotator, state: PLAIN_KEY.test(annotator) ? readAll(values, ({ oneOf }) => oneOf(annotator, PROGRESS_STATES)) : undefined }));
+  const known = entries.flatMap(({ annotator, state }) => (state ? [{ annotator, state }] : []));
+  return known.length === entries.length ? known : undefined;
 }
 
 /** Lines of a sidecar one after the other; blank ones and comments are passed over. */

@@ -1,4 +1,5 @@
 import type { Pair } from 'yaml';
+import { abridge } from './abridge';
 import { canonical } from './annotationText';
 import { foldOperations, inverseOf, keyOf, type Effect, type Stored } from './effects';
 import { itemRangeOf, itemTextOf, sectionOf } from './itemText';
@@ -30,6 +31,15 @@ export type Written = { readonly text: string; readonly inverse: readonly Operat
  * @param text the sidecar; undefined where there is none yet.
  */
 export function applyOperations(text: string | undefined, operations: readonly Operation[], options: WriteOptions = {}): Written {
+  const short = text === undefined ? undefined : abridge(text, operations, options.position ?? (() => undefined));
+  const written = short && applyToWhole(short.text, operations, options);
+  const full = short && written && 'text' in written ? short.restore(written.text) : undefined;
+  if (!written || !('text' in written) || full === undefined) return applyToWhole(text, operations, options);
+  return full.length > MAX_CHARACTERS ? { problem: tooLarge() } : { text: full, inverse: written.inverse };
+}
+
+/** The same by parsing all of the text. */
+export function applyToWhole(text: string | undefined, operations: readonly Operation[], options: WriteOptions = {}): Written {
   const ofAnnotations = operations.filter((operation) => operation.op !== 'progress');
   const ofProgress = operations.filter((operation) => operation.op === 'progress');
   const written = ofProgress.length < operations.length || operations.length === 0 ? applyToAnnotations(text, ofAnnotations, options) : { text: text ?? newFile(text, options), inverse: [] };

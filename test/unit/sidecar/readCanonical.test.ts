@@ -16,7 +16,8 @@ function written(random: Random): string {
     const annotator = random.pick(['alice', 'bob', 'Anna Müller', 'no', '12', 'a.b-c', '- x: "y"', '\u202e']);
     return { op: 'add', annotator, annotation: randomAnnotation(random, `id${n}abcdefg`) } as const;
   });
-  const result = applyOperations(undefined, operations, { sha256: 'ab'.repeat(32) });
+  const progress = ['alice', 'no', '12', 'null', 'Anna Müller'].filter(() => random.chance(0.1)).map((annotator) => ({ op: 'progress', annotator, state: random.pick(['done', 'reviewed'] as const) }) as const);
+  const result = applyOperations(undefined, [...operations, ...progress], random.chance(0.7) ? { sha256: 'ab'.repeat(32) } : {});
   assert.ok('text' in result);
   return result.text.replace(/\n(?= +- |  \S)/g, () => (random.chance(0.1) ? `\n${' '.repeat(random.below(8))}# of “this”: [\n` : '\n'));
 }
@@ -39,7 +40,7 @@ suite('readCanonical', () => {
       const text = written(random);
       const fast = readCanonical(text);
       // an empty list or map is written by nobody; “annotations: {}” is left by the last one’s removal
-      if (!fast) assert.match(text, /\[\]|\{\}|^annotations: *$/m, text);
+      if (!fast) assert.match(text, /\[\]|\{\}|^annotations: *$|^  "?(?:12|null|Anna Müller)"?: (?:done|reviewed)$/m, text);
       else assert.deepEqual({ sidecar: fast, problems: [] }, readByYaml(text), text);
     }
   });
@@ -66,6 +67,16 @@ suite('readCanonical', () => {
     assert.ok(fast > 150, `only ${fast} of the files were read fast`);
   });
 
+  test('reads how far the annotators are, before or behind “article”', () => {
+    const progress = 'progress:\n  alice: done\n  bob: reviewed\n';
+    const article = 'article:\n  title: "By hand"\n';
+    for (const head of [progress, progress + article, article + progress]) {
+      const text = `version: 1\n${head}annotations:\n  alice:\n${ITEM}`;
+      assert.ok(readCanonical(text)?.progress, text);
+      assert.deepEqual({ sidecar: readCanonical(text), problems: [] }, readByYaml(text));
+    }
+  });
+
   test('gives way at the first surprise', () => {
     assert.ok(readCanonical(HEAD + ITEM));
     const odd: Readonly<Record<string, string>> = {
@@ -76,6 +87,7 @@ suite('readCanonical', () => {
       'an unknown kind': HEAD + ITEM.replace('tag', 'mood'),
       'no quote': HEAD + ITEM.replace('      quote: "x"\n', ''),
       'CRLF': (HEAD + ITEM).replaceAll('\n', '\r\n'),
+      'progress that does not exist': `version: 1\nprogress:\n  alice: tired\nannotations:\n  alice:\n${ITEM}`,
       'an anchor': HEAD + ITEM.replace('"x"', '&a "x"'),
       'a newer version': (HEAD + ITEM).replace('version: 1', 'version: 2'),
       'lists without end': `${HEAD}${ITEM}      tags: ${'['.repeat(100_000)}\n`,
