@@ -30,6 +30,8 @@ const ABOUT = /^(?:about|of|on|against|regarding)$/;
 /** Frames whose content is a clause; that of the others ends before the next finite verb of the sentence. */
 const CLAUSAL: ReadonlySet<Frame> = new Set(['that', 'bare', 'wh', 'quote', 'copular', 'hearer-wh', 'hearer']);
 
+const WITHHOLDING = new Set(['assert', 'reassert', 'deny', 'claim']);
+const HELD = /^(?:rights?|privileges?|access|entry|permission|visas?|bail|control|authority|dominance|independence|sovereignty|victory|power|lives|life)$/;
 const LINK = /^(?:and|but)$/;
 
 export interface Content {
@@ -236,6 +238,8 @@ export function contentAfter(words: readonly Word[], pieces: readonly Piece[], u
   if (allows('finding') && !use.dependent) return upTo(object.from, 'finding');
   // "voiced doubts about the plan": the noun is the cue
   if (lexicon.nouns.has(words[object.head - 1]?.lower ?? '') && TOPIC.test(words[object.head]?.lower ?? '')) return undefined;
+  // "asserted her right to remain silent", "denied him access": an act, and nothing said
+  if (HELD.test(words[object.head - 1]?.lower ?? '') && WITHHOLDING.has(use.verb.lemma)) return undefined;
   if (allows('object') && !(has(words[object.from], OBJECT_PRONOUN) && object.to === object.from + 1)) return upTo(object.from, 'object');
   return undefined;
 }

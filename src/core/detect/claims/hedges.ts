@@ -2,6 +2,7 @@ import { clauseAround, pieceAt } from './clauses';
 import type { ClaimDraft, CueDraft } from './drafts';
 import { CUE, type CuePhrase } from './lexicon/loadLexicon';
 import { coreEnd, subjectBefore, verbGroupStart, type NounPhrase } from './nounPhrases';
+import { PERFORMATIVE } from './phraseWords';
 import { contentEnd } from './content';
 import { cueAt, sourceOf, type ReportingContext } from './context';
 import { spanOfWords } from './sentences';
@@ -33,6 +34,13 @@ const WHETHER = new Set(
 /** "would not say": refused to. */
 const REFUSED = /^(?:say|comment|elaborate|confirm|discuss|disclose|answer|speak|talk|reveal|identify|specify|name)$/;
 const LOOKING = /^(?:look|pay|consider|think|remember|recall|compare|add|take|count|listen|read|ask)$/;
+const PURPOSE = /^(?:plans?|intentions?|proposals?|bid)$/;
+/** "potential buyers": who they are and no chance that something is so. */
+const ROLE = /(?:[^aeiou]ers|ors|ants|ents|ees|victims|targets|candidates|allies|clients|recruits|witnesses)$/;
+/** What is one of these and not yet done: "is ready to leave". */
+const PREDICATE = /^(?:about|meant|prepared|ready|supposed) to$/;
+/** Of what is to come, where a noun follows: "the planned merger". */
+const PROSPECTIVE = /^(?:anticipated|intended|planned|proposed|prospective|scheduled|threatened)$/;
 const POSSESSIVE = /^(?:his|her|their|its|my|our)$/;
 const HOLDING = /^(?:express|voic|rais|shar|has|have|had|hold|held|harbou?r)/;
 const PAST_REPORT = /(?:ed|said|told|wrote|thought|felt|knew|swore|saw)$/;
@@ -89,9 +97,15 @@ export function findHedges(context: ReportingContext, taken: readonly CueDraft[]
     )
       return false;
     if (phrase.words.length === 1 && phrase.words[0] === 'whether') return isOpen(before);
+    if (PREDICATE.test(phrase.words.join(' '))) return (has(before, BE) || (before?.pos === 'ADV' && has(words[i - 2], BE))) && next !== undefined && !isGerund(next);
+    if (is(word, 'aimed')) return isGerund(next);
+    // "no plans to sell": denied, and nothing left open
+    if (PURPOSE.test(phrase.words[0] ?? '')) return !is(before, 'no') && (before?.pos !== 'ADJ' || !is(words[i - 2], 'no'));
+    // "would like to thank": the wish is the act
+    if (phrase.words.at(-2) === 'like') return !PERFORMATIVE.test(next?.lower ?? '');
     // "due to begin", but "due to fears"
     if (phrase.words[0] === 'due') return has(before, BE) && next?.pos === 'VERB' && !isGerund(next);
-    if (phrase.words[0] === 'potential') return word?.pos === 'ADJ' || (isNominal(words, i + 1) && next?.pos !== 'PUNCT');
+    if (phrase.words[0] === 'potential') return (word?.pos === 'ADJ' || (isNominal(words, i + 1) && next?.pos !== 'PUNCT')) && !ROLE.test(words[coreEnd(words, i + 1) - 1]?.lower ?? '');
     if (is(word, 'set') || is(word, 'bound') || is(word, 'poised'))
       return has(before, BE) || (words[i - 2] !== undefined && has(words[i - 2], BE)) || before?.pos === 'NOUN' || before?.pos === 'PROPN';
     return true;
@@ -163,6 +177,9 @@ export function findHedges(context: ReportingContext, taken: readonly CueDraft[]
       isPause(before) ||
       is(before, 'and') ||
       is(before, 'or');
+    // "drafted and proposed legislation": a verb
+    if (PROSPECTIVE.test(phrase.words[0] ?? ''))
+      return isNominal(words, i + 1) && next.pos !== 'PROPN' && (has(before, DETERMINER) || is(before, "'s") || before?.pos === 'ADJ' || has(before, PREPOSITION));
     if (phrase.words[0] === 'suspect') return isNominal(words, i + 1) && words[i + 1]?.pos === 'NOUN' && words[i]?.pos === 'ADJ';
     return attributive && (isNominal(words, i + 1) || (has(before, DETERMINER) && next.pos === 'VERB')) && !has(next, PREPOSITION);
   }
@@ -193,7 +210,8 @@ export function findHedges(context: ReportingContext, taken: readonly CueDraft[]
       return { from: is(words[end], 'that') ? end + 1 : end, to: contentEnd(words, context.pieces, end, lexicon) };
     if (
       phrase.scope === 'np' &&
-      /^(?:alleged|perceived|purported|supposed|apparent|ostensible|professed|pretended|claimed)$/.test(phrase.words[0] ?? '')
+      (PROSPECTIVE.test(phrase.words[0] ?? '') ||
+        /^(?:alleged|perceived|purported|supposed|apparent|ostensible|professed|pretended|claimed)$/.test(phrase.words[0] ?? ''))
     )
       return nounPhraseAround(i, end);
     if (phrase.words[0] === 'as' && i > 0) return clauseAround(words, context.pieces, i - 1);

@@ -43,6 +43,8 @@ export function readPassive(context: ReportingContext, use: VerbUse, drafts: Sen
   if (verb.frames.has('raising') && (is(words[use.after], 'to') || is(words[i], 'to'))) {
     const heard = { ...use, verb: { ...verb, category: 'hearsay', strength: HEARD } } as const;
     emit(agent || verb.category !== 'attribution' ? use : heard, agent, clauseFrom());
+  } else if (verb.asks && verb.frames.has('hearer-to') && (is(words[use.after], 'to') || is(words[i], 'to'))) {
+    emit({ ...use, verb: { ...verb, category: 'belief' } }, agent, clauseFrom());
   } else if ((verb.frames.has('object-of') && (is(words[use.after], 'of') || is(words[i], 'of'))) || (verb.frames.has('object-for') && is(words[use.after], 'for')) || as) {
     emit(use, agent, clauseFrom());
   } else if (verb.frames.has('raising') && !agent && !is(words[use.after], 'at') && (verb.category === 'belief' || verb.category === 'estimate')) {

@@ -9,6 +9,7 @@ import type { ClaimDraft, CueDraft, SentenceDrafts, Speech } from './drafts';
 import { findGap } from './gaps';
 import { readPassive } from './passives';
 import type { Quotation } from './quotations';
+import { PERFORMATIVE } from './phraseWords';
 import { quotationsAfter } from './quotedSpeech';
 import { spanOfWords } from './sentences';
 import { isSpeakerNoun } from './speakerNouns';
@@ -17,6 +18,12 @@ import { DOCUMENT, has, is, isCapitalised, isPause, isSentenceEnd, MODAL, PREPOS
 
 /** With a thing as their subject they state a consequence, not somebody's word. */
 const THING_VERBS = new Set(['show', 'demonstrate', 'indicate', 'signal', 'find', 'determine', 'highlight', 'underline', 'underscore', 'reaffirm']);
+/** In these frames the content of a verb that asks is what is asked for. */
+const WANTED: ReadonlySet<string> = new Set(['that', 'hearer-to', 'call-on', 'object', 'ing']);
+/** "refused to testify about": what was not said. */
+const REFUSING = /^(?:refus|declin|fail|forb|neglect)(?:e|es|ed|ing|s|ad|ade|id|idden|bidden)?$/;
+/** Denied they leave nothing open, and "I want to thank" is the thanks. */
+const WISHES = new Set(['want', 'wish']);
 const EVIDENCE =
   /^(?:polls?|surveys?|stud(?:y|ies)|data|figures?|results?|research|records?|documents?|evidence|tests?|analys[ei]s|estimates?|statistics|investigators?|census|returns|count)$/;
 
@@ -94,7 +101,9 @@ export function findReported(context: ReportingContext): SentenceDrafts {
 
   /** A verb in the infinitive, under a modal or with a thing as its subject reports only in some frames. */
   function fits(use: VerbUse, content: Content, subject: NounPhrase | undefined): boolean {
+    if (WISHES.has(use.verb.lemma) && (use.negated || (is(words[use.after], 'to') && PERFORMATIVE.test(words[use.after + 1]?.lower ?? '')))) return false;
     const infinitive = is(words[use.at - 1], 'to');
+    if (infinitive && REFUSING.test(words[use.at - 2]?.lower ?? '')) return false;
     const clausal = content.frame === 'that' || content.frame === 'bare' || content.frame === 'wh' || content.frame === 'quote';
     if (infinitive && use.verb.category === 'attribution' && !use.verb.frames.has('quote')) return false;
     if (infinitive && !clausal && !content.frame.startsWith('hearer')) return false;
@@ -157,8 +166,10 @@ export function findReported(context: ReportingContext): SentenceDrafts {
     quotations: readonly number[],
     extra = 0,
   ): void {
+    const [first] = ranges as readonly Partial<Content>[];
+    const wanted = use.verb.asks && first?.frame !== undefined && WANTED.has(first.frame);
     const vague = subject !== undefined && isVague(words, subject);
-    const category = vague && use.verb.category === 'attribution' ? 'hearsay' : use.verb.category;
+    const category = wanted ? 'belief' : vague && use.verb.category === 'attribution' ? 'hearsay' : use.verb.category;
     const strength = vague && use.verb.category === 'attribution' ? 0.5 : use.negated ? 1 - use.verb.strength : use.verb.strength;
     const cue = cueAt(words, use.at, use.after + extra, category, strength);
     if (!cue) return;

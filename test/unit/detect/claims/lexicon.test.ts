@@ -11,7 +11,7 @@ const folder = 'src/core/detect/claims/lexicon';
 const files = [
   { name: 'cues', entries: (cues as { cues: Record<string, Entry> }).cues, fields: ['category', 'strength', 'scope'] },
   { name: 'nouns', entries: (nouns as { nouns: Record<string, Entry> }).nouns, fields: ['category', 'strength'] },
-  { name: 'verbs', entries: (verbs as { verbs: Record<string, Entry> }).verbs, fields: ['category', 'strength', 'frames', 'past', 'participle'] },
+  { name: 'verbs', entries: (verbs as { verbs: Record<string, Entry> }).verbs, fields: ['category', 'strength', 'frames', 'past', 'participle', 'asks'] },
 ];
 
 suite('claims: the lexicons', () => {

@@ -49,6 +49,8 @@ export interface ClaimVerb {
   readonly category: CueCategory;
   readonly strength: number;
   readonly frames: ReadonlySet<Frame>;
+  /** What the speaker wants done stands in its content. */
+  readonly asks: boolean;
 }
 
 export interface VerbForm {
@@ -145,7 +147,7 @@ export function loadClaimLexicon(changes: CueChanges = NO_CHANGES): ClaimLexicon
     const [lemma = name, particle] = name.split(' ');
     const frames = new Set(Array.isArray(entry.frames) ? entry.frames.filter(isFrame) : []);
     if (removed.has(name)) continue;
-    const verb: ClaimVerb = { lemma, ...graded(name, entry), frames, ...(particle === undefined ? {} : { particle }) };
+    const verb: ClaimVerb = { lemma, ...graded(name, entry), frames, asks: entry.asks === true, ...(particle === undefined ? {} : { particle }) };
     const speaks = particle === undefined && (frames.has('quote') || frames.has('object-of') || (frames.has('that') && frames.has('bare')));
     for (const [form, shapes] of inflect(lemma, optionalText(entry.past), optionalText(entry.participle))) {
       append(verbs, form, { verb, shapes });
