@@ -9,6 +9,9 @@ import { DETERMINER, has, is, isFinite, isPause, isSentenceEnd, RELATIVE, type W
 
 const DATA = new Set(['data', 'information', 'intelligence']);
 
+/** "according to plan", "according to their size": a measure, and nobody who says so. */
+const MEASURES = new Set('ability age criteria custom importance income law need needs plan principle principles protocol rank schedule size standard standards taste tradition type weight'.split(' '));
+
 const MAX_SOURCE = 8;
 
 interface Phrase {
@@ -87,6 +90,7 @@ function accordingTo(words: readonly Word[], i: number): Phrase | undefined {
   const source = nounPhraseAt(words, i + 2) ?? wordsToPause(words, i + 2);
   if (!source) return undefined;
   const head = words[source.head - 1]?.lower ?? '';
+  if (MEASURES.has(head)) return undefined;
   if (DATA.has(head) && !words.slice(source.from, source.head).some((word) => is(word, "'s"))) {
     const received = words[source.head];
     const to = received?.pos === 'VERB' && !isPause(received) ? source.head + 1 : source.head;

@@ -61,23 +61,42 @@ export function findAside(context: ReportingContext, use: VerbUse, subject: Noun
       has(words[left.from], SUBORDINATOR) &&
       !has(words[left.from], PREPOSITION) &&
       !rightIsText &&
-      context.pieces.filter((piece) => piece.start < left.to && piece.kind === 'main').length === 0
+      context.pieces.filter((piece) => piece.start < left.to && piece.kind === 'main').length === 0 &&
+      !hasMainVerb(left.to)
     )
       return undefined;
     const goesOn = rightIsText && !isGerund(words[end + 1]) && !has(words[end + 1], COORDINATOR);
-    const introduces = !context.pieces.some(
-      (piece) => piece.start < left.to && piece.finite >= 0 && piece.kind !== 'subordinate' && piece.kind !== 'participle',
-    );
+    const fragment = isFragment(left, end);
+    const introduces = !fragment && !hasMainVerb(left.to);
     if (introduces && !goesOn && quotations.length === 0) return undefined;
-    if (goesOn && (introduces || !finiteIn(left.from, left.to))) ranges.push({ from: left.from, to: right.to });
+    // "On the whole, she said, the plan works": the clause behind is complete
+    if (goesOn && introduces && !has(words[left.from], SUBORDINATOR) && finiteAhead(words, end + 1) >= 0) ranges.push({ from: end + 1, to: right.to });
+    else if (goesOn && (introduces || !finiteIn(left.from, left.to))) ranges.push({ from: left.from, to: right.to });
     else if (!(introduces && quotations.length > 0)) {
-      if (!finiteIn(left.from, left.to) && quotations.length === 0) return undefined;
+      if (!fragment && !finiteIn(left.from, left.to) && quotations.length === 0) return undefined;
       ranges.push(left);
       // "four died, the army said, and seven were hurt"
       if (rightIsText && has(words[end + 1], COORDINATOR) && finiteAhead(words, end + 2) >= 0) ranges.push({ from: end + 2, to: right.to });
     }
   }
   return ranges.length > 0 || quotations.length > 0 ? { ...(source ? { source } : {}), ranges, quotations } : undefined;
+
+  /** A clause of its own before `to`, also where no comma parts it from its introduction: "When the rain stopped | the search went on". */
+  function hasMainVerb(to: number): boolean {
+    return context.pieces.some(({ kind, start, body, end, finite }) => {
+      if (start >= to || finite < 0 || finite >= to) return false;
+      if (kind !== 'subordinate') return true;
+      for (let i = finite + 2; i < Math.min(end, to); i++) if (isFinite(words, i) && finiteAhead(words, Math.max(body, i - 2)) === i && !isFinite(words, i - 1)) return true;
+      return false;
+    });
+  }
+
+  /** "Two counts of theft, police said.": no verb, and nothing that only introduces. */
+  function isFragment({ from, to }: { readonly from: number; readonly to: number }, behind: number): boolean {
+    const first = words[from];
+    const ends = behind >= words.length || isSentenceEnd(words[behind]);
+    return ends && to - from >= 3 && !has(first, PREPOSITION | SUBORDINATOR | COORDINATOR | TIME | WEEKDAY) && !isGerund(first) && first?.pos !== 'ADV' && first?.pos !== 'VERB';
+  }
 
   function clauseStart(to: number): number {
     for (let i = to - 1; i >= 0; i--) if (words[i]?.text === ';') return i + 1;
@@ -88,6 +107,7 @@ export function findAside(context: ReportingContext, use: VerbUse, subject: Noun
   function precededByContent(from: number): boolean {
     for (let i = 0; i < from; i++) if (words[i]?.quotation || isFinite(words, i)) return true;
     // "The plan, he said, would …"
+    if (isFragment({ from: 0, to: from - 1 }, pieceEndAfter(use.at, undefined))) return true;
     return (
       from > 1 && !has(words[0], PREPOSITION | SUBORDINATOR) && words[0]?.pos !== 'ADV' && coreEnd(words, 0) === from - 1 && !has(words[0], TIME)
     );
@@ -95,7 +115,8 @@ export function findAside(context: ReportingContext, use: VerbUse, subject: Noun
 
   /** "As a result, he said, the plan …": the content is behind, its introduction before. */
   function goesOnBehind(use: VerbUse): boolean {
-    return words[use.after]?.text === ',' && finiteAhead(words, use.after + 1) >= 0;
+    if (words[use.after]?.text !== ',') return false;
+    return finiteAhead(words, use.after + 1) >= 0 || isFinite(words, use.after + 1);
   }
 
   /** Nothing that could be its content follows the verb. */

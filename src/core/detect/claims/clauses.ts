@@ -134,7 +134,9 @@ function openingAt(words: readonly Word[], i: number, behindPause: boolean, comp
   }
   if (!behindPause) return undefined;
   const name = isCapitalised(word) && isCapitalised(words[i + 1]); // "Downing Street"
-  if ((isGerund(word) && !name) || (has(word, PREPOSITION) && isGerund(words[i + 1]))) return { kind: 'participle', body: i };
+  // "in filing its return": the tagger often takes it for a noun
+  const filing = words[i + 1]?.lower.endsWith('ing') === true && has(words[i + 2], DETERMINER);
+  if ((isGerund(word) && !name) || (has(word, PREPOSITION) && (isGerund(words[i + 1]) || filing))) return { kind: 'participle', body: i };
   const next = skipAdverbs(words, i);
   if (isFinite(words, next)) return { kind: 'verb', body: i };
   return { kind: finiteAhead(words, i) >= 0 ? 'main' : 'phrase', body: i };

@@ -31,7 +31,7 @@ const ABOUT = /^(?:about|of|on|against|regarding)$/;
 const CLAUSAL: ReadonlySet<Frame> = new Set(['that', 'bare', 'wh', 'quote', 'copular', 'hearer-wh', 'hearer']);
 
 const WITHHOLDING = new Set(['assert', 'reassert', 'deny', 'claim']);
-const HELD = /^(?:rights?|privileges?|access|entry|permission|visas?|bail|control|authority|dominance|independence|sovereignty|victory|power|lives|life)$/;
+const HELD = /^(?:motions?|requests?|appeals?|petitions?|bids?|applications?|injunctions?|parole|rights?|privileges?|access|entry|permission|visas?|bail|control|authority|dominance|independence|sovereignty|victory|power|lives|life)$/;
 const LINK = /^(?:and|but)$/;
 
 export interface Content {
@@ -175,7 +175,7 @@ export function contentAfter(words: readonly Word[], pieces: readonly Piece[], u
   if (allows('bare') && use.verb.lemma !== 'tell') {
     for (const k of [direct, i, comma]) {
       // "agreed, but …": another predicate and no parenthesis
-      if (has(words[k], INTERROGATIVE) || (k === comma && has(words[i + 1], COORDINATOR))) continue;
+      if (has(words[k], INTERROGATIVE) || (comma > i && k === comma && has(words[i + 1], COORDINATOR))) continue;
       const finite = finiteAhead(words, k);
       if (finite > k && !words.slice(k, finite).some((word) => is(word, 'that'))) return upTo(k, 'bare');
       if (hasSplitSubject(words, k)) return upTo(k, 'bare');
@@ -189,7 +189,12 @@ export function contentAfter(words: readonly Word[], pieces: readonly Piece[], u
       if (is(words[k], 'to') || (has(words[k], NEGATION) && is(words[k + 1], 'to'))) return upTo(object.from, 'hearer-to');
   }
   if (allows('call-on')) {
-    if (is(words[direct], 'for') && coreEnd(words, direct + 1) > 0) return upTo(direct + 1, 'call-on');
+    // "pleaded with the board to wait", "appealed to drivers to stop"
+    if (is(words[direct], 'with') || is(words[direct], 'to')) {
+      const hearer = nounPhraseAt(words, direct + 1);
+      if (hearer && [hearer.head, hearer.to].some((k) => is(words[k], 'to'))) return upTo(direct + 1, 'call-on');
+    }
+    if (is(words[direct], 'for') && coreEnd(words, direct + 1) > 0 && !has(words[direct + 1], OBJECT_PRONOUN) && !is(words[direct + 1], 'it')) return upTo(direct + 1, 'call-on');
     if (is(words[direct], 'on') || is(words[direct], 'upon')) {
       const hearer = nounPhraseAt(words, direct + 1);
       if (hearer && [hearer.head, hearer.to].some((k) => is(words[k], 'to') || (has(words[k], NEGATION) && is(words[k + 1], 'to'))))

@@ -98,6 +98,10 @@ export function findHedges(context: ReportingContext, taken: readonly CueDraft[]
       return false;
     if (phrase.words.length === 1 && phrase.words[0] === 'whether') return isOpen(before);
     if (PREDICATE.test(phrase.words.join(' '))) return (has(before, BE) || (before?.pos === 'ADV' && has(words[i - 2], BE))) && next !== undefined && !isGerund(next);
+    // "made sure that the doors were shut"
+    if ((is(word, 'sure') || is(word, 'certain')) && /^ma(?:de|ke|kes|king)$/.test(before?.lower ?? '')) return false;
+    // "eight thousand reports of theft": counted, and no rumour
+    if (is(word, 'reports') && before?.pos === 'NUM') return false;
     if (is(word, 'aimed')) return isGerund(next);
     // "no plans to sell": denied, and nothing left open
     if (PURPOSE.test(phrase.words[0] ?? '')) return !is(before, 'no') && (before?.pos !== 'ADJ' || !is(words[i - 2], 'no'));
@@ -105,7 +109,8 @@ export function findHedges(context: ReportingContext, taken: readonly CueDraft[]
     if (phrase.words.at(-2) === 'like') return !PERFORMATIVE.test(next?.lower ?? '');
     // "due to begin", but "due to fears"
     if (phrase.words[0] === 'due') return has(before, BE) && next?.pos === 'VERB' && !isGerund(next);
-    if (phrase.words[0] === 'potential') return (word?.pos === 'ADJ' || (isNominal(words, i + 1) && next?.pos !== 'PUNCT')) && !ROLE.test(words[coreEnd(words, i + 1) - 1]?.lower ?? '');
+    if (phrase.words[0] === 'potential' && ROLE.test(words[coreEnd(words, i + 1) - 1]?.lower ?? '')) return false;
+    if (phrase.words[0] === 'potential') return word?.pos === 'ADJ' || (isNominal(words, i + 1) && next?.pos !== 'PUNCT');
     if (is(word, 'set') || is(word, 'bound') || is(word, 'poised'))
       return has(before, BE) || (words[i - 2] !== undefined && has(words[i - 2], BE)) || before?.pos === 'NOUN' || before?.pos === 'PROPN';
     return true;
@@ -177,6 +182,7 @@ export function findHedges(context: ReportingContext, taken: readonly CueDraft[]
       isPause(before) ||
       is(before, 'and') ||
       is(before, 'or');
+    if ((phrase.words[0] === 'prospective' || phrase.words[0] === 'would-be') && ROLE.test(words[coreEnd(words, i + 1) - 1]?.lower ?? '')) return false;
     // "drafted and proposed legislation": a verb
     if (PROSPECTIVE.test(phrase.words[0] ?? ''))
       return isNominal(words, i + 1) && next.pos !== 'PROPN' && (has(before, DETERMINER) || is(before, "'s") || before?.pos === 'ADJ' || has(before, PREPOSITION));

@@ -151,7 +151,11 @@ function skipIntroduction(words: readonly Word[], from: number, limit: number): 
   while (i < limit) {
     const word = words[i];
     if (!word) break;
-    if (
+    // "as early as the spring"
+    if (is(word, 'as') && is(words[i + 2], 'as')) {
+      const end = coreEnd(words, i + 3);
+      i = end < 0 ? i + 3 : end;
+    } else if (
       isPause(word) ||
       has(word, COORDINATOR) ||
       (has(word, CONNECTIVE) && !has(word, PRONOUN)) ||
@@ -163,6 +167,7 @@ function skipIntroduction(words: readonly Word[], from: number, limit: number): 
       if (end < 0 || end >= limit) return end < 0 ? i + 1 : limit;
       i = Math.max(i + 1, end);
     } else if (isTimePhrase(words, i, limit)) i = coreEnd(words, i);
+
     else if ((isAdjunctTime(word) || (is(word, 'this') && isAdjunctTime(words[i + 1]))) && !is(words[i + 1], "'s")) i++;
     else break;
   }
@@ -214,7 +219,7 @@ export function subjectBefore(words: readonly Word[], pieces: readonly Piece[], 
       break;
     }
     const phrase =
-      has(first, PREPOSITION) || first?.pos === 'ADV' || isGerund(first)
+      has(first, PREPOSITION | TIME) || first?.pos === 'ADV' || isGerund(first)
         ? subjectIn(words, start, piece.end)
         : nounPhraseAt(words, skipLeading(words, start), endOf(words, piece));
     if (phrase) {

@@ -5,7 +5,7 @@ import type { SentenceDrafts } from './drafts';
 import { nounPhraseAt, subjectBefore, type NounPhrase } from './nounPhrases';
 import { spanOfWords } from './sentences';
 import { isThat, skipAdjuncts, type VerbUse } from './verbUse';
-import { BE, has, is, isFinite, isPause, RELATIVE, TIME, WEEKDAY } from './words';
+import { BE, has, is, isFinite, isPause, isSentenceEnd, RELATIVE, TIME, WEEKDAY } from './words';
 
 /** "is said to", "is reported to" with nobody named: word passed on. */
 const HEARD = 0.5;
@@ -40,6 +40,11 @@ export function readPassive(context: ReportingContext, use: VerbUse, drafts: Sen
     emit(use, holder, { from, to: contentEnd(words, context.pieces, from, lexicon) });
     return;
   }
+  // "…, it was announced on Monday by the club", "…, the court was told"
+  if ((impersonal || verb.frames.has('hearer')) && subject && words[subject.from - 1]?.text === ',' && subject.from > 3 && verb.frames.has('that') && !use.negated && endsAt(i)) {
+    emit(use, agent ?? agentBehind(use.after), { from: 0, to: subject.from - 1 });
+    return;
+  }
   if (verb.frames.has('raising') && (is(words[use.after], 'to') || is(words[i], 'to'))) {
     const heard = { ...use, verb: { ...verb, category: 'hearsay', strength: HEARD } } as const;
     emit(agent || verb.category !== 'attribution' ? use : heard, agent, clauseFrom());
@@ -52,9 +57,15 @@ export function readPassive(context: ReportingContext, use: VerbUse, drafts: Sen
     emit(use, undefined, clauseFrom());
   }
 
+  function endsAt(k: number): boolean {
+    const word = words[k];
+    if (is(word, 'by')) return nounPhraseAt(words, k + 1) !== undefined;
+    return word === undefined || isPause(word) || isSentenceEnd(word);
+  }
+
   /** "described as unrealistic by several experts" */
   function agentBehind(from: number): NounPhrase | undefined {
-    for (let i = from; i < words.length && !isPause(words[i]) && !isFinite(words, i); i++) if (is(words[i], 'by')) return nounPhraseAt(words, i + 1);
+    for (let i = from; i < words.length && !isPause(words[i]) && !isFinite(words, i); i++) if (is(words[i], 'by') && !has(words[i + 1], TIME | WEEKDAY)) return nounPhraseAt(words, i + 1);
     return undefined;
   }
 

@@ -22,6 +22,7 @@ const THING_VERBS = new Set(['show', 'demonstrate', 'indicate', 'signal', 'find'
 const WANTED: ReadonlySet<string> = new Set(['that', 'hearer-to', 'call-on', 'object', 'ing']);
 /** "refused to testify about": what was not said. */
 const REFUSING = /^(?:refus|declin|fail|forb|neglect)(?:e|es|ed|ing|s|ad|ade|id|idden|bidden)?$/;
+const BEING = /^(?:be|have)$/;
 /** Denied they leave nothing open, and "I want to thank" is the thanks. */
 const WISHES = new Set(['want', 'wish']);
 const EVIDENCE =
@@ -62,12 +63,15 @@ export function findReported(context: ReportingContext): SentenceDrafts {
       readSurfacing(context, use, drafts);
       return;
     }
-    if (use.passive) {
+    // "a game said to be the first": a passive without its auxiliary
+    const reduced = verb.frames.has('raising') && !verb.frames.has('to') && is(words[use.after], 'to') && BEING.test(words[use.after + 1]?.lower ?? '');
+    if (use.passive || (reduced && !use.dependent)) {
       readPassive(context, use, drafts);
       return;
     }
     let subject = use.dependent ? inherited(use) : subjectBefore(words, context.pieces, use.group);
     const aside = findAside(context, use, subject);
+    if (aside && THING_VERBS.has(verb.lemma) && subject && !isSpeaker(subject)) return;
     if (aside) {
       subject = aside.source ?? subject;
       emit(use, subject, aside.ranges, aside.quotations);
@@ -140,11 +144,15 @@ export function findReported(context: ReportingContext): SentenceDrafts {
 
   /** The subject of the clause a dependent or coordinated verb leans on. */
   function inherited(use: VerbUse): NounPhrase | undefined {
+    const { pieces } = context;
     const at = pieceAt(context.pieces, use.at);
     const own = context.pieces[at];
     if (own && own.finite >= 0 && own.finite < use.at && !(own.kind === 'verb' && last)) {
       const subject = subjectBefore(words, context.pieces, verbGroupStart(words, own.finite));
-      if (subject) return subject;
+      // "two of the firms that make them | say": the noun before the relative clause
+      const relative = own.kind === 'relative' && !use.dependent ? pieces[at - 1] : undefined;
+      const antecedent = relative && relative.finite < 0 && relative.end === own.start ? nounPhraseAt(words, relative.start, own.start) : undefined;
+      if (antecedent ?? subject) return antecedent ?? subject;
     }
     if (last) return last;
     for (let p = at - 1; p >= 0; p--) {

@@ -55,6 +55,15 @@ function hasPluralSubject(words: readonly Word[], i: number): boolean {
   return false;
 }
 
+/** "…, dealers report.", "…, Mr. Keeler reports.": at the end of the sentence, behind a comma and a name or a plural. */
+function closesSentence(words: readonly Word[], i: number, plural: boolean): boolean {
+  const lead = words[i - 1];
+  const next = words[i + 1];
+  if (!lead || !(next === undefined || isSentenceEnd(next)) || !(plural ? /[^s]s$/.test(lead.lower) : isCapitalised(lead))) return false;
+  for (let k = i - 2; k > 0 && k > i - 6; k--) if (words[k]?.text === ',') return words.slice(0, k).some((_, at) => isFinite(words, at));
+  return false;
+}
+
 /** "The company plans to close the plant": no other word between the pauses can be its verb. */
 function isOnlyVerb(words: readonly Word[], i: number): boolean {
   if (words[i]?.lower.endsWith('s') !== true) return false;
@@ -96,7 +105,7 @@ export function readVerb(words: readonly Word[], i: number, forms: readonly Verb
     const tagged = word.pos === 'VERB' || word.pos === 'AUX';
     const closesQuotation =
       !shapes.includes('base') && words[0]?.quotation !== undefined && (next === undefined || isSentenceEnd(next) || next.text === ',');
-    if (!tagged && !modal && !have && !has(lead, PRONOUN) && !closesQuotation) {
+    if (!tagged && !modal && !have && !has(lead, PRONOUN) && !closesQuotation && !closesSentence(words, i, shapes.includes('base'))) {
       // a noun to the tagger: believe it unless a complement follows
       const complement =
         (is(next, 'to') && verb.frames.has('to') && (isCapitalised(lead) || lead?.lower.endsWith('s') === true || has(lead, COORDINATOR) || isOnlyVerb(words, i))) ||
