@@ -32,6 +32,8 @@ const common = {
 };
 const node = { ...common, platform: 'node', external: ['vscode'] };
 const web = { ...common, platform: 'browser', external: ['vscode'], define: { global: 'globalThis' } };
+/** What runs in a page of its own: never part of what activation loads. */
+const webview = { ...common, platform: 'browser', format: 'iife' };
 
 /** The command line in pieces, so that a command loads what it needs: reading the language model takes 200 ms, which `merge` does without. */
 const commandLine = {
@@ -55,6 +57,7 @@ const products = [
   commandLine,
   { ...web, entryPoints: ['src/extension.ts'], outfile: 'dist/web/extension.js' },
   { ...web, entryPoints: ['src/worker/worker.web.ts'], outfile: 'dist/web/worker.js', format: 'iife' },
+  { ...webview, entryPoints: ['src/webview/overview/overview.ts', 'src/webview/overview/overview.css'], outdir: 'dist/webview' },
 ];
 const builds = tool
   ? [{ ...node, entryPoints: [tool], outdir: 'out/tools', packages: 'external', sourcemap: 'inline' }]

@@ -12,6 +12,7 @@ import { registerHighlights } from './editor/features/highlights/highlights';
 import { registerHover } from './editor/features/hover';
 import { registerMaintenance } from './editor/features/maintenance';
 import { registerNavigation } from './editor/features/navigation/registerNavigation';
+import { registerOverview } from './editor/features/overview/registerOverview';
 import { registerReviewing } from './editor/features/reviewing';
 import { registerSidecarFiles } from './editor/features/sidecarFiles/registerSidecarFiles';
 import { registerStatusItem } from './editor/features/statusItem';
@@ -30,6 +31,7 @@ export function activate(context: vscode.ExtensionContext): SourceAnnotatorApi {
   const corpora = createCorpora(client, oldTexts, log);
   const store = createSidecarStore(corpora, oldTexts, journal, log);
   const highlights = registerHighlights(corpora);
+  const overview = registerOverview(corpora, context.extensionUri, log);
   context.subscriptions.push(
     log,
     client,
@@ -46,10 +48,11 @@ export function activate(context: vscode.ExtensionContext): SourceAnnotatorApi {
     registerNavigation(corpora),
     registerCrossReferences(corpora, context.workspaceState),
     registerViews(corpora),
+    overview,
     registerStatusItem(corpora),
     registerToggles(),
     registerExchange(corpora, client, store, context.workspaceState, log),
     registerMaintenance(corpora, log),
   );
-  return createApi(corpora, highlights);
+  return createApi(corpora, highlights, overview.access);
 }

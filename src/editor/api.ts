@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ArticleMarks } from '../core/corpus/model';
 import type { Corpora } from './corpora';
 import type { Highlights } from './features/highlights/highlights';
+import type { OverviewAccess } from './features/overview/registerOverview';
 
 /** What the extension exports: for other extensions, and for the tests inside the extension host. */
 export interface SourceAnnotatorApi {
@@ -11,12 +12,14 @@ export interface SourceAnnotatorApi {
   indexed(): Promise<void>;
   /** The ranges drawn in the visible editors of an article, by style (`actor`, `figure`, `hedgedClaim` …). */
   drawn(article: vscode.Uri): Readonly<Record<string, readonly vscode.Range[]>>;
+  readonly overview: OverviewAccess;
 }
 
-export function createApi(corpora: Corpora, highlights: Highlights): SourceAnnotatorApi {
+export function createApi(corpora: Corpora, highlights: Highlights, overview: OverviewAccess): SourceAnnotatorApi {
   return {
     marks: async (article) => corpora.current(await vscode.workspace.openTextDocument(article)),
     indexed: async () => void (await corpora.everything()),
     drawn: (article) => highlights.drawn(article),
+    overview,
   };
 }

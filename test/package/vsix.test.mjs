@@ -6,7 +6,7 @@ import { root, vsixFile } from '../support/paths.mjs';
 import { startVSCode } from '../support/vscodeServer.mjs';
 
 /** What runs, and the texts VS Code shows about it. `.vsixmanifest` is VS Code's own. */
-const WANTED = /^(package(\.nls(\.[\w-]+)?)?\.json|readme\.md|changelog\.md|LICENSE\.txt|\.vsixmanifest|dist\/[\w/]+\.m?js|(media|syntaxes)\/[\w./-]+)$/i;
+const WANTED = /^(package(\.nls(\.[\w-]+)?)?\.json|readme\.md|changelog\.md|LICENSE\.txt|\.vsixmanifest|dist\/[\w/]+\.m?js|dist\/webview\/\w+\.css|(media|syntaxes)\/[\w./-]+)$/i;
 const MAX_BYTES = 8_000_000;
 
 suite('the package, installed into a real VS Code', () => {
@@ -45,7 +45,7 @@ suite('the package, installed into a real VS Code', () => {
   });
 
   test('holds every bundle that is built', () => {
-    const bundles = ['dist/extension.js', 'dist/worker.js', 'dist/cli.js', 'dist/cli/main.mjs', 'dist/web/extension.js', 'dist/web/worker.js'];
+    const bundles = ['dist/extension.js', 'dist/worker.js', 'dist/cli.js', 'dist/cli/main.mjs', 'dist/web/extension.js', 'dist/web/worker.js', 'dist/webview/overview.js', 'dist/webview/overview.css'];
     assert.deepEqual(bundles.filter((file) => !files.includes(file)), []);
   });
 

@@ -1,14 +1,19 @@
 import type { CorpusIndex } from '../corpusIndex';
 import type { Mark, Orphan } from '../model';
 import { conditionOf, type SearchedArticle, type Searched } from './fields';
-import { parseQuery } from './parseQuery';
+import { parseQuery, type Term } from './parseQuery';
 
 /** Whether a mark or an orphan of an article is what was asked for. */
 export type AnnotationQuery = (searched: Searched, article: SearchedArticle) => boolean;
 
 /** An empty query is met by everything. @throws QueryError */
 export function annotationQuery(query: string): AnnotationQuery {
-  const conditions = parseQuery(query).map(conditionOf);
+  return queryOfTerms(parseQuery(query));
+}
+
+/** Whether all of the terms hold. @throws QueryError */
+export function queryOfTerms(terms: readonly Term[]): AnnotationQuery {
+  const conditions = terms.map(conditionOf);
   return (searched, article) => conditions.every((holds) => holds(searched, article));
 }
 

@@ -1,3 +1,4 @@
+import { getOrMake } from '../../getOrMake';
 import type { NetworkOptions } from './networkOptions';
 import type { Statement } from './statements';
 
@@ -145,12 +146,4 @@ export function twoModeTies(statements: readonly Statement[], { qualifier, norma
       return weight === 0 || Number.isNaN(weight) ? [] : [{ source, target, weight, agree, disagree, statements: count }];
     }),
   );
-}
-
-function getOrMake<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  map.set(key, made);
-  return made;
 }
