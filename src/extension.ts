@@ -8,6 +8,7 @@ import { registerCrossReferences } from './editor/features/crossReferences/regis
 import { registerDiagnostics } from './editor/features/diagnostics';
 import { registerEditing } from './editor/features/editing';
 import { registerExchange } from './editor/features/exchange';
+import { registerGettingStarted } from './editor/features/gettingStarted';
 import { registerHighlights } from './editor/features/highlights/highlights';
 import { registerHover } from './editor/features/hover';
 import { registerMaintenance } from './editor/features/maintenance';
@@ -52,6 +53,7 @@ export function activate(context: vscode.ExtensionContext): SourceAnnotatorApi {
     registerStatusItem(corpora),
     registerToggles(),
     registerExchange(corpora, client, store, context.workspaceState, log),
+    registerGettingStarted(corpora),
     registerMaintenance(corpora, log),
   );
   return createApi(corpora, highlights, overview.access);

@@ -27,6 +27,8 @@ export interface Workbench {
   openFile(name: string): Promise<void>;
   /** Switches the colour theme and waits until it is drawn. */
   useTheme(theme: Theme): Promise<void>;
+  /** Looks at what is on the screen in each theme: changed by the settings file, so that lists and cards stay open meanwhile. */
+  inThemes(themes: readonly Theme[], look: (theme: Theme) => Promise<void>): Promise<void>;
   /** Takes the name that the save dialog proposes. */
   acceptSave(name: string): Promise<void>;
   read(name: string): string;
@@ -35,14 +37,14 @@ export interface Workbench {
   screenshot(name: string): Promise<void>;
 }
 
-/** How each theme names itself in VS Code's list, and the class the workbench wears in it. */
+/** How each theme names itself in VS Code's list and in settings, and the class the workbench wears in it. */
 const THEMES = {
-  dark: { label: 'Dark Modern', css: 'vs-dark' },
-  light: { label: 'Light Modern', css: 'vs' },
-  'high contrast dark': { label: 'Dark High Contrast', css: 'hc-black' },
-  'high contrast light': { label: 'Light High Contrast', css: 'hc-light' },
+  dark: { label: 'Dark Modern', setting: 'Default Dark Modern', css: 'vs-dark' },
+  light: { label: 'Light Modern', setting: 'Default Light Modern', css: 'vs' },
+  'high contrast dark': { label: 'Dark High Contrast', setting: 'Default High Contrast', css: 'hc-black' },
+  'high contrast light': { label: 'Light High Contrast', setting: 'Default High Contrast Light', css: 'hc-light' },
 } as const;
-type Theme = keyof typeof THEMES;
+export type Theme = keyof typeof THEMES;
 
 export function createWorkbench(page: Page, folder: string): Workbench {
   const quickInput = createQuickInput(page);
@@ -70,6 +72,17 @@ export function createWorkbench(page: Page, folder: string): Workbench {
       await quickInput.runCommand('Preferences: Color Theme');
       await quickInput.pick(label);
       await page.locator(`.monaco-workbench.${css}`).waitFor();
+    },
+    async inThemes(themes, look) {
+      const file = path.join(folder, '.vscode/settings.json');
+      const before = fs.existsSync(file) ? (JSON.parse(fs.readFileSync(file, 'utf8')) as Record<string, unknown>) : {};
+      for (const theme of themes) {
+        const { setting, css } = THEMES[theme];
+        fs.mkdirSync(path.dirname(file), { recursive: true });
+        fs.writeFileSync(file, JSON.stringify({ ...before, 'workbench.colorTheme': setting }, null, 2));
+        await page.locator(`.monaco-workbench.${css}`).waitFor();
+        await look(theme);
+      }
     },
     async acceptSave(name) {
       // the dialog fills in its proposal later than it opens

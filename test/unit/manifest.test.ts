@@ -10,6 +10,7 @@ interface Manifest {
     readonly views: Readonly<Record<string, readonly { id: string; name: string }[]>>;
     readonly viewsWelcome: readonly { view: string }[];
     readonly yamlValidation: readonly { fileMatch: string; url: string }[];
+    readonly walkthroughs: readonly { readonly id: string; readonly steps: readonly { id: string; description: string; completionEvents: readonly string[]; media: { image: Readonly<Record<string, string>>; altText: string } }[] }[];
     readonly keybindings: readonly { command: string; when?: string }[];
   };
 }
@@ -17,7 +18,7 @@ interface Manifest {
 const readJson = (file: string): unknown => JSON.parse(fs.readFileSync(file, 'utf8'));
 const manifest = readJson('package.json') as Manifest;
 const messages = readJson('package.nls.json') as Readonly<Record<string, string>>;
-const { commands, configuration, colors, views, viewsWelcome, keybindings } = manifest.contributes;
+const { commands, configuration, colors, views, viewsWelcome, keybindings, walkthroughs } = manifest.contributes;
 
 suite('the manifest', () => {
   test('every message key has a text, and every text is used', () => {
@@ -63,5 +64,20 @@ suite('the manifest', () => {
   test('every view has a welcome text, every keybinding a condition', () => {
     for (const { id } of Object.values(views).flat()) assert.ok(viewsWelcome.some(({ view }) => view === id), id);
     for (const { command, when } of keybindings) assert.ok(when, command);
+  });
+
+  test('every step of the walkthrough has a picture for each kind of theme, small and described, and buttons whose commands are there', () => {
+    const known = new Set(commands.map(({ command }) => command));
+    for (const { id, media, description, completionEvents } of walkthroughs.flatMap(({ steps }) => steps)) {
+      assert.deepEqual(Object.keys(media.image), ['dark', 'light', 'hc', 'hcLight'], id);
+      for (const picture of Object.values(media.image)) assert.ok(fs.statSync(picture).size <= 62_000, picture);
+      assert.ok(messages[media.altText.replaceAll('%', '')], id);
+      const text = messages[description.replaceAll('%', '')] ?? '';
+      const buttons = [...text.matchAll(/\(command:(?:toSide:)?([\w.]+)\)/g)].map(([, command]) => command ?? '');
+      assert.ok(buttons.length > 0, id);
+      for (const command of [...buttons, ...completionEvents.flatMap((event) => (event.startsWith('onCommand:sourceAnnotator.') ? [event.slice('onCommand:'.length)] : []))]) {
+        assert.ok(known.has(command) || command.startsWith('sourceAnnotator.start.') || !command.startsWith('sourceAnnotator.'), command);
+      }
+    }
   });
 });
