@@ -1,3 +1,4 @@
+import type { Span } from '../model';
 import { rolesOn, roleWords } from '../registry/roles';
 import type { CardBody, CardRow, CardSection } from './cardModel';
 import { cardRow, cardSection, counted } from './cardRows';
@@ -46,17 +47,17 @@ function disputed(index: CorpusIndex, article: string, mark: ActorMark): CardSec
 
 /** One mention of each other article first, so that five lines show five articles; then the rest. */
 function mentionSection(index: CorpusIndex, article: string, mark: ActorMark, mentions: readonly ArticleMentions[]): CardSection[] {
-  const total = mentions.reduce((sum, { marks }) => sum + marks.length, 0);
+  const total = mentions.reduce((sum, { count }) => sum + count, 0);
   const rows: CardRow[] = [];
-  const add = (group: ArticleMentions, mention: ActorMark | undefined): void => {
+  const add = (group: ArticleMentions, mention: Span | undefined): void => {
     if (!mention || rows.length >= ROWS || (group.article === article && mention.start === mark.start && mention.end === mark.end)) return;
     const row = cardRow(index, group.article, group.metadata, mention);
     if (row) rows.push(row);
   };
   const elsewhere = mentions.filter((group) => group.article !== article);
-  for (const group of elsewhere.slice(0, ROWS)) add(group, group.marks[0]);
+  for (const group of elsewhere.slice(0, ROWS)) add(group, group.spans[0]);
   for (const group of mentions) {
-    for (const mention of group.marks.slice(group.article === article ? 0 : 1)) {
+    for (const mention of group.spans.slice(group.article === article ? 0 : 1)) {
       if (rows.length >= ROWS) break;
       add(group, mention);
     }

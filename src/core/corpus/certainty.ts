@@ -23,15 +23,27 @@ export function gradeOf(claim: ClaimMark): CertaintyGrade {
   return certainty > DENIED ? 'doubted' : 'denied';
 }
 
+/** What a claim comes down to when another is held against it. */
+export interface Stance {
+  /** As `certaintyOf` gives it. */
+  readonly certainty: number;
+  /** Its clause is a negated one. */
+  readonly negated: boolean;
+}
+
+export function stanceOf(claim: ClaimMark): Stance {
+  return { certainty: certaintyOf(claim), negated: isNegated(claim) };
+}
+
 /** One says the opposite of the other, or doubts what the other takes for likely at least. */
-export function contradict(a: ClaimMark, b: ClaimMark): boolean {
-  const [less = 0, more = 0] = [certaintyOf(a), certaintyOf(b)].sort((one, other) => one - other);
+export function contradict(a: Stance, b: Stance): boolean {
+  const [less = 0, more = 0] = [a.certainty, b.certainty].sort((one, other) => one - other);
   return saysNo(a) !== saysNo(b) || (less <= DOUBTED && more >= LIKELY);
 }
 
 /** Negated, or denied, but not both. */
-function saysNo(claim: ClaimMark): boolean {
-  return isNegated(claim) !== certaintyOf(claim) <= DENIED;
+function saysNo({ certainty, negated }: Stance): boolean {
+  return negated !== certainty <= DENIED;
 }
 
 /** An odd number of negations in the clause, those of its cues ("do not exclude") aside. */

@@ -1,13 +1,21 @@
-import { byDate, type ArticleEntry } from './articleEntry';
-import { contradict } from './certainty';
+import type { Span } from '../model';
+import type { ArticlePlace } from './articleEntry';
+import type { ArticleReader } from './articleReader';
+import { contradict, stanceOf } from './certainty';
 import { claimWords } from './claimWords';
 import type { EntityTable } from './entityTable';
+import { byPlace } from './figureTable';
 import type { ClaimMark } from './model';
-import { createPostings, type Posting } from './postings';
+import { NO_SYMBOL, stanceOfCode } from './packing/articleKeys';
+import type { StoredArticle } from './packing/storedArticle';
+import type { Symbols } from './packing/symbols';
+import type { Posting, Postings } from './postings';
 import type { ArticleSlots } from './slots';
 
+/** Its mark is read when it is looked at. */
 export interface ClaimAt {
-  readonly entry: ArticleEntry;
+  readonly entry: ArticlePlace;
+  readonly span: Span;
   readonly mark: ClaimMark;
 }
 
@@ -33,89 +41,107 @@ const LEAST_SIMILARITY = 0.42;
 const LEAST_SHARED_WORDS = 2;
 /** Words that more claims hold tell nothing apart: they count in the score and find no candidates. */
 const MOST_CANDIDATES = 5000;
-/** Of the claims that share the rarest words with one, this many are compared word by word. */
-const MOST_COMPARED = 300;
+/** Of the articles that share the rarest words with a claim, so many are looked into. */
+const MOST_ARTICLES = 300;
 
-/** @param entities the table of the folder's entities as it is now. */
-export function createClaimTable(slots: ArticleSlots, entities: () => EntityTable): ClaimTable {
-  const words = createPostings(slots, ({ claims }, emit) => {
-    claims.forEach((claim, item) => claimWords(claim.quote).forEach((word) => emit(word, item)));
+/** More than this nobody reads, and an often copied sentence has more. */
+const MOST_SIMILAR = 100;
+
+export function createClaimTable(slots: ArticleSlots, reader: ArticleReader, entities: EntityTable, symbols: Symbols, postings: Postings): ClaimTable {
+  const { packer } = reader;
+  const claimAt = ({ stored, item }: Posting): ClaimAt => ({
+    entry: reader.place(stored),
+    get span() {
+      let span: Span = { start: 0, end: 0 };
+      packer.visitClaims(stored, {
+        claim(at, _source, _stance, start, end) {
+          if (at === item) span = { start, end };
+        },
+      });
+      return span;
+    },
+    get mark() {
+      const mark = reader.open(stored).claims[item];
+      if (!mark) throw new Error(`There is no claim ${item} in ${stored.article}.`);
+      return mark;
+    },
   });
-  const sources = createPostings(slots, ({ claims }, emit) => {
-    claims.forEach(({ source }, item) => source?.entity !== undefined && emit(source.entity, item));
-  });
-  const isBy = ({ entry, mark }: ClaimAt, entity: string): boolean => mark.source?.entity !== undefined && entities().idOf(entry.article, mark.source.entity) === entity;
+
+  /** The articles that share the words of few claims with one, those that share the most and rarest first. */
+  const likeliest = (words: readonly number[], weightOf: (word: number) => number): readonly StoredArticle[] => {
+    const scores = new Map<StoredArticle, number>();
+    for (const word of words) {
+      if (postings.claimsWith(word) > MOST_CANDIDATES) continue;
+      for (const stored of postings.articlesWith(word)) scores.set(stored, (scores.get(stored) ?? 0) + weightOf(word));
+    }
+    return [...scores]
+      .sort(([one, a], [other, b]) => b - a || byPlace({ stored: one, item: 0 }, { stored: other, item: 0 }))
+      .slice(0, MOST_ARTICLES)
+      .map(([stored]) => stored);
+  };
+
   return {
     by(entity) {
-      const ids = new Set([entity, ...[...entities().localIds(entity).values()].flat()]);
+      const ids = new Set([entity, ...[...entities.localIds(entity).values()].flat()]);
       return [...ids]
-        .flatMap((id) => claimsAt(sources.find(id)))
-        .filter((claim) => isBy(claim, entity))
-        .sort(byPlace);
+        .flatMap((id) => postings.claimsOf(id).filter(({ stored }) => entities.idOf(stored.article, id) === entity))
+        .sort(byPlace)
+        .map(claimAt);
     },
     about(entity) {
-      const found: ClaimAt[] = [];
-      for (const [article, ids] of entities().localIds(entity)) {
-        const entry = slots.get(article);
-        const actors = ids.flatMap((id) => entry?.byEntity.get(id)?.marks ?? []);
-        for (const mark of entry?.claims ?? []) {
-          const named = actors.some((actor) => actor.start >= mark.start && actor.end <= mark.end);
-          if (entry && named && !isBy({ entry, mark }, entity)) found.push({ entry, mark });
-        }
+      const found: Posting[] = [];
+      for (const { article, spans } of entities.mentions(entity)) {
+        const stored = slots.get(article);
+        if (!stored) continue;
+        packer.visitClaims(stored, {
+          claim(item, source, _stance, start, end) {
+            const isNamed = spans.some((actor) => actor.start >= start && actor.end <= end);
+            if (isNamed && (source === NO_SYMBOL || entities.idOf(article, symbols.text(source)) !== entity)) found.push({ stored, item });
+          },
+        });
       }
-      return found.sort(byPlace);
+      return found.sort(byPlace).map(claimAt);
     },
     similar(article, mark) {
       const own = claimWords(mark.quote);
-      const weights = new Map<string, number>();
+      const known = new Set([...own].flatMap((word) => symbols.find(word) ?? []));
       const total = slots.size + 2;
-      const weightOf = (word: string): number => {
-        const known = weights.get(word);
-        if (known !== undefined) return known;
-        const weight = Math.log2(1 + total / (1 + words.count(word))) ** 2;
-        weights.set(word, weight);
-        return weight;
-      };
-      const weightOfAll = (bag: Iterable<string>): number => [...bag].reduce((sum, word) => sum + weightOf(word), 0);
+      const weightIn = (claims: number): number => Math.log2(1 + total / (1 + claims)) ** 2;
+      /** By word; 0: not worked out yet. */
+      const weights = new Float64Array(symbols.size);
+      const weightOf = (word: number): number => (weights[word] ||= weightIn(postings.claimsWith(word)));
+      const size = [...own].reduce((sum, word) => sum + weightIn(postings.claimsWith(symbols.find(word) ?? NO_SYMBOL)), 0);
+      const stance = stanceOf(mark);
 
-      const candidates = new Map<number, number>();
-      for (const word of own) {
-        const ids = words.ids(word);
-        if (ids.length > MOST_CANDIDATES) continue;
-        for (const id of ids) candidates.set(id, (candidates.get(id) ?? 0) + weightOf(word));
+      const found: (Posting & { readonly similarity: number; readonly contradicts: boolean })[] = [];
+      for (const stored of likeliest([...known], weightOf)) {
+        let [shared, common, other] = [0, 0, 0];
+        packer.visitClaims(stored, {
+          word(word) {
+            const weight = weightOf(word);
+            other += weight;
+            if (!known.has(word)) return;
+            shared++;
+            common += weight;
+          },
+          claim(item, _source, stanceCode, start, end) {
+            // cosine alone would lose a short claim in a long one, overlap alone would find every claim in a long one
+            const similarity = shared < LEAST_SHARED_WORDS ? 0 : (common / Math.sqrt(size * other) + common / Math.min(size, other)) / 2;
+            [shared, common, other] = [0, 0, 0];
+            if (similarity < LEAST_SIMILARITY || (stored.article === article && overlap({ start, end }, mark))) return;
+            found.push({ stored, item, similarity, contradicts: contradict(stance, stanceOfCode(stanceCode)) });
+          },
+        });
       }
-      const likeliest = [...candidates].sort(([, a], [, b]) => b - a).slice(0, MOST_COMPARED);
-      const found: SimilarClaim[] = [];
-      const size = weightOfAll(own);
-      for (const [id] of likeliest) {
-        const posting = words.open(id);
-        const claim = posting?.entry.claims[posting.item];
-        if (!posting || !claim || (posting.entry.article === article && overlap(claim, mark))) continue;
-        const others = claimWords(claim.quote);
-        const shared = [...own].filter((word) => others.has(word));
-        if (shared.length < LEAST_SHARED_WORDS) continue;
-        const common = weightOfAll(shared);
-        const other = weightOfAll(others);
-        // cosine alone would lose a short claim in a long one, overlap alone would find every claim in a long one
-        const similarity = (common / Math.sqrt(size * other) + common / Math.min(size, other)) / 2;
-        if (similarity >= LEAST_SIMILARITY) found.push({ entry: posting.entry, mark: claim, similarity, contradicts: contradict(mark, claim) });
-      }
-      return found.sort((a, b) => Number(b.contradicts) - Number(a.contradicts) || b.similarity - a.similarity || byDate(a.entry, b.entry));
+      return found
+        .sort((a, b) => b.similarity - a.similarity || byPlace(a, b))
+        .slice(0, MOST_SIMILAR)
+        .sort((a, b) => Number(b.contradicts) - Number(a.contradicts))
+        .map(({ stored, item, similarity, contradicts }) => Object.assign(claimAt({ stored, item }), { similarity, contradicts }));
     },
   };
 }
 
-function claimsAt(postings: readonly Posting[]): ClaimAt[] {
-  return postings.flatMap(({ entry, item }) => {
-    const mark = entry.claims[item];
-    return mark ? [{ entry, mark }] : [];
-  });
-}
-
-function byPlace(a: ClaimAt, b: ClaimAt): number {
-  return byDate(a.entry, b.entry) || a.mark.start - b.mark.start;
-}
-
-function overlap(a: ClaimMark, b: ClaimMark): boolean {
+function overlap(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }

@@ -1,7 +1,7 @@
 import type { ActorType, LocalEntity } from '../model';
 import type { KnownActor } from '../sidecar/registryModel';
-import type { ArticleEntry } from './articleEntry';
 import { slugOf } from './nameVariants';
+import type { LocalMentions } from './packing/storedArticle';
 
 /** One real-world actor through the whole folder. */
 export interface CorpusEntity {
@@ -23,35 +23,27 @@ export interface CorpusEntity {
 /** An entity as one article knows it. */
 export interface Member {
   readonly article: string;
+  /** Of the article. */
+  readonly iso: string | undefined;
   readonly local: LocalEntity;
+  /** Undefined where it has a name and is not mentioned. */
+  readonly mentions: LocalMentions | undefined;
 }
 
-/**
- * @param members those of one article one after the other.
- * @param current the entry of an article as it is now.
- */
-export function describeEntity(id: string, members: readonly Member[], current: (article: string) => ArticleEntry | undefined, known: KnownActor | undefined): CorpusEntity {
+export function describeEntity(id: string, members: readonly Member[], known: KnownActor | undefined): CorpusEntity {
   const forms = new Map<string, number>();
   const types = new Map<ActorType, number>();
+  const articles = new Set<string>();
   let mentions = 0;
-  let articles = 0;
-  let counted: string | undefined;
   let firstDate: string | undefined;
   let lastDate: string | undefined;
-  for (const { article, local } of members) {
+  for (const { article, iso, local, mentions: found } of members) {
     for (const name of local.names) if (!forms.has(name)) forms.set(name, 0);
-    const entry = current(article);
-    const found = entry?.byEntity.get(local.id);
-    const [first] = found?.marks ?? [];
-    if (!entry || !found || !first) continue;
-    const { length } = found.marks;
-    mentions += length;
-    types.set(first.type, (types.get(first.type) ?? 0) + length);
+    if (!found) continue;
+    mentions += found.count;
+    types.set(found.type, (types.get(found.type) ?? 0) + found.count);
     for (const [form, count] of found.forms) forms.set(form, (forms.get(form) ?? 0) + count);
-    if (article === counted) continue;
-    counted = article;
-    articles++;
-    const iso = entry.metadata.date?.iso;
+    articles.add(article);
     if (iso === undefined || iso.startsWith('-')) continue;
     if (firstDate === undefined || iso < firstDate) firstDate = iso;
     if (lastDate === undefined || iso > lastDate) lastDate = iso;
@@ -63,7 +55,7 @@ export function describeEntity(id: string, members: readonly Member[], current: 
     type,
     names: [...new Set([...(known ? [known.name, ...known.aliases] : []), ...byFrequency(forms)])],
     mentions,
-    articles,
+    articles: articles.size,
     ...(firstDate !== undefined && { firstDate }),
     ...(lastDate !== undefined && { lastDate }),
     ...(known && { known }),

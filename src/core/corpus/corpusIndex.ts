@@ -1,15 +1,20 @@
 import type { ArticleMetadata } from '../article/model';
-import type { LocalEntity, Span } from '../model';
+import type { Span } from '../model';
 import type { KnownActor } from '../sidecar/registryModel';
-import { byDate, createArticleEntry, type ArticleEntry } from './articleEntry';
+import { byIso, type ArticleEntry } from './articleEntry';
+import { createArticleReader } from './articleReader';
 import { createClaimTable, type ClaimAt, type SimilarClaim } from './claimTable';
 import type { CorpusEntity } from './corpusEntity';
-import { createEntityTable, type ArticleMentions, type EntityTable } from './entityTable';
+import { createEntityTable, type ArticleMentions } from './entityTable';
 import type { ContextLine, Position } from './excerpts';
 import { createFigureTable, type ComparedFigure, type FigureAt } from './figureTable';
 import { createIntern } from './intern';
 import type { ArticleMarks, ClaimMark, FigureMark, Mark, Orphan } from './model';
 import { slugOf } from './nameVariants';
+import { createArticlePacker, type StoredArticle } from './packing/storedArticle';
+import { createSymbols } from './packing/symbols';
+import { createValueCode } from './packing/valueCode';
+import { createPostings } from './postings';
 import { createSlots } from './slots';
 
 export interface IndexedArticle {
@@ -56,7 +61,12 @@ export interface CorpusIndex {
   findEntities(query: string, limit?: number): readonly CorpusEntity[];
   mentions(entity: string): readonly ArticleMentions[];
 
+  /** The folder-wide ids of the actors that an article mentions. */
+  actorsIn(article: string): readonly string[];
+
   figures(): readonly FigureAt[];
+  /** Those of an article that lie in a span. */
+  figuresIn(article: string, span: Span): readonly FigureAt[];
   comparableFigures(article: string, mark: FigureMark): readonly ComparedFigure[];
   claimsBy(entity: string): readonly ClaimAt[];
   claimsAbout(entity: string): readonly ClaimAt[];
@@ -65,28 +75,36 @@ export interface CorpusIndex {
 
 export function createCorpusIndex(registry: readonly KnownActor[] = []): CorpusIndex {
   const slots = createSlots();
-  const intern = createIntern();
-  let known = registry;
+  const symbols = createSymbols();
+  const reader = createArticleReader(createArticlePacker(symbols, createValueCode(symbols), createIntern(symbols)));
+  const { packer } = reader;
+  const entities = createEntityTable(slots, reader);
+  entities.setRegistry(registry);
+  const postings = createPostings(slots, symbols, packer);
+  const figures = createFigureTable(slots, reader, entities, postings);
+  const claims = createClaimTable(slots, reader, entities, symbols, postings);
   let version = 0;
-  let table: EntityTable | undefined;
-  const entities = (): EntityTable => (table ??= createEntityTable(slots.all(), known, (article) => slots.get(article)));
-  const figures = createFigureTable(slots, entities);
-  const claims = createClaimTable(slots, entities);
 
-  const put = (entry: ArticleEntry): void => {
-    const before = slots.get(entry.article);
-    slots.put(entry);
+  const tell = (before: StoredArticle | undefined, after: StoredArticle | undefined, slot: number): void => {
+    entities.changed(before, after, slot);
+    postings.changed(before, after, slot);
     version++;
-    // most edits leave the article's actors as they were: then only counts change
-    if (before && sameEntities(before.entities, entry.entities)) table?.recount(entry.article);
-    else table = undefined;
+  };
+  const put = (stored: StoredArticle): void => {
+    const before = slots.get(stored.article);
+    tell(before, stored, slots.put(stored));
   };
   const remove = (article: string): void => {
-    if (!slots.remove(article)) return;
-    version++;
-    table = undefined;
+    const before = slots.get(article);
+    if (!before) return;
+    slots.remove(article);
+    tell(before, undefined, -1);
   };
-  const ordered = (): ArticleEntry[] => slots.all().sort(byDate);
+  const openAt = (article: string): ArticleEntry | undefined => {
+    const stored = slots.get(article);
+    return stored && reader.open(stored);
+  };
+  const ordered = (): StoredArticle[] => slots.all().sort((a, b) => byIso(a.article, a.iso, b.article, b.iso));
 
   return {
     get version() {
@@ -95,7 +113,7 @@ export function createCorpusIndex(registry: readonly KnownActor[] = []): CorpusI
     get size() {
       return slots.size;
     },
-    set: (marks, text) => put(createArticleEntry(marks, text, intern)),
+    set: (marks, text) => put(packer.pack(marks, text)),
     remove,
     rename(from, to) {
       const entry = slots.get(from);
@@ -104,39 +122,42 @@ export function createCorpusIndex(registry: readonly KnownActor[] = []): CorpusI
       put({ ...entry, article: to });
     },
     setRegistry(actors) {
-      known = actors;
-      table = undefined;
+      entities.setRegistry(actors);
       version++;
     },
 
-    articles: () =>
-      ordered().map(({ article, metadata, actors, figures: { length }, claims: found, orphans }) => ({
-        article,
-        metadata,
-        actors: actors.length,
-        figures: length,
-        claims: found.length,
-        orphans: orphans.length,
-      })),
-    article: (article) => slots.get(article),
-    orphans: () => ordered().flatMap(({ article, orphans }) => orphans.map((orphan) => ({ article, orphan }))),
-    linkedMarks: () => slots.all().flatMap(({ article, linked }) => linked.map((mark) => ({ article, mark }))),
-    context: (article, span) => slots.get(article)?.excerpts.context(span),
-    position: (article, offset) => slots.get(article)?.excerpts.position(offset),
+    articles: () => ordered().map((stored) => ({ ...counts(stored), metadata: packer.metadata(stored) })),
+    article: (article) => openAt(article),
+    orphans: () => ordered().flatMap((stored) => (stored.orphans === 0 ? [] : reader.open(stored).orphans.map((orphan) => ({ article: stored.article, orphan })))),
+    linkedMarks: () => slots.all().flatMap((stored) => (stored.linked === 0 ? [] : reader.open(stored).linked.map((mark) => ({ article: stored.article, mark })))),
+    context(article, span) {
+      const stored = slots.get(article);
+      return stored && reader.excerpts(stored).context(span);
+    },
+    position(article, offset) {
+      const stored = slots.get(article);
+      return stored && packer.position(stored, offset);
+    },
 
-    entityOf: (article, localId) => entities().get(entities().idOf(article, localId)),
-    entity: (id) => entities().get(id),
-    entities: () => entities().all(),
+    entityOf: (article, localId) => entities.get(entities.idOf(article, localId)),
+    entity: (id) => entities.get(id),
+    entities: () => entities.all(),
     findEntities(query, limit = 200) {
       const wanted = slugOf(query);
-      return entities()
+      return entities
         .all()
         .filter(({ id, names }) => slugOf(id).includes(wanted) || names.some((name) => slugOf(name).includes(wanted)))
         .slice(0, limit);
     },
-    mentions: (id) => entities().mentions(id),
+    mentions: (id) => entities.mentions(id),
+    actorsIn: (article) => entities.actorsIn(article),
 
-    figures: () => ordered().flatMap((entry) => entry.figures.map((mark) => ({ entry, mark }))),
+    figures: () =>
+      ordered().flatMap((stored) => {
+        const { article, metadata, figures: marks } = reader.open(stored);
+        return marks.map((mark) => ({ entry: { article, metadata }, mark }));
+      }),
+    figuresIn: (article, span) => figures.within(article, span),
     comparableFigures: (article, mark) => figures.compare(article, mark),
     claimsBy: (id) => claims.by(id),
     claimsAbout: (id) => claims.about(id),
@@ -144,12 +165,6 @@ export function createCorpusIndex(registry: readonly KnownActor[] = []): CorpusI
   };
 }
 
-function sameEntities(a: readonly LocalEntity[], b: readonly LocalEntity[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every((one, index) => {
-      const other = b[index];
-      return other?.id === one.id && other.type === one.type && other.origin === one.origin && other.names.length === one.names.length && other.names.every((name, at) => name === one.names[at]);
-    })
-  );
+function counts({ article, actors, figures, claims, orphans }: StoredArticle): Omit<IndexedArticle, 'metadata'> {
+  return { article, actors, figures, claims, orphans };
 }

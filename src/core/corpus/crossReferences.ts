@@ -4,6 +4,7 @@ import { gradeOf } from './certainty';
 import { claimLabel } from './claimCard';
 import type { ClaimAt } from './claimTable';
 import type { CorpusIndex } from './corpusIndex';
+import type { ArticleMentions } from './entityTable';
 import type { FigureRelation } from './compareFigures';
 import { formatFigure } from './formatFigure';
 import type { ActorMark, ClaimMark, FigureMark, Mark } from './model';
@@ -51,8 +52,8 @@ function ofActor(index: CorpusIndex, article: string, mark: ActorMark, order: Co
   const by = index.claimsBy(id);
   const about = index.claimsAbout(id);
   const contradicted = [...by, ...about].slice(0, MOST_CHECKED).filter(({ entry, mark: claim }) => index.similarClaims(entry.article, claim).some(({ contradicts }) => contradicts));
-  const total = mentions.reduce((sum, { marks }) => sum + marks.length, 0);
-  const given = by.flatMap(({ entry, mark: claim }) => entry.figures.filter(({ start, end }) => start >= claim.start && end <= claim.end).map((figure) => ({ entry, mark: figure })));
+  const total = mentions.reduce((sum, { count }) => sum + count, 0);
+  const given = by.flatMap(({ entry, span }) => index.figuresIn(entry.article, span));
   return [
     section('contradicted', 'Claims contradicted elsewhere', contradicted, (claim) => claimRow(index, claim), true),
     {
@@ -65,7 +66,7 @@ function ofActor(index: CorpusIndex, article: string, mark: ActorMark, order: Co
     section('by', `Claims by ${name}`, by, (claim) => claimRow(index, claim)),
     section('about', `Claims about ${name}`, about, (claim) => claimRow(index, claim)),
     section('given', `Figures given by ${name}`, given, ({ entry, mark: figure }) => cardRow(index, entry.article, entry.metadata, figure, formatFigure(figure.value, figure.type))),
-    section('with', 'Appears with', companions(index, id), (companion) => companion.row),
+    section('with', 'Appears with', companions(index, id), (companion) => companion.row()),
   ].filter(({ count }) => count > 0);
 }
 
@@ -106,24 +107,23 @@ function claimRow(index: CorpusIndex, { entry, mark }: ClaimAt): CardRow | undef
 }
 
 /** The actors named in the same articles, those of most articles first; each with its first mention in the latest of them. */
-function companions(index: CorpusIndex, id: string): { readonly row: CardRow | undefined }[] {
-  const found = new Map<string, { name: string; articles: number; row: () => CardRow | undefined }>();
-  for (const { article, metadata } of index.mentions(id)) {
-    const here = new Set<string>();
-    for (const mark of index.article(article)?.marks ?? []) {
-      if (mark.kind !== 'actor' || mark.state === 'rejected') continue;
-      const other = index.entityOf(article, mark.entity);
-      if (!other || other.id === id || here.has(other.id)) continue;
-      here.add(other.id);
-      found.set(other.id, { name: other.name, articles: (found.get(other.id)?.articles ?? 0) + 1, row: () => cardRow(index, article, metadata, mark) });
+function companions(index: CorpusIndex, id: string): { readonly row: () => CardRow | undefined }[] {
+  const found = new Map<string, { articles: number; last: ArticleMentions }>();
+  for (const mentions of index.mentions(id)) {
+    for (const other of index.actorsIn(mentions.article)) {
+      if (other !== id) found.set(other, { articles: (found.get(other)?.articles ?? 0) + 1, last: mentions });
     }
   }
-  return [...found.values()]
+  return [...found]
+    .map(([other, { articles, last }]) => ({ other, articles, last, name: index.entity(other)?.name ?? other }))
     .sort((a, b) => b.articles - a.articles || (a.name < b.name ? -1 : 1))
-    .map(({ name, articles, row }) => {
-      const first = row();
-      return { row: first && { ...first, label: `${name}, ${counted(articles, 'article')}` } };
-    });
+    .map(({ other, articles, last: { article, metadata }, name }) => ({
+      row: () => {
+        const first = index.article(article)?.marks.find((mark) => mark.kind === 'actor' && mark.state !== 'rejected' && index.entityOf(article, mark.entity)?.id === other);
+        const row = first && cardRow(index, article, metadata, first);
+        return row && { ...row, label: `${name}, ${counted(articles, 'article')}` };
+      },
+    }));
 }
 
 /** Lines of context in the order asked for. The words to the left are compared from the name outwards. */

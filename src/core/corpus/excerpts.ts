@@ -30,10 +30,14 @@ const LONGEST = 160;
  * start. The excerpts are one string of their own: slices of the article would keep the whole article in memory.
  */
 export function createExcerpts(text: string, spans: readonly Span[]): Excerpts {
-  return readExcerpts(pack(text, mergeWindows(text, spans)));
+  return readExcerpts(packExcerpts(text, spans));
 }
 
-interface Packed {
+export function packExcerpts(text: string, spans: readonly Span[]): PackedExcerpts {
+  return pack(text, mergeWindows(text, spans));
+}
+
+export interface PackedExcerpts {
   readonly packed: string;
   /** Of the windows: where they start and end in the article, and start in `packed`. */
   readonly starts: Uint32Array;
@@ -43,7 +47,7 @@ interface Packed {
   readonly length: number;
 }
 
-function pack(text: string, windows: readonly Span[]): Packed {
+function pack(text: string, windows: readonly Span[]): PackedExcerpts {
   const offsets = new Uint32Array(windows.length);
   let offset = 0;
   windows.forEach(({ start, end }, index) => {
@@ -62,7 +66,7 @@ function pack(text: string, windows: readonly Span[]): Packed {
 }
 
 /** A function of its own: a closure made where the text is in scope keeps the text in memory. */
-function readExcerpts({ packed, starts, ends, offsets, lineStarts, length }: Packed): Excerpts {
+export function readExcerpts({ packed, starts, ends, offsets, lineStarts, length }: PackedExcerpts): Excerpts {
   const isLineStart = (at: number): boolean => lineStarts[lastAtOrBelow(lineStarts, at)] === at;
 
   const windowAt = ({ start, end }: Span): number | undefined => {

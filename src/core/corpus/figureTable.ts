@@ -1,12 +1,15 @@
-import { byDate, type ArticleEntry } from './articleEntry';
+import type { Span } from '../model';
+import { byIso, type ArticlePlace } from './articleEntry';
+import type { ArticleReader } from './articleReader';
 import { compareFigures, figureKey, type ComparableFigure, type FigureRelation } from './compareFigures';
 import type { EntityTable } from './entityTable';
 import type { FigureMark } from './model';
-import { createPostings } from './postings';
+import type { Posting, Postings } from './postings';
 import type { ArticleSlots } from './slots';
 
+/** Its mark is read when it is looked at. */
 export interface FigureAt {
-  readonly entry: ArticleEntry;
+  readonly entry: ArticlePlace;
   readonly mark: FigureMark;
 }
 
@@ -17,56 +20,81 @@ export interface ComparedFigure extends FigureAt {
 export interface FigureTable {
   /** Figures of the same thing elsewhere: differing first, then refining, then agreeing; by date. */
   compare(article: string, mark: FigureMark): readonly ComparedFigure[];
+  /** The figures of an article that lie in a span. */
+  within(article: string, span: Span): readonly FigureAt[];
 }
 
 const ORDER: Readonly<Record<FigureRelation, number>> = { differ: 0, refine: 1, agree: 2 };
 /** A hover has no time for more; what shares most actors with the figure's sentence is looked at first. */
-const MOST_COMPARED = 300;
+const MOST_COMPARED = 100;
 
-export function createFigureTable(slots: ArticleSlots, entities: () => EntityTable): FigureTable {
-  const postings = createPostings(slots, ({ figures }, emit) => {
-    figures.forEach((mark, item) => {
-      const key = figureKey(mark);
-      if (key !== undefined) emit(key, item);
-    });
+export function createFigureTable(slots: ArticleSlots, reader: ArticleReader, entities: EntityTable, postings: Postings): FigureTable {
+  const { packer } = reader;
+  const actorsAround = ({ stored, item }: Posting): readonly string[] => {
+    const local = item < 0 ? [] : packer.figureActors(stored, item);
+    return [...new Set(local.map((place) => entities.idOfPlace(stored, place)))];
+  };
+  const comparable = ({ stored, item }: Posting, actors: readonly string[]): ComparableFigure | undefined => {
+    const excerpts = reader.excerpts(stored);
+    const figure = packer.figure(stored, excerpts, item);
+    if (!figure) return undefined;
+    const sentence = excerpts.slice(figure.sentence);
+    return { type: figure.type, value: figure.value, actors, ...(sentence !== undefined && { sentence }) };
+  };
+  const figureAt = ({ stored, item }: Posting): FigureAt => ({
+    entry: reader.place(stored),
+    get mark() {
+      const mark = reader.open(stored).figures[item];
+      if (!mark) throw new Error(`There is no figure ${item} in ${stored.article}.`);
+      return mark;
+    },
   });
-  const actorsAround = (entry: ArticleEntry, item: number): readonly string[] => {
-    const sentence = entry.figureSentences[item];
-    if (!sentence) return [];
-    const found = entry.actors.filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
-    return [...new Set(found.map((actor) => entities().idOf(entry.article, actor.entity)))];
-  };
-  const comparable = (entry: ArticleEntry, item: number, mark: FigureMark, actors: readonly string[]): ComparableFigure => {
-    const span = entry.figureSentences[item];
-    const sentence = span && entry.excerpts.slice(span);
-    return { type: mark.type, value: mark.value, actors, ...(sentence !== undefined && { sentence }) };
-  };
   return {
     compare(article, mark) {
       const key = figureKey(mark);
-      const own = slots.get(article);
-      if (key === undefined || !own) return [];
-      const item = own.figures.findIndex((figure) => figure.start === mark.start && figure.end === mark.end);
-      const actors = actorsAround(own, item);
+      const stored = slots.get(article);
+      if (key === undefined || !stored) return [];
+      let place = -1;
+      packer.visitFigures(stored, {
+        figure(item, _, start, end) {
+          if (start === mark.start && end === mark.end) place = item;
+        },
+      });
+      const own = { stored, item: place };
+      const actors = actorsAround(own);
       const wanted = new Set(actors);
-      const figure = comparable(own, item, mark, actors);
+      const figure = comparable(own, actors) ?? { type: mark.type, value: mark.value, actors };
 
-      const candidates: { entry: ArticleEntry; item: number; other: FigureMark; actors: readonly string[]; shared: number }[] = [];
-      for (const { entry, item: index } of postings.find(key)) {
-        const other = entry.figures[index];
-        if (!other || (entry === own && index === item)) continue;
-        const around = actorsAround(entry, index);
+      const candidates: { at: Posting; actors: readonly string[]; shared: number }[] = [];
+      for (const at of postings.figures(key)) {
+        if (at.stored === stored && at.item === own.item) continue;
+        const around = actorsAround(at);
         const shared = around.filter((id) => wanted.has(id)).length;
         // actors named on both sides and none in common are never of one thing
-        if (shared > 0 || around.length === 0 || wanted.size === 0) candidates.push({ entry, item: index, other, actors: around, shared });
+        if (shared > 0 || around.length === 0 || wanted.size === 0) candidates.push({ at, actors: around, shared });
       }
-      candidates.sort((a, b) => b.shared - a.shared);
-      const found: ComparedFigure[] = [];
-      for (const { entry, item: index, other, actors: around } of candidates.slice(0, MOST_COMPARED)) {
-        const relation = compareFigures(figure, comparable(entry, index, other, around));
-        if (relation) found.push({ entry, mark: other, relation });
-      }
-      return found.sort((a, b) => ORDER[a.relation] - ORDER[b.relation] || byDate(a.entry, b.entry) || a.mark.start - b.mark.start);
+      candidates.sort((a, b) => b.shared - a.shared || byPlace(a.at, b.at));
+      return candidates
+        .slice(0, MOST_COMPARED)
+        .flatMap(({ at, actors: around }) => {
+          const other = comparable(at, around);
+          const relation = other && compareFigures(figure, other);
+          return relation ? [{ at, relation }] : [];
+        })
+        .sort((a, b) => ORDER[a.relation] - ORDER[b.relation] || byPlace(a.at, b.at))
+        .map(({ at, relation }) => Object.assign(figureAt(at), { relation }));
+    },
+    within(article, { start, end }) {
+      const stored = slots.get(article);
+      if (!stored) return [];
+      const found: FigureAt[] = [];
+      packer.visitFigures(stored, { figure: (item, _, first, last) => first >= start && last <= end && found.push(figureAt({ stored, item })) });
+      return found;
     },
   };
+}
+
+/** By date of the article, and by place in it. */
+export function byPlace(a: Posting, b: Posting): number {
+  return a.stored === b.stored ? a.item - b.item : byIso(a.stored.article, a.stored.iso, b.stored.article, b.stored.iso);
 }

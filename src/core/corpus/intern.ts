@@ -1,32 +1,26 @@
-import type { Reason } from '../model';
+import type { LocalEntity } from '../model';
+import type { Symbols } from './packing/symbols';
 
 /**
- * One object for all equal strings and reasons of an index: names, ids and rules come up a million times in a folder.
+ * One object for all equal strings and entities of an index: names and ids come up a million times in a folder.
  * The strings are copies: a slice of an article's text would keep that whole text in memory.
  */
 export interface Intern {
   text<T extends string>(text: T): T;
-  reason(reason: Reason): Reason;
+  entity(entity: LocalEntity): LocalEntity;
 }
 
-export function createIntern(): Intern {
-  const texts = new Map<string, string>();
-  const reasons = new Map<string, Map<string | undefined, Reason>>();
-  const intern = <T extends string>(text: T): T => {
-    const same = texts.get(text);
-    if (same !== undefined) return same as T;
-    const own = detach(text) as T;
-    texts.set(own, own);
-    return own;
-  };
+export function createIntern(symbols: Symbols): Intern {
+  const entities = new Map<string, LocalEntity>();
+  const intern = <T extends string>(text: T): T => symbols.text(symbols.number(text)) as T;
   return {
     text: intern,
-    reason({ rule, detail }) {
-      const same = reasons.get(rule)?.get(detail);
+    entity({ id, type, names, origin }) {
+      const key = JSON.stringify([id, type, origin, ...names]);
+      const same = entities.get(key);
       if (same) return same;
-      const own = { rule: intern(rule), ...(detail !== undefined && { detail: intern(detail) }) };
-      const byDetail = reasons.get(own.rule) ?? new Map<string | undefined, Reason>();
-      reasons.set(own.rule, byDetail.set(own.detail, own));
+      const own = { id: intern(id), type: intern(type), names: names.map(intern), origin: intern(origin) };
+      entities.set(key, own);
       return own;
     },
   };

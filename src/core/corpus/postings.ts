@@ -1,66 +1,77 @@
-import type { ArticleEntry } from './articleEntry';
+import { createChains, grown, type Chains } from './chains';
+import { NO_SYMBOL } from './packing/articleKeys';
+import type { ArticlePacker, StoredArticle } from './packing/storedArticle';
+import type { Symbols } from './packing/symbols';
 import type { ArticleSlots } from './slots';
 
+/** A figure or claim of an article, by its place among those shown. */
 export interface Posting {
-  readonly entry: ArticleEntry;
-  /** Index of the figure or claim in its entry. */
+  readonly stored: StoredArticle;
   readonly item: number;
 }
 
-/** Which figures or claims stand under a key (a kind of figure, a word of a claim). */
+/** Which articles hold a kind of figure, a word in a claim, or a source of one. Kept while articles come and go. */
 export interface Postings {
-  find(key: string): readonly Posting[];
-  /** The same as numbers: cheap to gather many and open few. */
-  ids(key: string): readonly number[];
-  open(id: number): Posting | undefined;
-  count(key: string): number;
+  /** An article came, changed or went; to be told after `slots` knows it. */
+  changed(before: StoredArticle | undefined, after: StoredArticle | undefined, slot: number): void;
+  /** @param kind as `figureKey` makes it. */
+  figures(kind: string): readonly Posting[];
+  /** @param source the articles' own id of it. */
+  claimsOf(source: string): readonly Posting[];
+  /** The articles with claims that hold a word, by its number. */
+  articlesWith(word: number): Generator<StoredArticle>;
+  /** In how many claims a word stands. */
+  claimsWith(word: number): number;
 }
 
-/** Articles hold fewer figures or claims than this; number and item then fit one exact number. */
-const ITEMS = 2 ** 22;
-
-/**
- * @param keysOf hands out the keys of all items of one article. Called at the next question, once for each article that
- * came or changed since the last one.
- */
-export function createPostings(slots: ArticleSlots, keysOf: (entry: ArticleEntry, emit: (key: string, item: number) => void) => void): Postings {
-  let byKey = new Map<string, number[]>();
-  let read = 0;
+export function createPostings(slots: ArticleSlots, symbols: Symbols, packer: ArticlePacker): Postings {
+  let chains = { figures: createChains(), sources: createChains(), words: createChains() };
+  let claims = new Uint32Array(1024);
   let { generation } = slots;
 
-  const sync = (): void => {
-    if (generation !== slots.generation) {
-      ({ generation } = slots);
-      byKey = new Map();
-      read = 0;
+  const count = (word: number, more: 1 | -1): void => {
+    if (word >= claims.length) claims = grown(claims, word + 1);
+    claims[word] = Math.max(0, (claims[word] ?? 0) + more);
+  };
+  const enter = (stored: StoredArticle, slot: number): void => {
+    packer.visitFigures(stored, { figure: (_, kind) => kind !== NO_SYMBOL && chains.figures.add(kind, slot) });
+    packer.visitClaims(stored, { word: (word) => chains.words.add(word, slot), claim: (_, source) => source !== NO_SYMBOL && chains.sources.add(source, slot) });
+  };
+  const countAll = (stored: StoredArticle, more: 1 | -1): void => {
+    packer.visitClaims(stored, { word: (word) => count(word, more), claim: () => undefined });
+  };
+  /** The articles in a chain that are still what they were. */
+  function* living(chain: Chains, key: number): Generator<StoredArticle> {
+    for (const slot of chain.each(key)) {
+      const stored = slots.at(slot);
+      if (stored) yield stored;
     }
-    for (; read < slots.end; read++) {
-      const entry = slots.at(read);
-      if (!entry) continue;
-      const first = read * ITEMS;
-      keysOf(entry, (key, item) => {
-        const list = byKey.get(key);
-        if (list) list.push(first + item);
-        else byKey.set(key, [first + item]);
-      });
-    }
+  }
+  const find = (chain: Chains, text: string, tell: (stored: StoredArticle, key: number, found: (item: number) => void) => void): readonly Posting[] => {
+    const key = symbols.find(text);
+    const found: Posting[] = [];
+    if (key !== undefined) for (const stored of living(chain, key)) tell(stored, key, (item) => found.push({ stored, item }));
+    return found;
   };
-  /** The list of a key without what changed articles left in it. */
-  const live = (key: string): readonly number[] => {
-    sync();
-    const all = byKey.get(key) ?? [];
-    const now = all.filter((packed) => slots.at(Math.floor(packed / ITEMS)) !== undefined);
-    if (now.length < all.length) byKey.set(key, now);
-    return now;
-  };
-  const open = (id: number): Posting | undefined => {
-    const entry = slots.at(Math.floor(id / ITEMS));
-    return entry && { entry, item: id % ITEMS };
-  };
+
   return {
-    find: (key) => live(key).flatMap((id) => open(id) ?? []),
-    ids: live,
-    open,
-    count: (key) => live(key).length,
+    changed(before, after, slot) {
+      if (before) countAll(before, -1);
+      if (after) countAll(after, 1);
+      if (generation === slots.generation) {
+        if (after) enter(after, slot);
+        return;
+      }
+      ({ generation } = slots);
+      chains = { figures: createChains(), sources: createChains(), words: createChains() };
+      for (let at = 0; at < slots.end; at++) {
+        const stored = slots.at(at);
+        if (stored) enter(stored, at);
+      }
+    },
+    figures: (kind) => find(chains.figures, kind, (stored, key, found) => packer.visitFigures(stored, { figure: (item, is) => is === key && found(item) })),
+    claimsOf: (source) => find(chains.sources, source, (stored, key, found) => packer.visitClaims(stored, { claim: (item, is) => is === key && found(item) })),
+    articlesWith: (word) => living(chains.words, word),
+    claimsWith: (word) => claims[word] ?? 0,
   };
 }

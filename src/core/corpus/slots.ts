@@ -1,4 +1,4 @@
-import type { ArticleEntry } from './articleEntry';
+import type { StoredArticle } from './packing/storedArticle';
 
 /**
  * The articles of the index by number. An article that changes gets a new number and its old one goes dead, so that tables
@@ -10,29 +10,30 @@ export interface ArticleSlots {
   /** One more than the highest number given. */
   readonly end: number;
   readonly size: number;
-  at(slot: number): ArticleEntry | undefined;
-  get(article: string): ArticleEntry | undefined;
-  put(entry: ArticleEntry): void;
+  at(slot: number): StoredArticle | undefined;
+  get(article: string): StoredArticle | undefined;
+  /** @returns the number it has now. */
+  put(article: StoredArticle): number;
   remove(article: string): boolean;
-  all(): ArticleEntry[];
+  all(): StoredArticle[];
 }
 
 const TOLERATED_DEAD = 1000;
 
 export function createSlots(): ArticleSlots {
-  let entries: (ArticleEntry | undefined)[] = [];
+  let articles: (StoredArticle | undefined)[] = [];
   const slotOf = new Map<string, number>();
   let generation = 0;
 
   const renumber = (): void => {
-    entries = entries.filter((entry) => entry !== undefined);
-    entries.forEach((entry, slot) => entry && slotOf.set(entry.article, slot));
+    articles = articles.filter((article) => article !== undefined);
+    articles.forEach((article, slot) => article && slotOf.set(article.article, slot));
     generation++;
   };
   const remove = (article: string): boolean => {
     const slot = slotOf.get(article);
     if (slot === undefined) return false;
-    entries[slot] = undefined;
+    articles[slot] = undefined;
     return slotOf.delete(article);
   };
   return {
@@ -40,19 +41,20 @@ export function createSlots(): ArticleSlots {
       return generation;
     },
     get end() {
-      return entries.length;
+      return articles.length;
     },
     get size() {
       return slotOf.size;
     },
-    at: (slot) => entries[slot],
-    get: (article) => entries[slotOf.get(article) ?? -1],
-    put(entry) {
-      remove(entry.article);
-      slotOf.set(entry.article, entries.push(entry) - 1);
-      if (entries.length > 2 * slotOf.size + TOLERATED_DEAD) renumber();
+    at: (slot) => articles[slot],
+    get: (article) => articles[slotOf.get(article) ?? -1],
+    put(article) {
+      remove(article.article);
+      slotOf.set(article.article, articles.push(article) - 1);
+      if (articles.length > 2 * slotOf.size + TOLERATED_DEAD) renumber();
+      return slotOf.get(article.article) ?? -1;
     },
     remove,
-    all: () => entries.filter((entry) => entry !== undefined),
+    all: () => articles.filter((article) => article !== undefined),
   };
 }

@@ -1,9 +1,30 @@
 import assert from 'node:assert/strict';
-import { resolveEntities } from '../../../src/core/corpus/entities';
+import fc from 'fast-check';
+import { createEntityResolver } from '../../../src/core/corpus/entities/resolver';
 import type { LocalEntity } from '../../../src/core/model';
 
 const entity = (id: string, names: readonly string[], type: LocalEntity['type'] = 'person', origin: LocalEntity['origin'] = 'text'): LocalEntity => ({ id, type, names, origin });
-const resolve = (...articles: readonly LocalEntity[][]) => resolveEntities(articles.map((entities, index) => ({ article: String(index), entities })));
+
+/** The folder-wide id of an article's entity, by the article's number. */
+function resolve(...articles: readonly LocalEntity[][]): (article: string, localId: string) => string {
+  const resolver = createEntityResolver();
+  const known = new Map<string, { readonly entity: LocalEntity; articles: number }>();
+  const own = articles.map((entities) =>
+    entities.map((each) => {
+      const key = JSON.stringify(each);
+      const same = known.get(key) ?? { entity: each, articles: 0 };
+      known.set(key, same);
+      same.articles++;
+      return same.entity;
+    }),
+  );
+  for (const { entity: each, articles: count } of known.values()) resolver.set(each, count);
+  resolver.settle();
+  return (article, localId) => {
+    const found = own[Number(article)]?.find(({ id }) => id === localId);
+    return (found && resolver.actorOf(found)?.id) ?? localId;
+  };
+}
 
 suite('entities through the corpus', () => {
   test('transliterations of one full name are one person', () => {
@@ -58,6 +79,42 @@ suite('entities through the corpus', () => {
     assert.notEqual(idOf('1', 'acme'), idOf('2', 'acme'));
   });
 
+  test('entities that came and went leave what is there as if it had always been alone', () => {
+    const names = ['Ann Holm', 'A. Holm', 'Holm', 'Ann W. Holm', 'Ann H. Holm', 'Kari Holm', 'Nordic Union', 'NU', 'Nordic Union Ltd', 'New Urals', 'Acme', 'Acme Corp', 'ACME'];
+    const pool = names.flatMap((name, n) =>
+      (['person', 'organization'] as const).flatMap((type) => [
+        entity(`id-${n % 4}`, [name], type),
+        entity(name.toLowerCase().replace(/\W+/g, '-'), [name, names[(n * 7 + 3) % names.length] ?? ''], type),
+        entity(`id-${n % 3}`, [name, 'NU'], n % 2 === 0 ? type : 'state', n % 3 === 0 ? 'registry' : 'gazetteer'),
+      ]),
+    );
+    const step = fc.record({ entity: fc.constantFrom(...pool), articles: fc.nat(3), settle: fc.boolean() });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+        const changed = createEntityResolver();
+        const now = new Map<LocalEntity, number>();
+        const ids = new Map<LocalEntity, string | undefined>();
+        const settle = () => {
+          for (const each of changed.settle()) ids.set(each, changed.actorOf(each)?.id);
+        };
+        for (const { entity: each, articles, settle: asked } of steps) {
+          changed.set(each, articles);
+          now.set(each, articles);
+          if (asked) settle();
+        }
+        settle();
+        const anew = createEntityResolver();
+        for (const [each, articles] of [...now].reverse()) anew.set(each, articles);
+        anew.settle();
+        for (const each of now.keys()) {
+          assert.deepEqual(changed.actorOf(each), anew.actorOf(each));
+          assert.equal(ids.get(each), anew.actorOf(each)?.id, 'each one whose id changed was told');
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
   test('an unknown article or id is left as it is', () => {
     assert.equal(resolve([])('9', 'someone'), 'someone');
   });
@@ -66,6 +123,23 @@ suite('entities through the corpus', () => {
     const idOf = resolve([entity('__proto__', ['__proto__']), entity('x', []), entity('constructor', ['constructor Ω'])], [entity('x', ['\ud800'])]);
     assert.equal(typeof idOf('0', '__proto__'), 'string');
     assert.notEqual(idOf('0', 'x'), '');
+  });
+
+  test('a change is looked at with what it can concern, in a folder of any size', () => {
+    const touchedIn = (size: number): number => {
+      const resolver = createEntityResolver();
+      for (let n = 0; n < size; n++) {
+        resolver.set(entity(`p${n}`, [`Ann Holm${'abcdefghij'.charAt(n % 10)}${n}ov`]), 1);
+        resolver.set(entity(`o${n}`, [`Union ${n} of Growers`, `UG${n}`], 'organization'), 1);
+        resolver.set(entity(`g${n}`, [`Republic ${n}`], 'state', 'gazetteer'), 1);
+      }
+      resolver.settle();
+      resolver.set(entity('ann', ['A. Holma0ov']), 1);
+      resolver.set(entity('ug', ['UG7'], 'organization'), 1);
+      resolver.set(entity('g', ['Republic 3', 'Ann Holmb1ov'], 'state', 'gazetteer'), 1);
+      return resolver.settle().size;
+    };
+    for (const size of [200, 4000]) assert.ok(touchedIn(size) < 15, `${touchedIn(size)} of ${3 * size} looked at`);
   });
 
   test('ten times the articles cost at most twenty times the time', () => {

@@ -11,7 +11,7 @@ export function indexedRange(index: CorpusIndex, article: string, { start, end }
 
 /** Where an entity is named, article by article in the order of their dates. */
 export function mentionLocations(index: CorpusIndex, entity: string): readonly vscode.Location[] {
-  return index.mentions(entity).flatMap(({ article, marks }) => marks.map((mark) => locationOf(index, article, mark)));
+  return index.mentions(entity).flatMap(({ article, spans }) => spans.map((span) => locationOf(index, article, span)));
 }
 
 function locationOf(index: CorpusIndex, article: string, span: Span): vscode.Location {

@@ -31,11 +31,12 @@ function actorNode(index: CorpusIndex, { id, name, type, names, mentions, articl
   };
 }
 
-function articleNode(index: CorpusIndex, { article, metadata, marks }: ArticleMentions): TreeNode {
+function articleNode(index: CorpusIndex, found: ArticleMentions): TreeNode {
+  const { article, metadata, count } = found;
   return {
     label: articleLabel(article, metadata),
-    description: `${articleDescription(metadata)}${marks.length}`,
+    description: `${articleDescription(metadata)}${count}`,
     icon: 'file',
-    children: () => marks.map((mark) => markNode(index, article, mark)),
+    children: () => found.marks.map((mark) => markNode(index, article, mark)),
   };
 }

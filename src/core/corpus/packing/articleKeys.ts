@@ -1,0 +1,112 @@
+import type { Span } from '../../model';
+import { figureKey } from '../compareFigures';
+import { stanceOf, type Stance } from '../certainty';
+import { claimWords } from '../claimWords';
+import type { ClaimMark, FigureMark } from '../model';
+import type { ByteReader, ByteWriter } from './bytes';
+import type { Symbols } from './symbols';
+
+/** Is told the figures of an article one after the other. Nothing is made for those it does not look at: a card asks about thousands. */
+export interface FigureVisitor {
+  /**
+   * @param item its place among the figures shown.
+   * @param kind what it counts or measures, a number of `Symbols`; `NO_SYMBOL`: nothing that others could be held against.
+   */
+  figure(item: number, kind: number, start: number, end: number): void;
+}
+
+/** Is told the claims of an article one after the other, each behind its words. */
+export interface ClaimVisitor {
+  /** Numbers of `Symbols`, rising. */
+  word?(word: number): void;
+  /**
+   * @param item its place among the claims shown.
+   * @param source the article's own id of who makes the claim, a number of `Symbols`, or `NO_SYMBOL`.
+   * @param stance for `stanceOfCode`.
+   */
+  claim(item: number, source: number, stance: number, start: number, end: number): void;
+}
+
+export const NO_SYMBOL = -1;
+/** Certainties are written as whole numbers of this share. */
+const CERTAINTY_UNIT = 1000;
+
+/** @param figures in the order of the text. */
+export function writeFigureKeys(writer: ByteWriter, symbols: Symbols, figures: readonly FigureMark[]): void {
+  const spans = spanWriter(writer);
+  writer.whole(figures.length);
+  for (const figure of figures) {
+    spans(figure);
+    writeOptional(writer, symbols, figureKey(figure));
+  }
+}
+
+export function visitFigures(reader: ByteReader, visitor: FigureVisitor): void {
+  const count = reader.whole();
+  for (let item = 0, start = 0; item < count; item++) {
+    start += reader.signed();
+    const end = start + reader.whole();
+    visitor.figure(item, reader.whole() - 1, start, end);
+  }
+}
+
+/** @param claims in the order of the text. */
+export function writeClaimKeys(writer: ByteWriter, symbols: Symbols, claims: readonly ClaimMark[]): void {
+  const spans = spanWriter(writer);
+  writer.whole(claims.length);
+  for (const claim of claims) {
+    spans(claim);
+    writeOptional(writer, symbols, claim.source?.entity);
+    const { certainty, negated } = stanceOf(claim);
+    writer.whole(2 * Math.max(0, Math.round(certainty * CERTAINTY_UNIT)) + Number(negated));
+    const words = [...claimWords(claim.quote)].map((word) => symbols.number(word)).sort((a, b) => a - b);
+    writer.whole(words.length);
+    let last = 0;
+    for (const word of words) {
+      writer.whole(word - last);
+      last = word;
+    }
+  }
+}
+
+export function visitClaims(reader: ByteReader, visitor: ClaimVisitor): void {
+  const count = reader.whole();
+  for (let item = 0, start = 0; item < count; item++) {
+    start += reader.signed();
+    const end = start + reader.whole();
+    const source = reader.whole() - 1;
+    const stance = reader.whole();
+    for (let left = reader.whole(), word = 0; left > 0; left--) {
+      word += reader.whole();
+      visitor.word?.(word);
+    }
+    visitor.claim(item, source, stance, start, end);
+  }
+}
+
+export function stanceOfCode(code: number): Stance {
+  return { certainty: Math.floor(code / 2) / CERTAINTY_UNIT, negated: code % 2 === 1 };
+}
+
+function writeOptional(writer: ByteWriter, symbols: Symbols, text: string | undefined): void {
+  writer.whole(text === undefined ? 0 : symbols.number(text) + 1);
+}
+
+/** Writes spans one after the other, each start as the distance from the last. */
+export function spanWriter(writer: ByteWriter): (span: Span) => void {
+  let last = 0;
+  return ({ start, end }) => {
+    writer.signed(start - last);
+    writer.whole(end - start);
+    last = start;
+  };
+}
+
+export function spanReader(reader: ByteReader): () => Span {
+  let last = 0;
+  return () => {
+    const start = last + reader.signed();
+    last = start;
+    return { start, end: start + reader.whole() };
+  };
+}

@@ -1,0 +1,45 @@
+import { detach } from '../intern';
+
+/** Strings by number, each held once for all articles of a folder: names, ids, rules, and the words of excerpts. */
+export interface Symbols {
+  readonly size: number;
+  /** The number of a string, which it gets where it has none yet. */
+  number(text: string): number;
+  /** The number of a string that has one. */
+  find(text: string): number | undefined;
+  /** The number of a string that has one already, or that there is still room for: rare words past `MOST_WORDS` are not worth one. */
+  wordNumber(word: string): number | undefined;
+  /** Empty for a number that was never given. */
+  text(number: number): string;
+  /** In the order of their numbers: what `createSymbols` takes. */
+  all(): readonly string[];
+}
+
+/** Beyond this many strings a new word is spelled out: half of a language's words come up once in a million. */
+const MOST_WORDS = 50_000;
+
+/** First, so that their numbers take one byte: half of an English text is made of these. */
+const FREQUENT = [', ', '. ', ...'the of and to in a that for is on was with he as by it from at his be an are has have had not but were said who which this their will its or been they one after also more would'.split(' '), '\n', '’', 's', ' “', ',” ', '-', '.', '\n\n'];
+
+/** @param known strings of a table that was kept, in the order of their numbers. */
+export function createSymbols(known: readonly string[] = ['', ...FREQUENT]): Symbols {
+  const texts: string[] = [...known];
+  const numbers = new Map(texts.map((text, number) => [text, number]));
+  const number = (text: string): number => {
+    const same = numbers.get(text);
+    if (same !== undefined) return same;
+    const own = detach(text);
+    numbers.set(own, texts.length);
+    return texts.push(own) - 1;
+  };
+  return {
+    get size() {
+      return texts.length;
+    },
+    number,
+    find: (text) => numbers.get(text),
+    wordNumber: (word) => (texts.length < MOST_WORDS ? number(word) : numbers.get(word)),
+    text: (at) => texts[at] ?? '',
+    all: () => texts,
+  };
+}
