@@ -6,7 +6,7 @@ import { root, vsixFile } from '../support/paths.mjs';
 import { startVSCode } from '../support/vscodeServer.mjs';
 
 /** What runs, and the texts VS Code shows about it. `.vsixmanifest` is VS Code's own. */
-const WANTED = /^(package(\.nls(\.[\w-]+)?)?\.json|readme\.md|changelog\.md|LICENSE\.txt|\.vsixmanifest|dist\/[\w/]+\.m?js|dist\/webview\/\w+\.css|(media|syntaxes)\/[\w./-]+)$/i;
+const WANTED = /^(package(\.nls(\.[\w-]+)?)?\.json|readme\.md|changelog\.md|LICENSE\.txt|\.vsixmanifest|dist\/[\w/]+\.m?js|dist\/webview\/\w+\.css|(media|syntaxes)\/[\w./-]+|l10n\/bundle\.l10n(\.[\w-]+)?\.json)$/i;
 const MAX_BYTES = 8_000_000;
 
 suite('the package, installed into a real VS Code', () => {
@@ -42,6 +42,11 @@ suite('the package, installed into a real VS Code', () => {
     assert.ok(named.includes('dist/extension.js'));
     assert.ok(named.includes('dist/web/extension.js'));
     assert.deepEqual(named.filter((file) => !files.includes(file)), []);
+  });
+
+  test('holds every language', () => {
+    const languages = ['package.nls.json', 'package.nls.de.json', 'l10n/bundle.l10n.json', 'l10n/bundle.l10n.de.json'];
+    assert.deepEqual(languages.filter((file) => !files.includes(file)), []);
   });
 
   test('holds every bundle that is built', () => {

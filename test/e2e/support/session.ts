@@ -18,6 +18,8 @@ interface WorkbenchOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** A folder to copy and open in place of examples/. */
   readonly folder?: string;
+  /** The display language, such as `de`; English where absent. */
+  readonly language?: string;
 }
 
 type InWorkbench = (options: WorkbenchOptions, body: (workbench: Workbench) => Promise<void>) => Mocha.AsyncFunc;
@@ -56,6 +58,7 @@ async function inFreshWorkbench(server: VSCodeServer, browser: TestBrowser, opti
   await withCopyOf(options.folder ?? examplesDir, async (folder) => {
     if (options.settings) writeSettings(folder, options.settings);
     const page = await browser.newPage();
+    if (options.language) await page.addInitScript(speak, options.language);
     const pageErrors: string[] = [];
     page.on('pageerror', ({ message }) => pageErrors.push(message));
     const workbench = createWorkbench(page, folder);
@@ -72,6 +75,11 @@ async function inFreshWorkbench(server: VSCodeServer, browser: TestBrowser, opti
       await page.context().close();
     }
   });
+}
+
+/** Runs in the page before VS Code does, in place of the language pack that would say this: its own texts stay English without one. */
+function speak(language: string): void {
+  Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: language });
 }
 
 function writeSettings(folder: string, settings: Readonly<Record<string, unknown>>): void {
