@@ -2,7 +2,11 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import type { AxeResults } from 'axe-core';
+import { SaxesParser } from 'saxes';
+import { CHARTS } from '../../src/webview/overview/protocol';
+import { root } from '../support/paths.mjs';
 import { eventually } from './support/eventually';
 import { type OverviewPage, overviewPage } from './support/overview';
 import { useVSCode } from './support/session';
@@ -55,4 +59,114 @@ suite('corpus overview', () => {
       await workbench.screenshot(`overview-${theme.replaceAll(' ', '-')}`);
     }));
   }
+
+  test('the filter narrows every chart, says what it does not understand, and is cleared', inWorkbench({ open: WIRE }, async (workbench) => {
+    const { page } = workbench;
+    const { frame, labels, status, chart } = await opened(workbench);
+    const box = frame.getByLabel('Filter', { exact: true });
+    const before = await Promise.all(CHARTS.map(labels));
+    assert.ok(before.every((marks) => marks.length > 0), 'every chart shows something');
+    const all = await status();
+    assert.match(all, /^\d+ marks in 7 articles$/);
+    await box.fill('annotator:alice date:2024-05-05');
+    await eventually(async () => (await status()).includes('in 1 of 7 articles'), 'one article is left');
+    const after = await Promise.all(CHARTS.map(labels));
+    CHARTS.forEach((id, at) => assert.ok((after[at]?.length ?? 0) < (before[at]?.length ?? 0), id));
+    const OTHERS = /2024-05-(?!05)|Harbour Review|Novaya Gavan|bob/;
+    assert.deepEqual(after.flat().filter((label) => OTHERS.test(label)), []);
+    await workbench.screenshot('overview-filtered');
+    await box.fill('kind:verb');
+    await frame.locator('.problem', { hasText: 'write one of actor, figure' }).waitFor();
+    assert.equal(await box.getAttribute('aria-invalid'), 'true');
+    await box.fill('text:"words that stand nowhere"');
+    await frame.locator('.nothing:visible', { hasText: 'Nothing meets this filter.' }).waitFor();
+    await page.keyboard.press('Control+A'); // the box has the focus still
+    await frame.locator('.nothing:visible').getByRole('button', { name: 'Clear Filter' }).click();
+    await eventually(async () => (await status()) === all, 'all is there again');
+    await chart('actors').locator('.mark').first().waitFor();
+    await frame.getByLabel('Add a Condition…').selectOption('kind:claim');
+    await eventually(async () => (await labels('actors')).length === 0, 'a condition was added');
+    assert.equal(await box.inputValue(), 'kind:claim');
+  }));
+
+  test('charts are saved as SVG and PNG', inWorkbench({ open: WIRE, settings: { 'files.simpleDialog.enable': true } }, async (workbench) => {
+    const { messages, folder } = workbench;
+    const { chart } = await opened(workbench);
+    await chart('network').getByRole('button', { name: 'Save as SVG' }).press('Enter');
+    await workbench.acceptSave('overview-network.svg');
+    await (await messages.toast('The chart is in overview-network.svg.')).dismiss();
+    const svg = workbench.read('overview-network.svg');
+    const texts: string[] = [];
+    const parser = new SaxesParser();
+    parser.on('text', (text) => texts.push(text));
+    parser.write(svg).close();
+    assert.ok(texts.includes('Grey Falcons') && texts.includes('Who Appears with Whom'));
+    assert.doesNotMatch(svg, /var\(|class=|tabindex|<script|<style/);
+    await chart('network').getByRole('button', { name: 'Save as PNG' }).press('Enter');
+    await workbench.acceptSave('overview-network.png');
+    await messages.toast('The chart is in overview-network.png.');
+    const png = fs.readFileSync(path.join(folder, 'overview-network.png'));
+    assert.equal(png.toString('latin1', 1, 4), 'PNG');
+    const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(svg) ?? [];
+    assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [Number(width) * 2, Number(height) * 2], 'two device pixels for each of the drawing');
+    assert.ok(png.length > 10_000, 'there is something in it');
+  }));
+
+  test('it follows the folder without losing place or focus, and comes back after a reload', inWorkbench({}, async (workbench) => {
+    const { page, openFile } = workbench;
+    await openFile(WIRE); // what the address of the page opens comes in place of what was open before
+    const { frame, chart, status } = await opened(workbench);
+    const mark = chart('claims').locator('.mark').nth(3);
+    await mark.focus();
+    const focused = () => frame.evaluate(() => ({ label: document.activeElement?.getAttribute('aria-label'), scroll: Math.round(scrollY) }));
+    const before = await focused();
+    assert.ok(before.label && before.scroll > 0);
+    workbench.write('2024-05-30-quiet-day.txt', 'A quiet day\n\nMay 30, 2024\n\nNobody was hurt when Ottoline Farrow visited the port of Halvern.\n');
+    await eventually(async () => (await status()).includes('8 articles'), 'the new article is counted');
+    assert.equal((await focused()).label, before.label);
+    assert.equal((await focused()).scroll, before.scroll);
+    await frame.getByLabel('Filter', { exact: true }).fill('kind:claim');
+    await eventually(async () => (await chart('actors').locator('.mark').count()) === 0, 'it is narrowed');
+    const reloaded = page.waitForEvent('load');
+    await workbench.runCommand('Developer: Reload Window');
+    await reloaded;
+    await workbench.ready();
+    const again = await overviewPage(page);
+    assert.equal(await again.frame.getByLabel('Filter', { exact: true }).inputValue(), 'kind:claim');
+    assert.equal(await again.chart('actors').locator('.mark').count(), 0);
+  }));
+
+  for (const width of [600, 1400]) {
+    test(`nothing is cut off or hidden in ${width} pixels`, inWorkbench({ open: WIRE, settings: { 'workbench.activityBar.location': 'hidden' } }, async (workbench) => {
+      const { page, runCommand } = workbench;
+      await page.setViewportSize({ width: width + 20, height: 900 });
+      const { frame } = await opened(workbench);
+      await runCommand('View: Toggle Primary Side Bar Visibility');
+      await eventually(() => frame.evaluate((least) => innerWidth > least, width - 40), 'the view is as wide as it gets');
+      await eventually(() => frame.evaluate(() => [...document.querySelectorAll('.picture svg')].every((svg) => svg.getBoundingClientRect().right <= innerWidth)), 'the charts are drawn for that width');
+      const outside = await frame.evaluate(() =>
+        [...document.querySelectorAll('.picture svg')].flatMap((svg) => {
+          const box = svg.getBoundingClientRect();
+          return [...svg.querySelectorAll('text')].filter((text) => {
+            const { left, right, top, bottom } = text.getBoundingClientRect();
+            return left < box.left - 1 || right > box.right + 1 || top < box.top - 1 || bottom > box.bottom + 1;
+          }).map((text) => `${svg.getAttribute('aria-label')}: ${text.textContent}`);
+        }),
+      );
+      assert.deepEqual(outside, []);
+      assert.equal(await frame.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, 'no scrolling to the side');
+      await page.setViewportSize({ width: width + 20, height: width < 1000 ? 4400 : 2600 });
+      await workbench.screenshot(`overview-${width}`);
+    }));
+  }
+
+  test('a folder without articles says so, and offers what to do', inWorkbench({ folder: path.join(root, 'media/schemas') }, async ({ page, runCommand, screenshot }) => {
+    await page.locator('.activitybar [aria-label^="Source Annotator"]').first().waitFor(); // the commands are known
+    await runCommand('Source Annotator: Corpus Overview');
+    const { frame } = await overviewPage(page);
+    await frame.locator('.nothing:visible', { hasText: 'There are no articles here yet.' }).waitFor();
+    await screenshot('overview-empty');
+    await frame.getByRole('button', { name: 'Which Files Are Articles' }).click();
+    await page.locator('.settings-editor').waitFor();
+  }));
 });

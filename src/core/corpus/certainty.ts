@@ -1,7 +1,8 @@
 import type { ClaimMark } from './model';
 
 /** From a plain assertion (somebody's word for it) down to a denial. */
-export type CertaintyGrade = 'asserted' | 'likely' | 'uncertain' | 'doubted' | 'denied';
+export const CERTAINTY_GRADES = ['asserted', 'likely', 'uncertain', 'doubted', 'denied'] as const;
+export type CertaintyGrade = (typeof CERTAINTY_GRADES)[number];
 
 /** Words that turn a clause into its opposite. */
 const NEGATION = /\b(?:not|no|never|none|nobody|nothing|neither|cannot|without|\p{L}+n[’']t)\b/giu;

@@ -1,6 +1,6 @@
 import { cardRow, counted } from './cardRows';
 import type { CardRow } from './cardModel';
-import { gradeOf } from './certainty';
+import { CERTAINTY_GRADES, gradeOf } from './certainty';
 import { claimLabel } from './claimCard';
 import type { ClaimAt } from './claimTable';
 import type { CorpusIndex } from './corpusIndex';
@@ -90,7 +90,7 @@ function ofClaim(index: CorpusIndex, article: string, mark: ClaimMark): Referenc
   const similar = index.similarClaims(article, mark);
   const source = mark.source?.entity === undefined ? undefined : index.entityOf(article, mark.source.entity);
   const others = source ? index.claimsBy(source.id).filter(({ entry, mark: other }) => entry.article !== article || other.start !== mark.start) : [];
-  const rank = ({ mark: claim }: ClaimAt) => ['asserted', 'likely', 'uncertain', 'doubted', 'denied'].indexOf(gradeOf(claim));
+  const rank = ({ mark: claim }: ClaimAt) => CERTAINTY_GRADES.indexOf(gradeOf(claim));
   return [
     section('contradicted', 'Contradicted', similar.filter(({ contradicts }) => contradicts), (claim) => claimRow(index, claim), true),
     section('same', 'The same claim, from asserted to denied', similar.filter(({ contradicts }) => !contradicts).sort((a, b) => rank(a) - rank(b)), (claim) => claimRow(index, claim)),

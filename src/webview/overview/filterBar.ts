@@ -42,7 +42,8 @@ export function createFilterBar(query: string, words: Words, changed: (query: st
     box.focus();
     tell();
   });
-  const form = element('form', { class: 'filter', role: 'search' }, element('label', { for: 'filter' }, strings.filter), box, conditions, button(strings.clearFilter, clear, { class: 'quiet' }));
+  const row = element('div', { class: 'filter-row' }, element('label', { for: 'filter' }, strings.filter), box, conditions, button(strings.clearFilter, clear, { class: 'quiet' }));
+  const form = element('form', { class: 'filter', role: 'search' }, row, problem, status);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     tell();
@@ -53,11 +54,12 @@ export function createFilterBar(query: string, words: Words, changed: (query: st
     else box.setAttribute('aria-invalid', 'true');
   };
   return {
-    element: element('div', { class: 'filter-bar' }, form, problem, status),
+    element: form,
     showCounts({ articles, marks, allArticles }) {
       understood('');
       const [found, within] = [words.count(marks, strings.marks), words.count(articles, strings.articles)];
-      status.textContent = articles === allArticles ? words.fill(strings.shown, found, within) : words.fill(strings.shownOf, found, words.number(articles), words.count(allArticles, strings.articles));
+      const nothingToCount = allArticles === 0;
+      status.textContent = nothingToCount ? '' : articles === allArticles ? words.fill(strings.shown, found, within) : words.fill(strings.shownOf, found, words.number(articles), words.count(allArticles, strings.articles));
     },
     showProblem: understood,
     clear,

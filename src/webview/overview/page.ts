@@ -35,7 +35,9 @@ export function createPage(makers: Readonly<Record<ChartId, MakeChart>>, words: 
   );
   const reading = element('p', { class: 'reading', role: 'status' });
   document.body.append(
-    element('header', { class: 'top' }, element('h1', {}, strings.title), filterBar.element, jumps),
+    element('header', { class: 'top' }, element('h1', {}, strings.title)),
+    filterBar.element,
+    jumps,
     element('main', {}, element('p', { id: 'keys', class: 'spoken' }, strings.keys), reading, nothing, noArticles, charts),
   );
   let width = innerWidth;

@@ -33,14 +33,24 @@ export function actorNetwork(selected: readonly SelectedArticle[], list: Article
   const strength = new Map<string, number>();
   for (const { source, target, count } of ties.values()) for (const key of [source, target]) strength.set(key, (strength.get(key) ?? 0) + count);
   const tied = [...nodes.values()].filter(({ key }) => strength.has(key));
-  const { kept, more: moreNodes } = cut(tied.sort(byCount(({ key }) => strength.get(key) ?? 0)), MOST_NODES);
-  const numbers = new Map(kept.map(({ key }, number) => [key, number]));
-  const between = [...ties.values()].flatMap(({ source, target, count, place }) => {
-    const [from, to] = [numbers.get(source), numbers.get(target)];
-    return from === undefined || to === undefined ? [] : [{ source: from, target: to, count, place }];
-  });
-  const { kept: shown } = cut(between.sort((a, b) => b.count - a.count || a.source - b.source || a.target - b.target), MOST_TIES);
-  return { nodes: kept.map(({ name, type, count, place }) => ({ name, type, count, place })), ties: shown, moreNodes, moreTies: ties.size - shown.length };
+  const { kept } = cut(tied.sort(byCount(({ key }) => strength.get(key) ?? 0)), MOST_NODES);
+  const among = new Set(kept.map(({ key }) => key));
+  const between = [...ties.values()].filter(({ source, target }) => among.has(source) && among.has(target));
+  const { kept: strongest } = cut(between.sort((a, b) => b.count - a.count || rank(a) - rank(b)), MOST_TIES);
+  // whose ties are all too weak to be shown would float about by itself
+  const shown = kept.filter(({ key }) => strongest.some(({ source, target }) => source === key || target === key));
+  const numbers = new Map(shown.map(({ key }, number) => [key, number]));
+  return {
+    nodes: shown.map(({ name, type, count, place }) => ({ name, type, count, place })),
+    ties: strongest.map(({ source, target, count, place }) => ({ source: numbers.get(source) ?? 0, target: numbers.get(target) ?? 0, count, place })),
+    moreNodes: tied.length - shown.length,
+    moreTies: ties.size - strongest.length,
+  };
+
+  /** Ties of actors that are in the middle come before those of others. */
+  function rank({ source, target }: Tie): number {
+    return -(strength.get(source) ?? 0) - (strength.get(target) ?? 0);
+  }
 }
 
 /** Ties the actors of one paragraph, one of each two at least being what was asked for. */

@@ -1,8 +1,8 @@
 import { getOrMake } from '../../getOrMake';
 import type { Span } from '../../model';
-import { gradeOf } from '../certainty';
+import { CERTAINTY_GRADES, gradeOf } from '../certainty';
 import { foldName } from '../nameVariants';
-import { type ClaimGrid, type Counted, GRADES } from './model';
+import type { ClaimGrid, Counted } from './model';
 import { byCount, cut } from './ranked';
 import { actorOf, type ArticleList, type SelectedArticle } from './selection';
 
@@ -33,7 +33,7 @@ export function claimGrid(selected: readonly SelectedArticle[], list: ArticleLis
     sources: kept.map(({ name, total, grades }) => ({
       ...(name !== undefined && { name }),
       total,
-      grades: GRADES.map((grade): Counted | undefined => {
+      grades: CERTAINTY_GRADES.map((grade): Counted | undefined => {
         const cell = grades.get(grade);
         return cell && { count: cell.count, place: list.placeOf(cell.article, cell.first) };
       }),

@@ -37,7 +37,7 @@ export function hedgingRates(selected: readonly SelectedArticle[], list: Article
 }
 
 /** E. B. Wilson, Probable inference, the law of succession, and statistical inference, JASA 22 (1927) 209–212. @param of at least 1 */
-export function wilson(hits: number, of: number): { readonly low: number; readonly high: number } {
+function wilson(hits: number, of: number): { readonly low: number; readonly high: number } {
   const share = hits / of;
   const spread = Z * Math.sqrt((share * (1 - share)) / of + (Z * Z) / (4 * of * of));
   const middle = share + (Z * Z) / (2 * of);

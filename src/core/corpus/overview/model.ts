@@ -1,6 +1,5 @@
 import type { Progress } from '../../review/progress';
 import type { ActorType, Span } from '../../model';
-import type { CertaintyGrade } from '../certainty';
 
 /**
  * What the Corpus Overview shows: plain data that goes to the webview as it is. Everything in it comes from the marks that
@@ -120,8 +119,6 @@ export interface DifferingFigure {
   readonly place: Place;
 }
 
-export const GRADES = ['asserted', 'likely', 'uncertain', 'doubted', 'denied'] as const satisfies readonly CertaintyGrade[];
-
 export interface ClaimGrid {
   /** Those with most claims first. */
   readonly sources: readonly ClaimSourceRow[];
@@ -132,7 +129,7 @@ export interface ClaimSourceRow {
   /** Absent: no source is named. */
   readonly name?: string;
   readonly total: number;
-  /** One for each of GRADES. */
+  /** One for each of CERTAINTY_GRADES. */
   readonly grades: readonly (Counted | undefined)[];
 }
 

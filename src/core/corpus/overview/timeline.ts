@@ -50,7 +50,7 @@ function datesOf(figures: readonly FigureMark[]): { readonly mark: FigureMark; r
 }
 
 /** The days that a date means at its precision; undefined where its year is not known. */
-export function intervalOf({ min, max }: Pick<FigureValue, 'min' | 'max'>): DayInterval | undefined {
+function intervalOf({ min, max }: Pick<FigureValue, 'min' | 'max'>): DayInterval | undefined {
   const from = firstDay(min ?? max);
   const to = lastDay(max ?? min);
   return from === undefined || to === undefined || to < from ? undefined : { from, to };

@@ -1,5 +1,5 @@
 import { CUE_CATEGORIES, MARK_KINDS } from '../../model';
-import { certaintyOf, gradeOf } from '../certainty';
+import { CERTAINTY_GRADES, certaintyOf, gradeOf } from '../certainty';
 import type { CorpusEntity } from '../corpusEntity';
 import type { ArticleMarks, Mark, Orphan } from '../model';
 import { foldName, slugOf } from '../nameVariants';
@@ -30,7 +30,6 @@ interface Field {
 }
 
 const STATUSES = ['suggested', 'accepted', 'rejected', 'manual', 'orphaned'] as const;
-const GRADES = ['asserted', 'likely', 'uncertain', 'doubted', 'denied'] as const;
 /** Stands for any value at all. */
 const ANY = '*';
 
@@ -155,10 +154,10 @@ function perArticle<T>(make: (article: SearchedArticle) => T): (article: Searche
 /** Of claims: a number from 0 to 1, or a grade. */
 function certainty(values: readonly string[], comparison: Comparison): Condition {
   const tests = values.map((value) => {
-    const grade = GRADES.find((known) => known === value.toLowerCase());
+    const grade = CERTAINTY_GRADES.find((known) => known === value.toLowerCase());
     if (grade !== undefined && comparison === ':') return { grade };
     const limit = Number(value.trim() === '' ? NaN : value);
-    if (Number.isNaN(limit)) throw new QueryError(`certainty${comparison}${value} is not understood; write certainty<0.5 or certainty:${GRADES.join('|')}.`);
+    if (Number.isNaN(limit)) throw new QueryError(`certainty${comparison}${value} is not understood; write certainty<0.5 or certainty:${CERTAINTY_GRADES.join('|')}.`);
     return { limit };
   });
   return ({ mark }) => {

@@ -9,7 +9,7 @@ export function overviewStrings(): OverviewStrings {
     locale: vscode.env.language,
     title: t('Corpus Overview'),
     filter: t('Filter'),
-    filterHint: t('Words, or fields such as kind:claim actor:NAME certainty<0.5 date>=2024-05'),
+    filterHint: t('Words, or kind:claim actor:NAME date>=2024-05'),
     addCondition: t('Add a Condition…'),
     conditions: [...SEARCH_FIELDS.values()].map(({ example }) => example),
     clearFilter: t('Clear Filter'),

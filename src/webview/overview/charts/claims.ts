@@ -1,4 +1,4 @@
-import { GRADES } from '../../../core/corpus/overview/model';
+import { CERTAINTY_GRADES } from '../../../core/corpus/certainty';
 import type { MakeChart } from '../chart';
 import { drawGrid } from './grid';
 
@@ -8,7 +8,7 @@ export const claimsChart: MakeChart = (overview, words) => {
   const { strings } = words;
   const cells = sources.flatMap(({ name = strings.noSource, grades }, row) =>
     grades.flatMap((cell, column) => {
-      const grade = strings.grades[GRADES[column] ?? 'asserted'];
+      const grade = strings.grades[CERTAINTY_GRADES[column] ?? 'asserted'];
       return cell ? [{ ...cell, row, column, name, grade }] : [];
     }),
   );
@@ -24,7 +24,7 @@ export const claimsChart: MakeChart = (overview, words) => {
       drawGrid(
         {
           rows: sources.map(({ name = strings.noSource, total }) => `${name} (${words.number(total)})`),
-          columns: GRADES.map((grade) => strings.grades[grade]),
+          columns: CERTAINTY_GRADES.map((grade) => strings.grades[grade]),
           cells: cells.map(({ row, column, name, grade, count, place }) => ({
             row,
             column,

@@ -24,8 +24,9 @@ export interface Grid {
 
 const ROW_HEIGHT = 26;
 const LEAST_COLUMN = 30;
-const MOST_COLUMN = 96;
+const MOST_COLUMN = 120;
 const LONGEST_COLUMN_LABEL = 140;
+const LABEL_HEIGHT = 16;
 /** Share of the width that the labels of the rows may take. */
 const ROW_LABELS = 0.36;
 const SLANT = Math.SQRT1_2;
@@ -39,21 +40,27 @@ export function drawGrid({ rows, columns, cells, legend: items = [], moreColumns
   const straight = Math.min(MOST_COLUMN, (width - left) / columns.length) - GAP;
   const isStraight = columns.length <= fits && columns.every((label) => widthOf(label) <= straight);
   const labels = columns.map((label) => fitting(label, LONGEST_COLUMN_LABEL));
-  const overhang = (count: number) => (isStraight ? 0 : Math.max(0, widthOf(labels[count - 1] ?? '') * SLANT - LEAST_COLUMN / 2 + GAP));
+  /** How far the slanted labels of that many columns reach beyond the last of them. */
+  const overhang = (count: number, size: number): number => {
+    if (isStraight) return 0;
+    const ends = labels.slice(0, count).map((label, column) => (column + 0.5) * size + (widthOf(label) + LABEL_HEIGHT) * SLANT);
+    return Math.max(0, Math.max(...ends) - count * size);
+  };
   let shown = Math.min(columns.length, fits);
-  while (shown > 1 && left + shown * LEAST_COLUMN + overhang(shown) > width) shown--;
-  const columnSize = Math.min(MOST_COLUMN, (width - left - overhang(shown)) / shown);
+  while (shown > 1 && left + shown * LEAST_COLUMN + overhang(shown, LEAST_COLUMN) > width) shown--;
+  const columnSize = Math.min(MOST_COLUMN, (width - left - overhang(shown, LEAST_COLUMN)) / shown);
+  const beyond = overhang(shown, columnSize);
   const key = legend(items, width);
-  const top = key.height + (isStraight ? 24 : columnWidth(labels.slice(0, shown), LONGEST_COLUMN_LABEL) * SLANT + 16);
+  const top = key.height + (isStraight ? 24 : (columnWidth(labels.slice(0, shown), LONGEST_COLUMN_LABEL) + LABEL_HEIGHT) * SLANT + GAP);
   const across = Array.from({ length: shown }, (_, column) => column);
   const down = rows.map((_, row) => row);
   const there = cells.filter(({ column }) => column < shown);
   const at = { x: (one: GridCell) => one.column, y: (one: GridCell) => one.row };
   const svg = drawn({
-    width: Math.ceil(left + shown * columnSize + overhang(shown)),
+    width: Math.ceil(left + shown * columnSize + beyond),
     height: Math.ceil(top + rows.length * ROW_HEIGHT + 4),
     marginLeft: left,
-    marginRight: overhang(shown),
+    marginRight: beyond,
     marginTop: top,
     marginBottom: 4,
     x: { type: 'band', domain: across, axis: null, padding: 0.06 },

@@ -15,7 +15,9 @@ const LOOKS = {
   people: { symbol: 'star', glyph: '★', colour: 'var(--overview-5)' },
 } as const satisfies Readonly<Record<ActorType, { symbol: string; glyph: string; colour: string }>>;
 
-const [LEAST_HEIGHT, MOST_HEIGHT] = [360, 600];
+const [LEAST_HEIGHT, MOST_HEIGHT] = [160, 600];
+/** Height by width at most, and by the number of actors. */
+const [ASPECT, FOR_EACH] = [0.8, 32];
 const LONGEST_LABEL = 130;
 const LABEL_HEIGHT = 18;
 const STEPS = 300;
@@ -37,7 +39,7 @@ export const networkChart: MakeChart = (overview, words) => {
     draw(width) {
       const used = ACTOR_TYPES.filter((type) => nodes.some((node) => node.type === type));
       const key = legend(used.map((type) => ({ glyph: LOOKS[type].glyph, label: strings.types[type], colour: LOOKS[type].colour })), width);
-      const height = Math.round(Math.min(MOST_HEIGHT, Math.max(LEAST_HEIGHT, width * 0.8)));
+      const height = Math.round(Math.min(MOST_HEIGHT, Math.max(LEAST_HEIGHT, Math.min(width * ASPECT, nodes.length * FOR_EACH))));
       const placed = layOut(overview.network, width, height);
       const at = (number: number) => placed[number] ?? { x: 0, y: 0, radius: 0 };
       const thickness = ties.reduce((most, { count }) => Math.max(most, count), 1);
@@ -114,7 +116,7 @@ function layOut({ nodes, ties }: ActorNetwork, width: number, height: number): r
     }
   };
   const simulation = forceSimulation(placed)
-    .force('ties', forceLink(ties.map(({ source, target }) => ({ source, target }))).distance(Math.min(width, height) / 4).strength(0.15))
+    .force('ties', forceLink(ties.map(({ source, target }) => ({ source, target }))).distance(Math.min(width, height) / 3).strength(0.12))
     .force('apart', forceManyBody().strength(-width / 2.5))
     .force('room', forceCollide<PlacedNode>(({ radius, label }) => Math.max(radius + LABEL_HEIGHT, widthOf(label) / 2 + 2)).strength(1))
     .force('x', forceX(width / 2).strength(0.06))
