@@ -60,6 +60,11 @@ export function assignRoles(lines: readonly string[], text: string): LineReading
   }
   for (const index of outside) {
     if (!isBody(index)) continue;
+    // a line of capitals above all others is the heading of a section: "WORLD AFFAIRS"
+    if (index === filled[0] && index < first && filled.length > 2 && !/\p{Ll}/u.test(line(index)) && readNameLine(line(index))) {
+      readings[index] = { role: 'section' };
+      continue;
+    }
     const name = readNameLine(line(index));
     if (name && !recurs(line(index), name, text)) readings[index] = { role: 'byline', metadata: name };
   }

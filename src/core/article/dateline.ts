@@ -14,6 +14,12 @@ const SLASHED = /^\s*(.{2,60}?\/\p{Lu}[\p{L}\d -]{1,20}\/)[.,]?\s/u;
 const AGENCY = /(?:\(([^()]{2,40})\)|\/([^/]{2,22})\/)\s*$/u;
 const PLACE_IN_CAPITALS = /^\p{Lu}[\p{Lu}'’. -]{2,}(?:$|[\s,(/])/u;
 
+/** "LAGOS, Nigeria (AP) -- ", "OSLO, Oct. 23, 2019 - " at the head of a paragraph. */
+const OPENING = /^\p{Lu}[\p{Lu}.'’ -]{2,30}(?:, [\p{L}. ]{2,24})?(?:, [\p{L}]{3,9}\.? \d{1,2}(?:, \d{4})?)? ?(?:\([\p{L}/ ]{2,24}\))? ?(?:--|—|–|-) /u;
+
+/** Length of the dateline before the first sentence of a paragraph, 0 where there is none. */
+export const datelineLength = (line: string): number => OPENING.exec(line)?.[0].length ?? 0;
+
 /** `KABUL, May 5 (Reuters) -`, `LONDON (AP) —`, `MOSCOW, October 3. /TASS/.`: undefined where the paragraph just begins. */
 export function readDateline(line: string): Dateline | undefined {
   const head = (SLASHED.exec(line) ?? DASHED.exec(line))?.[1];

@@ -25,6 +25,7 @@ const SEPARATORS = /[\s,;:|•·/()[\]*_.–—-]+/gu;
 /** `Posted on June 1, 2018 by admin`. */
 const POSTER = /\bby\s+([^\s,]+(?:\s+[^\s,]+){0,2})\s*$/iu;
 const CONTRIBUTED = /\bcontributed (?:to|reporting)\b[^.]{0,40}\.?\s*$/iu;
+const FEW_WORDS = 4;
 const PLACE = /^\p{Lu}[\p{L}'’]*(?: \p{Lu}[\p{L}'’]*){0,2}$/u;
 
 /** Reads a line that is nothing but date, author, outlet or a labelled field. Undefined where it may be text. */
@@ -119,12 +120,15 @@ function readDateLine(line: string): MetadataLine | undefined {
     return author ? { role: 'byline', author, date } : { role: 'date', date };
   }
   if (words === '') return { role: 'date', date, ...(updated && { updated }) };
-  const people = readPeople(line, line.length - line.trimStart().length);
+  const people = endsSoon(line.slice(date.end)) ? readPeople(line, line.length - line.trimStart().length) : undefined;
   if (people && /^[\s,|•·/–—-]+$/u.test(bare(line.slice(people.end, Math.max(people.end, date.start))))) return { role: 'byline', author: people, date };
   const outlet = outletIn(line, 0);
   if (outlet && words === line.slice(outlet.start, outlet.end).replace(SEPARATORS, ' ').trim()) return { role: 'outlet', outlet, date };
   return PLACE.test(words) && date.iso.length > 7 && before.trim() !== '' ? { role: 'date', date } : undefined;
 }
+
+/** "PORT LANZA, Dec 2 (AP) - A ferry sank off the coast" opens a paragraph: behind the date of a byline stand few words. */
+const endsSoon = (tail: string): boolean => bare(tail).replace(SEPARATORS, ' ').trim().split(' ').length <= FEW_WORDS;
 
 /** The words of a date line that are neither the date nor a clock, a label or a day of the week. */
 function bare(text: string): string {

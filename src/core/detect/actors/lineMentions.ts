@@ -1,3 +1,4 @@
+import { datelineLength } from '../../article/dateline';
 import { foldName } from '../../corpus/nameVariants';
 import type { QuotedSpan } from '../../model';
 import type { TaggedLine } from '../model';
@@ -69,6 +70,7 @@ export function mentionsOf(line: TaggedLine, vocabulary: Vocabulary, gazetteer: 
   const mentions: LineMention[] = [];
   const sport: string[] = [];
   let behind = 0;
+  const dateline = datelineLength(line.text);
   for (const run of runsOf(words, gazetteer)) {
     if (run.to <= behind) continue;
     const segments = segmentsOf(words, run.from < behind ? { from: behind, to: run.to } : run, gazetteer);
@@ -78,7 +80,7 @@ export function mentionsOf(line: TaggedLine, vocabulary: Vocabulary, gazetteer: 
       segments.splice(0, segments.length, { ...run, kind: 'perhaps', sure: false, rule: 'actor/team' });
     }
     for (const segment of segments) {
-      if (segment.from < behind) continue;
+      if (segment.from < behind || isDatelinePlace(words, segment, dateline)) continue;
       mentions.push(mentionOf(line.text, words, segment, mentions.at(-1), !segment.sure && segment.kind === 'person' && endsInTown(words, segment, gazetteer)));
       behind = segment.to;
     }
@@ -94,6 +96,12 @@ export function mentionsOf(line: TaggedLine, vocabulary: Vocabulary, gazetteer: 
   if (mentions.length > capitalised) mentions.sort((a, b) => a.start - b.start);
   for (const { bits, key } of words) if ((bits & Bit.Sport) !== 0) sport.push(key);
   return { mentions, words: words.length, sport };
+}
+
+/** "BRIXTOW, March 14 -": where a report was written, also where no gazetteer knows the town. */
+function isDatelinePlace(words: readonly Word[], { from, entry }: Segment, dateline: number): boolean {
+  const word = words[from];
+  return entry === undefined && word !== undefined && word.start < dateline && !word.gap.startsWith('(');
 }
 
 /** BUSH WINS VOTE: a word of a headline that may be a surname; the article tells. */

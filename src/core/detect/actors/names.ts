@@ -7,6 +7,8 @@ import { Setting, Shape, type Word } from './words';
 /** Parts of people's names. */
 export const nameBits = Bit.Given | Bit.Family;
 /** Words that are no surname alone, whatever the name lists say. */
+/** Places are named so: Port Said, Mount Elgon, Lake Chad. */
+const PLACE_FIRST = new Set(['port', 'mount', 'lake', 'cape', 'fort', 'gulf', 'isle']);
 export const NO_SURNAME = Bit.OrgHead | Bit.PlaceNoun | Bit.ThingNoun | Bit.Title | Bit.TitleModifier | Bit.Group | Bit.Government;
 const LONGEST_PERSON = 6;
 /** Small words capitalised at the start of a surname: Bin Laden, Van Rompuy. */
@@ -53,6 +55,7 @@ export function nameSegment(words: readonly Word[], start: number, end: number, 
   const segment = (kind: SegmentKind, rule: string, sure: boolean): Segment => ({ from, to, kind, sure, rule });
   if (!titled && (last.bits & Bit.ThingNoun) !== 0 && isDetermined(words, from)) return undefined; // the Brady Bill
   if (!titled && (last.bits & Bit.ThingNoun) !== 0 && ((last.bits & nameBits) === 0 || (first.bits & Bit.Given) === 0)) return undefined;
+  if (!titled && to > from + 1 && PLACE_FIRST.has(first.key) && (bitsAt(from + 1) & Bit.Given) === 0) return segment('place', 'actor/place', true);
   if (!titled && (last.bits & Bit.PlaceNoun) !== 0 && ((last.bits & nameBits) === 0 || (first.bits & Bit.Given) === 0)) return segment('place', 'actor/place', true);
   if (count > LONGEST_PERSON) return undefined;
   if (titled) return segment('person', 'actor/title-name', true);

@@ -9,6 +9,8 @@ const CLUB_FIRST = new Set(['real', 'atletico', 'inter', 'olympique', 'dynamo', 
 /** Words that only clubs are named with, whatever follows. */
 const CLUBS_ALWAYS = new Set(['olympique', 'dynamo', 'dinamo', 'spartak', 'lokomotiv', 'borussia', 'eintracht', 'werder', 'hapoel', 'maccabi', 'betar', 'beitar', 'cska', 'shakhtar', 'steaua', 'deportivo', 'atletico', 'vfb', 'vfl', 'psv', 'msv', 'tsv', 'ifk']);
 const CLUB_LAST = new Set(['united', 'rovers', 'wanderers', 'athletic', 'albion', 'hotspur', 'rangers', 'fc', 'afc', 'cf', 'sc']);
+/** … also behind a plain word: Harbour Rovers. */
+const CLUB_SURELY = new Set(['united', 'rovers', 'wanderers', 'albion', 'hotspur']);
 /** Heads that are competitions with some word before: Premier League, Champions League. */
 const LEAGUES = new Set(['eastern', 'western', 'northern', 'southern', 'east', 'west', 'north', 'south', 'atlantic', 'league', 'second', 'third', 'fourth', 'premier', 'champions', 'major', 'national', 'american', 'europa', 'minor', 'first', 'super', 'pacific', 'central', 'ivy', 'football', 'division']);
 
@@ -110,7 +112,7 @@ function clubEnd(words: readonly Word[], from: number, to: number, gazetteer: Ga
   const last = place?.entry.place === true || place?.entry.actor?.type === 'state' ? from + place.length : from + 1;
   const word = words[last];
   if (!word?.capital || last >= to || word.gap !== ' ' || (word.bits & Bit.Common) === 0) return from;
-  const club = CLUB_LAST.has(word.key) && (first.bits & Bit.Function) === 0 && ((first.bits & Bit.Common) === 0 || place !== undefined);
+  const club = CLUB_LAST.has(word.key) && (first.bits & Bit.Function) === 0 && ((first.bits & Bit.Common) === 0 || place !== undefined || (CLUB_SURELY.has(word.key) && first.setting === Setting.Normal));
   const team = (word.bits & Bit.Team) !== 0 && place?.entry.place === true;
   return club || team ? last + 1 : from;
 }

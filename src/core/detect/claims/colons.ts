@@ -4,7 +4,7 @@ import type { SentenceDrafts } from './drafts';
 import { nounPhraseAt, subjectBefore, verbGroupStart, type NounPhrase } from './nounPhrases';
 import { spanOfWords } from './sentences';
 import { isSpeakerNoun } from './speakerNouns';
-import { DOCUMENT, has, isCapitalised, isFinite, PRONOUN, type Word } from './words';
+import { DETERMINER, DOCUMENT, has, isCapitalised, isFinite, PRONOUN, type Word } from './words';
 
 /** Whoever speaks before a colon is named in few words. */
 const LONGEST = 12;
@@ -13,6 +13,8 @@ const EVIDENCE = /^(?:polls?|surveys?|stud(?:y|ies)|reports?|experts|sources|pol
 const LABEL =
   /^(?:photos?|pictures?|videos?|images?|captions?|credits?|read|quotes?|updates?|notes?|corrections?|exclusive|breaking|live|watch|opinion|analysis|comment|headline|title|subject|topic|question|answer|summary|location|date|time|tags?|keywords?|fact|example|part|chapter|section)$/;
 const STRENGTH = 0.85;
+/** Words of the name before the colon of a turn. */
+const LONGEST_NAME = 4;
 
 /** "Holm: “We lost.”", "Poll: Most fishers oppose the toll": the colon is all that says who speaks. */
 export function findColon(context: ReportingContext, drafts: SentenceDrafts): void {
@@ -28,9 +30,15 @@ export function findColon(context: ReportingContext, drafts: SentenceDrafts): vo
   if (!speaker || !source || !cue || !speaks(words, { ...speaker, to: at })) return;
   const quotation = words[at + 1]?.quotation;
   if (quotation && !drafts.speeches.has(quotation)) drafts.speeches.set(quotation, { cues: [cue], source: toColon(source, words[at - 1]) });
+  if (!quotation && isTurn(words, at)) drafts.turn = { cues: [cue], source: toColon(source, words[at - 1]) };
   if (quotation || finiteAhead(words, at + 1) < 0 || !saysIt(words[at - 1])) return;
   const span = spanOfWords(words, at + 1, words.length);
   if (span) drafts.claims.push({ ...span, cues: [cue], source: toColon(source, words[at - 1]), rule: 'colon' });
+}
+
+/** "TOFT: We do not know.": a name alone, as transcripts and headlines have it. Whether it is a person's the actors tell. */
+function isTurn(words: readonly Word[], colon: number): boolean {
+  return colon <= LONGEST_NAME && colon + 1 < words.length && words.slice(0, colon).every((word) => isCapitalised(word) && !has(word, DETERMINER));
 }
 
 const toColon = <T extends { readonly end: number; readonly head: number }>(source: T, last: Word | undefined): T => ({

@@ -22,6 +22,7 @@ import {
   PRONOUN,
   SUBORDINATOR,
   TIME,
+  WEEKDAY,
   type Word,
 } from './words';
 
@@ -30,8 +31,8 @@ const ABOUT = /^(?:about|of|on|against|regarding)$/;
 /** Frames whose content is a clause; that of the others ends before the next finite verb of the sentence. */
 const CLAUSAL: ReadonlySet<Frame> = new Set(['that', 'bare', 'wh', 'quote', 'copular', 'hearer-wh', 'hearer']);
 
-const WITHHOLDING = new Set(['assert', 'reassert', 'deny', 'claim']);
-const HELD = /^(?:motions?|requests?|appeals?|petitions?|bids?|applications?|injunctions?|parole|rights?|privileges?|access|entry|permission|visas?|bail|control|authority|dominance|independence|sovereignty|victory|power|lives|life)$/;
+const WITHHOLDING = new Set(['assert', 'reassert', 'deny', 'claim', 'declare', 'proclaim', 'announce']);
+const HELD = /^(?:wars?|bankruptcy|emergency|ceasefire|truce|holidays?|mourning|motions?|requests?|appeals?|petitions?|bids?|applications?|injunctions?|parole|rights?|privileges?|access|entry|permission|visas?|bail|control|authority|dominance|independence|sovereignty|victory|power|lives|life)$/;
 const LINK = /^(?:and|but)$/;
 
 export interface Content {
@@ -173,7 +174,9 @@ export function contentAfter(words: readonly Word[], pieces: readonly Piece[], u
     if (finiteAhead(words, k) > k && !isFinite(words, object.head)) return upTo(k, 'bare');
   }
   if (allows('bare') && use.verb.lemma !== 'tell') {
-    for (const k of [direct, i, comma]) {
+    // "said Wednesday | its profit fell"
+    const first = i > direct && has(words[direct], TIME | WEEKDAY) ? i : direct;
+    for (const k of [first, i, comma]) {
       // "agreed, but …": another predicate and no parenthesis
       if (has(words[k], INTERROGATIVE) || (comma > i && k === comma && has(words[i + 1], COORDINATOR))) continue;
       const finite = finiteAhead(words, k);
@@ -221,6 +224,7 @@ export function contentAfter(words: readonly Word[], pieces: readonly Piece[], u
     ['hearer-of', /^(?:of|about)$/],
     ['object-of', /^of$/],
     ['object-for', /^for$/],
+    ['object-with', /^with$/],
     ['object-to', /^to$/],
     ['object-as', /^as$/],
   ];

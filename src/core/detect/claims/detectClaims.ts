@@ -62,6 +62,8 @@ export function createClaimDetector(changes?: CueChanges): ClaimDetector {
           reason: { rule: `claim/${draft.rule}`, detail: cues.map((cue) => `${cue.category} “${cue.quote}”`).join(', ') },
         });
       };
+      const persons = new Set(actors.actors.filter(({ type }) => type === 'person').map(({ end }) => end));
+      const isPerson = (source: ClaimDraft['source'], lineStart: number) => source !== undefined && persons.has(source.end + lineStart);
       let continues = false;
       /** Lines of nothing but quotation whose speaker may be named in the next line. */
       let waiting: { readonly claims: LineClaims; readonly lineStart: number }[] = [];
@@ -74,6 +76,7 @@ export function createClaimDetector(changes?: CueChanges): ClaimDetector {
         if (!tagged || !isSearched(line)) return;
         const claims = read(tagged);
         for (const claim of claims.claims) place(claim, line.start, line.start);
+        if (claims.turn.length > 0 && isPerson(claims.turn[0]?.source, line.start)) for (const claim of claims.turn) place(claim, line.start, line.start);
         if (spoken && (continues || claims.onlyQuotation)) give({ claims, lineStart: line.start }, spoken);
         else if (claims.onlyQuotation && !claims.firstSpeech) waiting.push({ claims, lineStart: line.start });
         if (claims.firstSpeech) for (const before of waiting) give(before, { speech: claims.firstSpeech, lineStart: line.start });

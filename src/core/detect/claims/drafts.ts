@@ -35,4 +35,6 @@ export interface SentenceDrafts {
   readonly supporting: CueDraft[];
   /** The last one who speaks in the sentence: a quotation that stands alone behind it is theirs. */
   readonly speaker?: Speech;
+  /** Whose turn it is in a transcript, if the name before the colon is a person's. */
+  turn?: Speech;
 }

@@ -18,6 +18,8 @@ export function findGap(context: ReportingContext, use: VerbUse, subject: NounPh
   const { frames } = use.verb;
   if (use.dependent || use.passive || !subject || Math.max(subject.head, subject.to) !== use.group || subject.from === 0) return undefined;
   const before = words[subject.from - 1];
+  // "what the senators said | was a trick"
+  if (is(before, 'what') && (frames.has('that') || frames.has('bare')) && isFinite(words, use.after)) return { from: use.after, to: end(use.after) };
   if (is(before, 'what') && behindObject(use.after)) return { from: afterLink(use.after), to: end(use.after) };
   const overt = has(before, RELATIVE) && !is(before, 'where') && !has(words[subject.from - 2], PREPOSITION);
   const last = overt ? subject.from - 2 - (words[subject.from - 2]?.text === ',' ? 1 : 0) : subject.from - 1;

@@ -140,6 +140,9 @@ export function findHedges(context: ReportingContext, taken: readonly CueDraft[]
     const verb = words[negated ? i + 2 : i + 1];
     if (verb && /^(?:see|hear|smell|afford|remember|barely|hardly|only)$/.test(verb.lower)) return true;
     if (negated && !is(verb, 'be') && !is(verb, 'have')) return true;
+    // "could not be reached", but "could not be true"
+    const participle = words[i + 3];
+    if (negated && is(verb, 'be') && participle?.pos === 'VERB' && !isGerund(participle)) return true;
     if (negated && lexicon.cues.get('not')?.some((phrase) => phrase.words.every((word, k) => is(words[i + 1 + k], word)))) return true;
     const piece = context.pieces[pieceAt(context.pieces, i)];
     return piece !== undefined && is(words[piece.start - 1], 'so') && is(words[piece.start], 'that');

@@ -10,6 +10,9 @@ import { BE, has, is, isFinite, isPause, isSentenceEnd, RELATIVE, TIME, WEEKDAY 
 /** "is said to", "is reported to" with nobody named: word passed on. */
 const HEARD = 0.5;
 
+/** Said in the passive with nobody named, these pass on what the writer has heard. */
+const PASSED_ON = /^(?:report|say|tell)$/;
+
 interface Range {
   readonly from: number;
   readonly to: number;
@@ -34,10 +37,13 @@ export function readPassive(context: ReportingContext, use: VerbUse, drafts: Sen
   const that = [use.after, i].find((k) => isThat(words, k));
   if (that !== undefined && (impersonal || !subject || verb.frames.has('hearer') || verb.frames.has('that'))) {
     if (use.negated && verb.category === 'attribution') return;
+    // "it must be noted that": the writer's own word
+    if (impersonal && verb.category === 'attribution' && /^(?:must|should|can|may)$/.test(words[use.group]?.lower ?? '')) return;
     const from = skipComma(words, that + 1);
     // "the envoy is convinced that": the belief is the subject's
     const holder = verb.category === 'belief' && verb.frames.has('hearer') && !impersonal ? subject : agent;
-    emit(use, holder, { from, to: contentEnd(words, context.pieces, from, lexicon) });
+    const heard = impersonal && !holder && PASSED_ON.test(verb.lemma) ? ({ ...verb, category: 'hearsay', strength: HEARD } as const) : verb;
+    emit({ verb: heard }, holder, { from, to: contentEnd(words, context.pieces, from, lexicon) });
     return;
   }
   // "…, it was announced on Monday by the club", "…, the court was told"
@@ -50,6 +56,8 @@ export function readPassive(context: ReportingContext, use: VerbUse, drafts: Sen
     emit(agent || verb.category !== 'attribution' ? use : heard, agent, clauseFrom());
   } else if (verb.asks && verb.frames.has('hearer-to') && (is(words[use.after], 'to') || is(words[i], 'to'))) {
     emit({ ...use, verb: { ...verb, category: 'belief' } }, agent, clauseFrom());
+  } else if (verb.frames.has('object-with') && (is(words[use.after], 'with') || is(words[i], 'with'))) {
+    emit(use, agent, clauseFrom());
   } else if ((verb.frames.has('object-of') && (is(words[use.after], 'of') || is(words[i], 'of'))) || (verb.frames.has('object-for') && is(words[use.after], 'for')) || as) {
     emit(use, agent, clauseFrom());
   } else if (verb.frames.has('raising') && !agent && !is(words[use.after], 'at') && (verb.category === 'belief' || verb.category === 'estimate')) {

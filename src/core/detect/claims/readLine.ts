@@ -29,6 +29,8 @@ export interface LineClaims {
   readonly opensUnclosed: boolean;
   /** Direct quotations: who is named in them is spoken of and does not speak. */
   readonly quoted: readonly Span[];
+  /** A turn of a transcript ("TOFT: We do not know."): what is said, sentence by sentence, if the name is a person's. */
+  readonly turn: readonly ClaimDraft[];
 }
 
 /** How long "It has been confirmed that " can be. */
@@ -43,6 +45,8 @@ export function readLine(line: TaggedLine, lexicon: ClaimLexicon): LineClaims {
   const inside = new Map<Quotation, ClaimDraft[]>();
   const speeches = new Map<Quotation, Speech>();
   let lastSpeech: Speech | undefined;
+  let turn: Speech | undefined;
+  const said: ClaimDraft[] = [];
   const before: { words: readonly Word[]; claims: readonly ClaimDraft[] }[] = [];
   for (const sentence of read.sentences) {
     const back = pointsBack(sentence) ? readBackwards(contextOf(sentence, lexicon)) : undefined;
@@ -50,6 +54,7 @@ export function readLine(line: TaggedLine, lexicon: ClaimLexicon): LineClaims {
     if (!sentence.within) before.push({ words: sentence.words, claims: NOTHING });
     if (back || !((sentence.kinds & TRIGGER) !== 0 || sentence.colon)) continue;
     const drafts = readSentence(sentence, lexicon);
+    if (before.length <= 1) turn = drafts.turn;
     const list = sentence.within ? inside.get(sentence.within) : outside;
     if (list) list.push(...drafts.claims);
     else if (sentence.within) inside.set(sentence.within, [...drafts.claims]);
@@ -75,8 +80,10 @@ export function readLine(line: TaggedLine, lexicon: ClaimLexicon): LineClaims {
       unclaimed.push({ quotation, sentences: spans });
     }
   }
+  if (turn) said.push(...turnOf(read.sentences, turn, line.text));
   return {
     claims: mergeClaims(claims, read.quotations, line.text),
+    turn: said,
     unclaimed,
     ...(lastSpeech ? { lastSpeech } : {}),
     ...opening(line, read, speeches),
@@ -85,7 +92,7 @@ export function readLine(line: TaggedLine, lexicon: ClaimLexicon): LineClaims {
 }
 
 /** What one sentence reports and hedges. */
-function readSentence(sentence: ClaimSentence, lexicon: ClaimLexicon): Pick<SentenceDrafts, 'claims' | 'speeches' | 'speaker'> {
+function readSentence(sentence: ClaimSentence, lexicon: ClaimLexicon): Pick<SentenceDrafts, 'claims' | 'speeches' | 'speaker' | 'turn'> {
   const context = contextOf(sentence, lexicon);
   const drafts = findReported(context);
   findAccordingTo(context, drafts);
@@ -101,7 +108,17 @@ function readSentence(sentence: ClaimSentence, lexicon: ClaimLexicon): Pick<Sent
     supporting.length === 0 ? drafts.speeches : new Map([...drafts.speeches].map(([quotation, speech]) => [quotation, supported(speech)]));
   const taken = [...reported, ...speeches.values()].flatMap(({ cues }) => cues);
   const hedges = findHedges(context, [...taken, ...drafts.supporting]);
-  return { claims: [...reported, ...hedges.map((hedge) => narrowed(hedge, reported))], speeches, ...(drafts.speaker ? { speaker: drafts.speaker } : {}) };
+  return { claims: [...reported, ...hedges.map((hedge) => narrowed(hedge, reported))], speeches, ...(drafts.speaker ? { speaker: drafts.speaker } : {}), ...(drafts.turn ? { turn: drafts.turn } : {}) };
+}
+
+/** The sentences of a turn, without the name and without questions. */
+function turnOf(sentences: readonly ClaimSentence[], turn: Speech, text: string): ClaimDraft[] {
+  return sentences.flatMap((sentence, k): ClaimDraft[] => {
+    const { words } = sentence;
+    const from = k === 0 ? words.findIndex((word) => word.text === ':') + 1 : 0;
+    const span = sentence.within ? undefined : spanOfWords(words, from, words.length);
+    return span && text.charAt(span.end) !== '?' ? [{ ...span, ...turn, rule: 'turn' }] : [];
+  });
 }
 
 /** "I" in a quotation is its speaker. */

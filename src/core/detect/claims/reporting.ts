@@ -22,6 +22,8 @@ const THING_VERBS = new Set(['show', 'demonstrate', 'indicate', 'signal', 'find'
 const WANTED: ReadonlySet<string> = new Set(['that', 'hearer-to', 'call-on', 'object', 'ing']);
 /** "refused to testify about": what was not said. */
 const REFUSING = /^(?:refus|declin|fail|forb|neglect)(?:e|es|ed|ing|s|ad|ade|id|idden|bidden)?$/;
+/** "Dozens feared dead" */
+const DOOMED = /^(?:dead|drowned|hurt|injured|killed|lost|missing|stranded|trapped|wounded)$/;
 const BEING = /^(?:be|have)$/;
 /** Denied they leave nothing open, and "I want to thank" is the thanks. */
 const WISHES = new Set(['want', 'wish']);
@@ -64,7 +66,8 @@ export function findReported(context: ReportingContext): SentenceDrafts {
       return;
     }
     // "a game said to be the first": a passive without its auxiliary
-    const reduced = verb.frames.has('raising') && !verb.frames.has('to') && is(words[use.after], 'to') && BEING.test(words[use.after + 1]?.lower ?? '');
+    const doomed = use.at === use.group && verb.category !== 'attribution' && DOOMED.test(words[use.after]?.lower ?? '') && use.verb.frames.has('raising');
+    const reduced = doomed || verb.frames.has('raising') && !verb.frames.has('to') && is(words[use.after], 'to') && BEING.test(words[use.after + 1]?.lower ?? '');
     if (use.passive || (reduced && !use.dependent)) {
       readPassive(context, use, drafts);
       return;

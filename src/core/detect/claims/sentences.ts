@@ -1,3 +1,4 @@
+import { datelineLength } from '../../article/dateline';
 import type { Span } from '../../model';
 import type { TaggedLine, Token } from '../model';
 import { TRIGGER, type ClaimLexicon } from './lexicon/loadLexicon';
@@ -26,8 +27,9 @@ export interface LineSentences {
 const MAX_BRACKET = 60;
 /** Longer ones are lists or no prose at all; cut here, what looks around inside a sentence stays linear in the text. */
 const MAX_WORDS = 160;
-/** "LAGOS, Nigeria (AP) -- ": no part of the first sentence. */
-const DATELINE = /^\p{Lu}[\p{Lu}.'’ -]{2,30}(?:, [\p{L}. ]{2,24})?(?:, [\p{L}]{3,9}\.? \d{1,2})? ?(?:\([\p{L}/ ]{2,24}\))? ?(?:--|—|–|-) /u;
+/** "WHO", "US", "Norvik AS": names beside words in small letters, whatever the small word would be. */
+const ABBREVIATION = /^(?:WHO|US|IT|AS|OR|SO|IF|NO|AM|BE|DO|ON)$/;
+const isMixed = (token: { readonly text: string } | undefined): boolean => token !== undefined && /\p{Ll}/u.test(token.text);
 const QUOTE_MARK = /^["“”„‟«»]+$/;
 const SINGLE_MARK = /^['‘’‚]$/;
 
@@ -98,7 +100,8 @@ export function readSentences(line: TaggedLine, lexicon: Pick<ClaimLexicon, 'spe
       }
       const joined = joinHyphenated(line.tokens, i);
       if (joined && joined.next <= to) i = joined.next - 1;
-      const word = joined ? joined.word : toWord(token);
+      const read = joined ? joined.word : toWord(token);
+      const word: Word = ABBREVIATION.test(read.text) && isMixed(line.tokens[i + 1] ?? words.at(-1)) ? { ...read, flags: 0, pos: 'PROPN' } : read;
       if (opened) word.marked = true;
       opened = false;
       words.push(word);
@@ -110,7 +113,7 @@ export function readSentences(line: TaggedLine, lexicon: Pick<ClaimLexicon, 'spe
     finish();
     return own;
   };
-  const dateline = DATELINE.exec(line.text)?.[0].length ?? 0;
+  const dateline = datelineLength(line.text);
   collect(dateline === 0 ? 0 : tokenAt(line.tokens, dateline, 0, line.tokens.length), line.tokens.length, undefined);
   return { sentences, bySpan, quotations };
 }

@@ -92,7 +92,7 @@ export function createSourceResolver(text: string, { actors, entities }: ActorDe
       const person = persons[0];
       const lastOfPersons = persons.at(-1);
       if (person && lastOfPersons && !/['’]s?$/.test(text.slice(person.end, person.end + 2))) {
-        if (persons.length > 1 && /^(?:[\s,]|and|&)*$/.test(between(persons))) return named(person.start, lastOfPersons.end);
+        if (persons.length > 1 && BETWEEN_NAMES.test(between(persons))) return named(person.start, lastOfPersons.end);
         return named(person.start, person.end, person.entity);
       }
       const role =
@@ -160,6 +160,9 @@ function unquoted(actors: readonly ActorSuggestion[], quoted: readonly Span[]): 
     })
     .sort((a, b) => a.end - b.end);
 }
+
+/** "Mr. Holm, Ms. Reid and Dr. Oka" */
+const BETWEEN_NAMES = /^(?:[\s,]|and|&|(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Senator|Professor|Judge)\b\.?)*$/;
 
 /** Roles written before a name. */
 const ROLE =

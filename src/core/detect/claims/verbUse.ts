@@ -164,6 +164,9 @@ export function skipAdjuncts(words: readonly Word[], from: number): number {
   return i;
 }
 
+/** "Nobody expected that | when I began": a pronoun, where no clause but the subordinate one follows. */
+const isPronoun = (words: readonly Word[], i: number): boolean =>
+  /^(?:when|until|while|because|although)$/.test(words[i + 1]?.lower ?? '') && !words.slice(i + 1, i + 30).some((word) => word.text === ',');
+
 export const isThat = (words: readonly Word[], i: number): boolean =>
-  (is(words[i], 'that') && !isSentenceEnd(words[i + 1]) && !isPause(words[i + 1])) ||
-  (is(words[i], 'that') && isPause(words[i + 1]) && words[i + 1]?.text === ',');
+  is(words[i], 'that') && !isPronoun(words, i) && !isSentenceEnd(words[i + 1]) && (!isPause(words[i + 1]) || words[i + 1]?.text === ',');

@@ -25,6 +25,7 @@ export const FRAMES = [
   'object-as',
   'object-of',
   'object-for',
+  'object-with',
   'as',
   'as-bare',
   'about',
