@@ -14,7 +14,7 @@ import translated from './translated.yaml';
 import wire from './wire.yaml';
 
 /** What each genre reaches at least; an article may hold a case or two that the detectors do not get. */
-const REACH = { actors: 0.87, figures: 0.97, cues: 0.95, sources: 0.95, characters: 0.95 };
+const REACH = { actors: 0.87, figures: 0.97, cues: 0.92, sources: 0.95, characters: 0.95 };
 const articles = { sports, business, election, interview, wire, translated } as unknown as Record<string, MarkedArticle>;
 const analyzer = createAnalyzer({ tagger: createTagger() });
 
