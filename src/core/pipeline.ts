@@ -1,11 +1,14 @@
 import { anchorAnnotations } from './anchor/anchor';
 import { withTracked, type TrackedPlace } from './anchor/tracked';
 import { correctedMetadata } from './corpus/metadata';
+import type { MarksChange } from './corpus/marksChange';
 import type { ArticleMarks } from './corpus/model';
 import { placeMarks } from './corpus/placeMarks';
 import { createAnalyzer, type Analyzer } from './detect/analyze';
 import type { CueChanges, TaggedLine } from './detect/model';
+import type { TextReplacement } from './detect/liveAnalysis';
 import { createTagger, type Tagger } from './detect/tagger';
+import { createLiveArticle, type LiveArticle } from './liveArticle';
 import type { Problem } from './sidecar/model';
 import { sha256OfText } from './sidecar/newAnnotation';
 import { readActors } from './sidecar/readRegistry';
@@ -25,8 +28,22 @@ export interface ArticleRequest {
   readonly oldText?: string;
   /** Where the edits of an open document have moved its annotations. */
   readonly tracked?: readonly TrackedPlace[];
-  /** true for a document open in an editor: its tagged lines are kept until `forget`. */
+  /** true for a document open in an editor: its analysis is kept until `forget`, so that `edit` can go on from it. */
   readonly live: boolean;
+}
+
+export interface EditRequest {
+  readonly corpus: string;
+  readonly article: string;
+  /** Of the result that the edits follow. */
+  readonly state: number;
+  /** One after the other, each in the text that the one before left. */
+  readonly edits: readonly TextReplacement[];
+}
+
+export interface EditResult {
+  readonly change: MarksChange;
+  readonly state: number;
 }
 
 export interface ArticleResult {
@@ -38,6 +55,8 @@ export interface ArticleResult {
    * would help, as some annotations do not stand here word for word.
    */
   readonly anchoredIn?: string;
+  /** Present for a live article without annotations: what `edit` goes on from. */
+  readonly state?: number;
 }
 
 export interface RegistryResult {
@@ -53,9 +72,18 @@ export interface Pipeline {
    */
   configure(corpus: string, actors: string | undefined, cues?: CueChanges): RegistryResult;
   process(request: ArticleRequest): ArticleResult;
+  /** What edits of a live article change; undefined where its state is another by now: then it is to be processed. */
+  edit(request: EditRequest): EditResult | undefined;
   forget(article: string): void;
   /** Tokens and sentences alone, for exports that are made of tokens. */
   tagLines(lines: readonly string[]): readonly TaggedLine[];
+}
+
+interface Live {
+  readonly analyzer: Analyzer;
+  readonly live: LiveArticle;
+  /** 0: it has annotations, or nobody was told of its marks. */
+  state: number;
 }
 
 export function createPipeline(): Pipeline {
@@ -63,7 +91,8 @@ export function createPipeline(): Pipeline {
   const registries = new Map<string, readonly KnownActor[]>();
   const cueChanges = new Map<string, CueChanges>();
   const analyzers = new Map<string, Analyzer>();
-  const liveLines = new Map<string, Map<string, TaggedLine>>();
+  const liveArticles = new Map<string, Live>();
+  let lastState = 0;
 
   const analyzerOf = (corpus: string): Analyzer => {
     let analyzer = analyzers.get(corpus);
@@ -76,6 +105,13 @@ export function createPipeline(): Pipeline {
     return analyzer;
   };
 
+  const liveOf = (article: string, corpus: string, text: string): Live => {
+    const analyzer = analyzerOf(corpus);
+    const kept = liveArticles.get(article);
+    liveArticles.delete(article); // what fails half-way is not gone on from
+    return kept?.analyzer === analyzer ? kept : { analyzer, live: createLiveArticle(analyzer.open(text)), state: 0 };
+  };
+
   return {
     configure(corpus, actors, cues) {
       const read = actors === undefined ? { actors: [], problems: [] } : readActors(actors);
@@ -86,15 +122,16 @@ export function createPipeline(): Pipeline {
       return read;
     },
     process({ corpus, article, text, sidecar, oldText, tracked, live }) {
-      let lines: Map<string, TaggedLine> | undefined;
-      if (live) {
-        lines = liveLines.get(article) ?? new Map<string, TaggedLine>();
-        liveLines.set(article, lines);
-      }
-      const analysis = analyzerOf(corpus).analyze(text, lines);
+      const kept = live ? liveOf(article, corpus, text) : undefined;
+      const analysis = kept ? kept.live.become(text) : analyzerOf(corpus).analyze(text);
       const read: ReturnType<typeof readSidecar> = sidecar === undefined ? { problems: [] } : readSidecar(sidecar);
       const sha256 = read.sidecar?.article.sha256;
       const old = oldText !== undefined && sha256OfText(oldText) === sha256 ? oldText : undefined;
+      const plain = read.sidecar === undefined;
+      if (kept) {
+        kept.state = plain ? ++lastState : 0;
+        liveArticles.set(article, kept);
+      }
       const found = read.sidecar ? anchorAnnotations(text, read.sidecar, old === undefined ? {} : { oldText: old }) : [];
       const anchored = tracked ? withTracked(found, tracked, text) : found;
       const wanting = old === undefined && sha256 !== undefined && anchored.some(({ place }) => !('how' in place) || place.how === 'context');
@@ -103,10 +140,20 @@ export function createPipeline(): Pipeline {
         marks: { article, metadata: correctedMetadata(analysis.article, read.sidecar?.article), ...placeMarks(analysis, anchored), ...(read.sidecar?.progress && { progress: read.sidecar.progress }) },
         problems: read.problems,
         ...(anchoredIn !== undefined && { anchoredIn }),
+        ...(kept && plain && { state: kept.state }),
       };
     },
+    edit({ corpus, article, state, edits }) {
+      const kept = liveArticles.get(article);
+      if (kept?.state !== state || kept.analyzer !== analyzerOf(corpus)) return undefined;
+      liveArticles.delete(article);
+      const change = kept.live.edit(edits);
+      kept.state = ++lastState;
+      liveArticles.set(article, kept);
+      return { change, state: kept.state };
+    },
     forget(article) {
-      liveLines.delete(article);
+      liveArticles.delete(article);
     },
     tagLines(lines) {
       const { tag } = (tagger ??= createTagger());

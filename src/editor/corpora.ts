@@ -3,6 +3,7 @@ import type { ArticleMarks } from '../core/corpus/model';
 import type { Log } from '../core/ports';
 import { createCorpus, type Corpus, type FileProblems } from './corpus';
 import { createIndexer, type IndexProgress } from './indexer';
+import { createLiveEdits } from './liveEdits';
 import { createLiveSpans } from './liveSpans';
 import type { OldTexts } from './oldTexts';
 import type { PipelineClient } from './pipelineClient';
@@ -34,6 +35,7 @@ export interface Corpora extends vscode.Disposable {
 
 export function createCorpora(client: PipelineClient, oldTexts: OldTexts, log: Log): Corpora {
   const liveSpans = createLiveSpans();
+  const liveEdits = createLiveEdits();
   const changed = new vscode.EventEmitter<vscode.Uri>();
   const found = new vscode.EventEmitter<FileProblems>();
   const progressed = new vscode.EventEmitter<IndexProgress>();
@@ -43,7 +45,7 @@ export function createCorpora(client: PipelineClient, oldTexts: OldTexts, log: L
     const id = folder?.uri.toString() ?? '';
     let known = opened.get(id);
     if (!known) {
-      const corpus = createCorpus(folder, { client, oldTexts, liveSpans, log });
+      const corpus = createCorpus(folder, { client, oldTexts, liveSpans, liveEdits, log });
       known = { corpus, parts: [corpus, corpus.onDidChange((uri) => changed.fire(uri)), corpus.onDidFindProblems((of) => found.fire(of))] };
       opened.set(id, known);
     }
@@ -104,7 +106,7 @@ export function createCorpora(client: PipelineClient, oldTexts: OldTexts, log: L
     onDidProgress: progressed.event,
     dispose() {
       for (const { parts } of opened.values()) for (const part of parts) part.dispose();
-      for (const part of [folders, liveSpans, changed, found, progressed, settling]) part.dispose();
+      for (const part of [folders, liveSpans, liveEdits, changed, found, progressed, settling]) part.dispose();
     },
   };
 }

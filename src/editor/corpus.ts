@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
 import { createCorpusIndex, type CorpusIndex } from '../core/corpus/corpusIndex';
+import { changeMarks } from '../core/corpus/marksChange';
 import type { ArticleMarks } from '../core/corpus/model';
+import type { ArticleResult } from '../core/pipeline';
 import type { Log } from '../core/ports';
 import type { Problem } from '../core/sidecar/model';
 import { articleFiles, nameOf } from './articleFiles';
+import type { LiveEdits } from './liveEdits';
 import type { LiveSpans } from './liveSpans';
 import type { OldTexts } from './oldTexts';
 import type { PipelineClient } from './pipelineClient';
@@ -40,10 +43,11 @@ export interface CorpusServices {
   readonly client: PipelineClient;
   readonly oldTexts: OldTexts;
   readonly liveSpans: LiveSpans;
+  readonly liveEdits: LiveEdits;
   readonly log: Log;
 }
 
-export function createCorpus(folder: vscode.WorkspaceFolder | undefined, { client, oldTexts, liveSpans, log }: CorpusServices): Corpus {
+export function createCorpus(folder: vscode.WorkspaceFolder | undefined, { client, oldTexts, liveSpans, liveEdits, log }: CorpusServices): Corpus {
   const id = folder?.uri.toString() ?? '';
   const index = createCorpusIndex();
   const changed = new vscode.EventEmitter<vscode.Uri>();
@@ -90,7 +94,10 @@ export function createCorpus(folder: vscode.WorkspaceFolder | undefined, { clien
       found.fire({ uri, problems: read?.problem ? [read.problem] : [] });
       return drop(uri);
     }
-    const ask = () => {
+    const ask = async (): Promise<ArticleResult> => {
+      const since = read.version === undefined || sidecar ? undefined : liveEdits.since(uri, read.version);
+      const edited = since && (await client.ask({ ask: 'edit', request: { corpus: id, article, state: since.state, edits: since.edits } }));
+      if (since && edited) return { marks: changeMarks(since.marks, edited.change), problems: [], state: edited.state };
       const oldText = anchoredIn.get(article)?.text;
       const tracked = liveSpans.tracked(uri, read.version);
       return client.ask({
@@ -107,6 +114,7 @@ export function createCorpus(folder: vscode.WorkspaceFolder | undefined, { clien
       });
     };
     let result = await ask();
+    if (read.version !== undefined) liveEdits.settle(uri, read.version, result.state, result.marks);
     if (await lookUpOldText(uri, result.anchoredIn)) result = await ask();
     if (read.version === undefined) anchoredIn.delete(article); // it is asked about again only when it changes
     if (tickets.get(article) !== ticket) return;

@@ -5,12 +5,14 @@ import type { ArticleToPlan } from '../core/exchange/import/planArticle';
 import type { PlannedArticle } from '../core/exchange/import/planModel';
 import type { Column } from '../core/exchange/parquet/columns';
 import type { ParquetRow } from '../core/exchange/parquet/parquetFormat';
-import type { ArticleRequest, ArticleResult, RegistryResult } from '../core/pipeline';
+import type { ArticleRequest, ArticleResult, EditRequest, EditResult, RegistryResult } from '../core/pipeline';
 
 /** What the editor asks of the worker. Answers come in the order of the questions. */
 export type Question =
   | { readonly ask: 'configure'; readonly corpus: string; readonly actors: string | undefined; readonly cues: CueChanges }
   | { readonly ask: 'process'; readonly request: ArticleRequest }
+  /** Undefined where the edits cannot be gone on from: then ask to process the text. */
+  | { readonly ask: 'edit'; readonly request: EditRequest }
   | { readonly ask: 'tagLines'; readonly lines: readonly string[] }
   | { readonly ask: 'importFormats'; readonly files: readonly ImportFile[] }
   | { readonly ask: 'readImport'; readonly files: readonly ImportFile[]; readonly format: string | undefined }
@@ -24,6 +26,7 @@ export type ParquetStep = { readonly open: readonly Column[] } | { readonly writ
 interface Answers {
   readonly configure: RegistryResult;
   readonly process: ArticleResult;
+  readonly edit: EditResult | undefined;
   readonly tagLines: readonly TaggedLine[];
   readonly importFormats: FormatChoice;
   readonly readImport: ReadImport;

@@ -14,6 +14,8 @@ export function createServer(): (envelope: Envelope) => Answer {
         return pipeline.configure(question.corpus, question.actors, question.cues);
       case 'process':
         return pipeline.process(question.request);
+      case 'edit':
+        return pipeline.edit(question.request);
       case 'tagLines':
         return pipeline.tagLines(question.lines);
       case 'importFormats':

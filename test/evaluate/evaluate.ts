@@ -3,7 +3,6 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { createCorpusIndex } from '../../src/core/corpus/corpusIndex';
-import type { TaggedLine } from '../../src/core/detect/model';
 import { createAnalyzer } from '../../src/core/detect/analyze';
 import { createTagger } from '../../src/core/detect/tagger';
 import { differences, entityDifferences } from '../../src/core/evaluate/errors';
@@ -36,17 +35,17 @@ function main(): number {
 }
 
 function judge(articles: string, gold: string): JudgedArticle[] {
-  const analyzer = createAnalyzer({ tagger: createTagger() });
+  const tagger = createTagger();
+  const analyzer = createAnalyzer({ tagger });
   const index = createCorpusIndex();
   const goldFiles = fs.readdirSync(gold).filter((name) => name.endsWith('.jsonl')).sort();
   if (goldFiles.length === 0) throw new Error(`No .jsonl file in ${gold}.`);
   const judged = goldFiles.map((goldFile) => {
     const article = findArticle(articles, path.basename(goldFile, '.jsonl'));
     const text = new TextDecoder('utf-8').decode(fs.readFileSync(path.join(articles, article)));
-    const tagged = new Map<string, TaggedLine>();
-    const analysis = analyzer.analyze(text, tagged);
+    const analysis = analyzer.analyze(text);
     const sentences = analysis.article.lines.flatMap((line) =>
-      (tagged.get(line.text)?.sentences ?? []).map(({ start, end }) => ({ start: line.start + start, end: line.start + end })),
+      tagger.tag(line.text).sentences.map(({ start, end }) => ({ start: line.start + start, end: line.start + end })),
     );
     index.set({ article, metadata: {}, entities: analysis.entities, marks: [], orphans: [] }, '');
     return { article, text, sentences, gold: readGold(path.join(gold, goldFile), text), found: analysis.suggestions };

@@ -20,21 +20,26 @@ const ENDS_SENTENCE = /\.[”"’')\]]*\s*$/u;
 const BLANK: LineReading = { role: 'blank' };
 const BODY: LineReading = { role: 'body' };
 
+/** What a line says of itself, whatever stands around it. */
+export function readAlone(line: string): LineReading {
+  if (isBlank(line)) return BLANK;
+  const role = readClue(line);
+  return role ? { role } : BODY;
+}
+
 /**
  * Roles of the lines of an article. What is unmistakable (a date line, "By …", a labelled field) counts anywhere near the
  * head or the foot; what could be text (a bare name, an outlet's name, a headline) only before the first or behind the
  * last paragraph, or beside the unmistakable.
+ * @param alone what `readAlone` says of each line: an edit leaves it as it was for most.
  */
-export function assignRoles(lines: readonly string[], text: string): LineReading[] {
-  const readings: LineReading[] = lines.map((line) => {
-    if (isBlank(line)) return BLANK;
-    const role = readClue(line);
-    return role ? { role } : BODY;
-  });
+export function assignRoles(lines: readonly { readonly text: string }[], alone: readonly LineReading[], text: string): LineReading[] {
+  const readings = [...alone];
   readFrontMatter(lines, readings);
-  const filled = lines.flatMap((_, index) => (readings[index] === BLANK ? [] : [index]));
-  const near = filled.filter((_, order) => order < HEAD || order >= filled.length - FOOT);
-  const line = (index: number): string => lines[index] ?? '';
+  const filled: number[] = [];
+  for (let index = 0; index < readings.length; index++) if (readings[index] !== BLANK) filled.push(index);
+  const near = [...filled.slice(0, HEAD), ...filled.slice(Math.max(HEAD, filled.length - FOOT))];
+  const line = (index: number): string => lines[index]?.text ?? '';
   const isBody = (index: number): boolean => readings[index] === BODY;
 
   for (const index of near) {
@@ -47,9 +52,9 @@ export function assignRoles(lines: readonly string[], text: string): LineReading
     if (bio && !recurs(line(index), bio, text)) readings[index] = { role: 'byline', metadata: bio };
   }
 
-  const paragraphs = filled.filter((index) => isBody(index) && isParagraph(line(index), line(index + 1)));
-  const first = paragraphs[0] ?? lines.length;
-  const last = paragraphs.at(-1) ?? -1;
+  const opensText = (index: number): boolean => isBody(index) && isParagraph(line(index), line(index + 1));
+  const first = filled.find(opensText) ?? lines.length;
+  const last = filled.findLast(opensText) ?? -1;
   const outside = near.filter((index) => index < first || index > last);
 
   for (const index of outside) {
@@ -70,8 +75,8 @@ export function assignRoles(lines: readonly string[], text: string): LineReading
   }
 
   const marked = near.find((index) => isBody(index) && /^\s{0,3}#\s+\S/u.test(line(index)));
-  const unread = filled.filter((index) => isBody(index)).length;
-  const headline = marked ?? (unread > 1 ? outside.find((index) => index < first && isBody(index) && isHeadline(line(index))) : undefined);
+  const unread = filled.findIndex(isBody);
+  const headline = marked ?? (unread >= 0 && filled.findLastIndex(isBody) > unread ? outside.find((index) => index < first && isBody(index) && isHeadline(line(index))) : undefined);
   if (headline !== undefined) readings[headline] = { role: 'headline' };
   return readings;
 }
@@ -81,13 +86,13 @@ function isBlank(line: string): boolean {
 }
 
 /** YAML or Jekyll front matter between two `---`: fields, whatever else stands there. */
-function readFrontMatter(lines: readonly string[], readings: LineReading[]): void {
-  if (lines[0]?.trimEnd() !== '---') return;
-  const close = lines.slice(0, LONGEST_FRONT_MATTER).findIndex((line, index) => index > 0 && /^(?:---|\.\.\.)\s*$/u.test(line));
+function readFrontMatter(lines: readonly { readonly text: string }[], readings: LineReading[]): void {
+  if (lines[0]?.text.trimEnd() !== '---') return;
+  const close = lines.slice(0, LONGEST_FRONT_MATTER).findIndex(({ text }, index) => index > 0 && /^(?:---|\.\.\.)\s*$/u.test(text));
   if (close < 0) return;
   for (let index = 0; index <= close; index++) {
     if (readings[index] === BLANK) continue;
-    const metadata = readMetadataLine(lines[index] ?? '');
+    const metadata = readMetadataLine(lines[index]?.text ?? '');
     readings[index] = metadata ? { role: metadata.role, metadata } : { role: 'trailer' };
   }
 }

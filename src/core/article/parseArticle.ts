@@ -1,5 +1,6 @@
 import type { QuotedSpan, Span } from '../model';
-import { assignRoles, type LineReading } from './assignRoles';
+import { replaceRange } from '../replaceRange';
+import { assignRoles, readAlone, type LineReading } from './assignRoles';
 import { readDateline } from './dateline';
 import { pageTools } from './lexicon';
 import type { Article, ArticleLine, ArticleMetadata } from './model';
@@ -10,16 +11,80 @@ import { splitLines } from './splitLines';
 /** A wire dateline opens one of the first paragraphs. */
 const DATELINE_PARAGRAPHS = 3;
 
+/** An article and what its lines say of themselves, so that it can be read again after an edit. */
+export interface ReadArticle {
+  readonly article: Article;
+  readonly alone: readonly LineReading[];
+}
+
+/** Lines that took the place of others: [from, oldTo) of the article before, [from, to) of the one after. All others are as they were. */
+export interface ReplacedLines {
+  readonly from: number;
+  readonly oldTo: number;
+  readonly to: number;
+}
+
 /**
  * Splits a text into lines with roles and reads title, date, author and outlet where they stand, by the shape of the
  * lines and their place alone. Linear; never throws, whatever the string.
  */
 export function parseArticle(text: string): Article {
-  const spans = splitLines(text);
-  const texts = spans.map(({ start, end }) => text.slice(start, end));
-  const readings = assignRoles(texts, text);
-  const lines = spans.map(({ start, end }, index): ArticleLine => ({ start, end, text: texts[index] ?? '', role: readings[index]?.role ?? 'body' }));
-  return { text, lines, ...readMetadata(lines, readings) };
+  return readArticle(text).article;
+}
+
+/** The same, to be read again after edits. */
+export function readArticle(text: string): ReadArticle {
+  const lines = linesOf(text, 0);
+  return withRoles(text, lines, lines.map((line) => readAlone(line.text)));
+}
+
+/** Lines whose roles are still to be found. @param offset where the text stands in the article. */
+function linesOf(text: string, offset: number): ArticleLine[] {
+  return splitLines(text).map(({ start, end }) => ({ start: start + offset, end: end + offset, text: text.slice(start, end), role: 'body' }));
+}
+
+/**
+ * Reads an article again after an edit: only the lines it touches are split and read anew, and what stands at the head and the foot.
+ * @param text the whole text after the edit.
+ * @param edit offsets in the text before it, and how many characters took their place.
+ */
+export function rereadArticle({ article, alone }: ReadArticle, text: string, edit: Span & { readonly length: number }): ReadArticle & { readonly replaced: ReplacedLines } {
+  const { lines } = article;
+  const growth = edit.length - (edit.end - edit.start);
+  // a line more on either side: the edit may join or part the halves of a CRLF
+  const from = Math.max(0, lineAt(lines, edit.start) - 1);
+  const oldTo = Math.min(lines.length, lineAt(lines, edit.end) + 2);
+  const start = lines[from]?.start ?? 0;
+  const fresh = linesOf(text.slice(start, (lines[oldTo - 1]?.end ?? 0) + growth), start);
+  const now = lines.slice(0, from);
+  for (const line of fresh) now.push(line);
+  for (let index = oldTo; index < lines.length; index++) {
+    const line = lines[index];
+    if (line) now.push(growth === 0 ? line : { start: line.start + growth, end: line.end + growth, text: line.text, role: line.role });
+  }
+  return { ...withRoles(text, now, replaceRange(alone, from, oldTo, fresh.map((line) => readAlone(line.text)))), replaced: { from, oldTo, to: from + fresh.length } };
+}
+
+/** The index of the line that an offset stands in, or at the end of. */
+export function lineAt(lines: readonly Span[], offset: number): number {
+  let low = 0;
+  for (let high = lines.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle]?.start ?? Infinity) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(0, low - 1);
+}
+
+/** @param lines of their own: those whose role is another get it. */
+function withRoles(text: string, lines: ArticleLine[], alone: readonly LineReading[]): ReadArticle {
+  const readings = assignRoles(lines, alone, text);
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index];
+    const role = readings[index]?.role ?? 'body';
+    if (line && line.role !== role) lines[index] = { ...line, role };
+  }
+  return { article: { text, lines, ...readMetadata(lines, readings) }, alone };
 }
 
 /** What was read, the surest first: a labelled field, a line of its own, a byline, a wire dateline. */

@@ -89,13 +89,18 @@ export function placeMarks(analysis: Analysis, anchored: readonly Anchored[]): P
   for (const suggestion of analysis.suggestions) {
     if (starts.has(suggestion.start) && decided.has(keyOf(suggestion.kind, suggestion))) continue;
     if (suggestion.kind !== 'claim' && overruled[suggestion.kind].overlaps(suggestion)) continue;
-    marks.push({ ...suggestion, state: 'suggested', tags: NONE, links: NONE, replies: NONE });
+    marks.push(suggestedMark(suggestion));
   }
   marks.sort((a, b) => a.start - b.start || b.end - a.end);
   return { marks, orphans, entities: entities.all() };
 }
 
 const NONE: readonly never[] = [];
+
+/** The mark of a suggestion that nobody has judged. */
+export function suggestedMark(suggestion: Suggestion): Mark {
+  return { ...suggestion, state: 'suggested', tags: NONE, links: NONE, replies: NONE };
+}
 
 function keyOf(kind: string, { start, end }: Span): string {
   return `${kind} ${start} ${end}`;

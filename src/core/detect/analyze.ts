@@ -1,11 +1,10 @@
-import { parseArticle } from '../article/parseArticle';
-import type { Suggestion } from '../model';
 import type { KnownActor } from '../sidecar/registryModel';
 import { createActorDetector } from './actors/detectActors';
 import { createClaimDetector } from './claims/detectClaims';
 import { createFigureDetector } from './figures/detectFigures';
-import type { Analysis, CueChanges, TaggedLine } from './model';
-import { tagArticle, type Tagger } from './tagger';
+import { openAnalysis, type LiveAnalysis } from './liveAnalysis';
+import type { Analysis, CueChanges } from './model';
+import type { Tagger } from './tagger';
 
 export interface AnalyzerOptions {
   /** Costs a while to make (createTagger): share one between analyzers. */
@@ -17,25 +16,15 @@ export interface AnalyzerOptions {
 }
 
 export interface Analyzer {
-  /**
-   * @param text the article, decoded, without byte order mark.
-   * @param known lines tagged before (see tagArticle); hand in the same map for each version of one document.
-   */
-  analyze(text: string, known?: Map<string, TaggedLine>): Analysis;
+  /** @param text the article, decoded, without byte order mark. */
+  analyze(text: string): Analysis;
+  /** The same for a text that is going to be edited. */
+  open(text: string): LiveAnalysis;
 }
 
 /** Parse, tag and run the three detectors: the left half of the flow in design.md. Deterministic, never throws. */
 export function createAnalyzer({ tagger, registry = [], cues }: AnalyzerOptions): Analyzer {
-  const actors = createActorDetector({ registry });
-  const figures = createFigureDetector();
-  const claims = createClaimDetector(cues);
-  return {
-    analyze(text, known = new Map()) {
-      const tagged = tagArticle(parseArticle(text), tagger, known);
-      const found = actors.detect(tagged);
-      const suggestions: Suggestion[] = [...found.actors, ...figures.detect(tagged), ...claims.detect(tagged, found)];
-      suggestions.sort((a, b) => a.start - b.start || b.end - a.end);
-      return { article: tagged.article, suggestions, entities: found.entities };
-    },
-  };
+  const detectors = { tagger, actors: createActorDetector({ registry }), figures: createFigureDetector(), claims: createClaimDetector(cues) };
+  const open = (text: string): LiveAnalysis => openAnalysis(detectors, text);
+  return { open, analyze: (text) => open(text).whole() };
 }

@@ -23,16 +23,6 @@ suite('the analysis of an article', () => {
     fc.assert(fc.property(fc.array(words, { maxLength: 60 }), (parts) => void check(parts.join(' '))), { numRuns: 1000 });
   });
 
-  test('an unchanged line is not tagged again', () => {
-    const known = new Map();
-    const text = 'The minister said that 40 people died.\nIt may rain in Oslo.';
-    const first = analyzer.analyze(text, known);
-    const lines = [...known.values()] as unknown[];
-    const second = analyzer.analyze(`${text}\nA new line.`, known);
-    assert.ok(lines.every((line) => [...known.values()].includes(line)));
-    assert.deepEqual(second.suggestions.slice(0, first.suggestions.length), first.suggestions);
-  });
-
   test('costs as much as the text is long: odd lines of a megabyte too', () => {
     const time = (text: string) => {
       const began = process.cpuUsage().user;

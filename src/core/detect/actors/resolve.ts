@@ -1,6 +1,5 @@
 import { idOfName } from '../../corpus/nameVariants';
 import { ACTOR_TYPES, type ActorSuggestion, type ActorType, type LocalEntity } from '../../model';
-import type { ActorDetection } from '../model';
 import type { LineMention } from './lineMentions';
 import { createPeople, isFullName, type People } from './people';
 
@@ -10,11 +9,21 @@ export interface PlacedMention {
   readonly offset: number;
 }
 
-interface Decision {
+/** What the article makes of a mention; it depends on all mentions and their order, and not on where they stand. */
+export interface Decision {
   readonly type: ActorType;
   readonly id: string;
   readonly rule: string;
   readonly detail?: string;
+}
+
+/** The id of the registry's person of a full name. */
+export type Registered = (keys: readonly string[]) => string | undefined;
+
+export interface Resolved {
+  /** Of each mention; undefined: it is no actor. */
+  readonly decisions: readonly (Decision | undefined)[];
+  readonly entities: readonly LocalEntity[];
 }
 
 interface Votes {
@@ -31,9 +40,8 @@ const SUFFIX = /^(?:motor|inc|corp|co|ltd|plc|llc|ag|sa|spa|nv|bv|ab|gmbh|group|
 /**
  * The cheap pass over all mentions of an article: short names, abbreviations, and what only the whole article tells.
  * @param sport whether the article is a report of sport, where towns are teams.
- * @param registered the id of the registry's person of a full name.
  */
-export function resolveMentions(placed: readonly PlacedMention[], sport: boolean, registered: (keys: readonly string[]) => string | undefined): ActorDetection {
+export function resolveMentions(placed: readonly PlacedMention[], sport: boolean, registered: Registered): Resolved {
   const people = createPeople(registered);
   const organizations = new Map<string, string>();
   const abbreviations = new Map<string, Decision>();
@@ -69,7 +77,7 @@ export function resolveMentions(placed: readonly PlacedMention[], sport: boolean
     }
     decisions.push(asNeighbour(mention, before, placed[index - 1]?.mention) ?? decide(mention, people, organizations, abbreviations, votes, surely, sport));
   });
-  return collect(placed, decisions, registered);
+  return { decisions: decisions.map((decision) => (decision && decision.id !== '' && isActorType(decision.type) ? decision : undefined)), entities: entitiesOf(placed, decisions, registered) };
 }
 
 /** What has to speak for a person where the capital of a plain word stands inside a sentence. */
@@ -170,25 +178,27 @@ function decide(mention: LineMention, people: People, organizations: ReadonlyMap
   }
 }
 
-function collect(placed: readonly PlacedMention[], decisions: readonly (Decision | undefined)[], registered: (keys: readonly string[]) => string | undefined): ActorDetection {
-  const actors: ActorSuggestion[] = [];
-  const found = new Map<string, { type: ActorType; names: Map<string, number>; origin: LocalEntity['origin'] }>();
-  placed.forEach(({ mention, offset }, index) => {
+/** A mention that is an actor, as the suggestion of it. */
+export function suggestionOf({ mention, offset }: PlacedMention, { type, id, rule, detail }: Decision): ActorSuggestion {
+  return {
+    kind: 'actor', type, entity: id, start: offset + mention.start, end: offset + mention.end, quote: mention.text,
+    reason: { rule, ...(detail === undefined ? {} : { detail }) },
+  };
+}
+
+function entitiesOf(placed: readonly PlacedMention[], decisions: readonly (Decision | undefined)[], registered: Registered): LocalEntity[] {
+  const found = new Map<string, { type: ActorType; names: Set<string>; origin: LocalEntity['origin'] }>();
+  placed.forEach(({ mention }, index) => {
     const decision = decisions[index];
     if (!decision || decision.id === '' || !isActorType(decision.type)) return;
-    const { type, id, rule, detail } = decision;
-    actors.push({
-      kind: 'actor', type, entity: id, start: offset + mention.start, end: offset + mention.end, quote: mention.text,
-      reason: { rule, ...(detail === undefined ? {} : { detail }) },
-    });
+    const { type, id } = decision;
     let entity = found.get(id);
     const origin = mention.rule === 'actor/registry' || (type === 'person' && registered(mention.keys) === id) ? 'registry' : mention.known ? 'gazetteer' : 'text';
-    if (!entity) found.set(id, (entity = { type, names: new Map(), origin }));
+    if (!entity) found.set(id, (entity = { type, names: new Set(), origin }));
     if (origin === 'registry' || (origin === 'gazetteer' && entity.origin === 'text')) entity.origin = origin;
-    entity.names.set(mention.text, (entity.names.get(mention.text) ?? 0) + 1);
+    entity.names.add(mention.text);
   });
-  const entities = [...found].map(([id, { type, names, origin }]): LocalEntity => ({
-    id, type, origin, names: [...names.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)),
+  return [...found].map(([id, { type, names, origin }]): LocalEntity => ({
+    id, type, origin, names: [...names].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)),
   }));
-  return { actors, entities };
 }

@@ -1,9 +1,12 @@
-import type { ClaimSuggestion } from '../../model';
+import type { ReplacedLines } from '../../article/parseArticle';
+import type { ActorSuggestion, ClaimSuggestion, LocalEntity } from '../../model';
+import { replaceRange } from '../../replaceRange';
 import type { ActorDetection, ArticleLine, CueChanges, TaggedArticle, TaggedLine } from '../model';
-import type { ClaimDraft, Speech } from './drafts';
+import { claimLine, sourceText, type ClaimLine } from './claimLines';
 import { loadClaimLexicon } from './lexicon/loadLexicon';
 import { readLine, type LineClaims } from './readLine';
-import { createSourceResolver } from './sources';
+import { resolveLines } from './resolveLines';
+import { createSourceResolver, FAR } from './sources';
 
 export interface ClaimDetector {
   /**
@@ -12,12 +15,32 @@ export interface ClaimDetector {
    * @param actors the actors of the same article: sources take their span and entity from them.
    */
   detect(tagged: TaggedArticle, actors: ActorDetection): readonly ClaimSuggestion[];
+  /**
+   * The same line by line.
+   * @param edited what was read of the article before an edit, the lines it replaced, and those whose actors are others than before: reading
+   *   goes on behind these only until what is remembered from line to line is again what it was.
+   */
+  read(tagged: TaggedArticle, actors: ActorsByLine, edited?: EditedClaims): ClaimReading;
 }
 
-/** A speech and the line it was read in. */
-interface Spoken {
-  readonly speech: Speech;
-  readonly lineStart: number;
+export interface ActorsByLine {
+  /** Offsets relative to the line. */
+  readonly lines: readonly { readonly actors: readonly ActorSuggestion[] }[];
+  readonly entities: readonly LocalEntity[];
+}
+
+export interface EditedClaims {
+  readonly before: ClaimReading;
+  readonly replaced: ReplacedLines;
+  readonly changed: readonly number[];
+}
+
+export interface ClaimReading {
+  /** Their `claims` are relative to `base`. */
+  readonly lines: readonly ClaimLine[];
+  readonly entities: readonly LocalEntity[];
+  /** Lines that were read again. */
+  readonly changed: readonly number[];
 }
 
 const isSearched = ({ role }: ArticleLine): boolean => role === 'headline' || role === 'body';
@@ -26,66 +49,80 @@ const isSearched = ({ role }: ArticleLine): boolean => role === 'headline' || ro
 export function createClaimDetector(changes?: CueChanges): ClaimDetector {
   const lexicon = loadClaimLexicon(changes);
   const known = new WeakMap<TaggedLine, LineClaims>();
-  const read = (line: TaggedLine): LineClaims => {
+  const readOne = (line: TaggedLine): LineClaims => {
     const before = known.get(line);
     if (before) return before;
     const claims = readLine(line, lexicon);
     known.set(line, claims);
     return claims;
   };
+  const read: ClaimDetector['read'] = ({ article, lines: tagged }, actors, edited) => {
+    const fresh = (index: number): ClaimLine => {
+      const line = tagged[index] ?? { text: '', tokens: [], sentences: [] };
+      const role = article.lines[index];
+      return claimLine(line, role && isSearched(role) ? readOne(line) : undefined, actors.lines[index]?.actors ?? []);
+    };
+    const replaced = edited?.replaced ?? { from: 0, oldTo: 0, to: tagged.length };
+    const { from, oldTo, to } = replaced;
+    const lines = replaceRange(edited?.before.lines ?? [], from, oldTo, Array.from({ length: to - from }, (_, n) => fresh(from + n)));
+    const old = edited?.before.lines.slice(from, oldTo) ?? [];
+    const first = lines[from];
+    if (first && old[0]) first.before = old[0].before;
+    const dirty = new Set(Array.from({ length: to - from }, (_, n) => from + n));
+    const again = new Set(edited?.changed);
+    let renamed = again.size > 0;
+    for (let index = 0; index < lines.length; index++) {
+      const line = lines[index];
+      const place = article.lines[index];
+      if (!line || !place) continue;
+      line.index = index;
+      line.start = place.start;
+      if ((isSearched(place) === (line.read !== undefined) && !again.has(index)) || dirty.has(index)) continue;
+      lines[index] = { ...fresh(index), before: line.before, index, start: place.start };
+      dirty.add(index);
+      renamed = true;
+    }
+    const otherTypes = edited !== undefined && edited.before.entities !== actors.entities && haveOtherTypes(edited.before.entities, actors.entities);
+    if (otherTypes) lines.forEach((_, index) => dirty.add(index));
+    else if (edited && (renamed || !sameNamed(old, lines.slice(from, to)))) addReach(lines, dirty);
+    const resolver = createSourceResolver(sourceText(article, lines, actors.entities));
+    return { lines, entities: actors.entities, changed: resolveLines(article.text, lines, dirty, replaced, resolver) };
+  };
   return {
-    detect({ article, lines }, actors) {
-      const quoted = article.lines.flatMap((line, i) => {
-        const tagged = isSearched(line) ? lines[i] : undefined;
-        return tagged ? read(tagged).quoted.map((span) => ({ start: span.start + line.start, end: span.end + line.start })) : [];
-      });
-      const resolver = createSourceResolver(article.text, actors, quoted);
-      const found: ClaimSuggestion[] = [];
-      let spoken: Spoken | undefined;
-      const place = (draft: ClaimDraft, lineStart: number, cueStart: number) => {
-        const start = draft.start + lineStart;
-        const end = draft.end + lineStart;
-        const cues = draft.cues.map((cue) => ({
-          ...cue,
-          start: cue.start + cueStart,
-          end: cue.end + cueStart,
-          quote: article.text.slice(cue.start + cueStart, cue.end + cueStart),
-        }));
-        found.push({
-          kind: 'claim',
-          start,
-          end,
-          quote: article.text.slice(start, end),
-          hedged: cues.some((cue) => cue.category !== 'attribution'),
-          cues,
-          ...(draft.source ? { source: resolver.resolve(draft.source, cueStart) } : {}),
-          reason: { rule: `claim/${draft.rule}`, detail: cues.map((cue) => `${cue.category} “${cue.quote}”`).join(', ') },
-        });
-      };
-      const persons = new Set(actors.actors.filter(({ type }) => type === 'person').map(({ end }) => end));
-      const isPerson = (source: ClaimDraft['source'], lineStart: number) => source !== undefined && persons.has(source.end + lineStart);
-      let continues = false;
-      /** Lines of nothing but quotation whose speaker may be named in the next line. */
-      let waiting: { readonly claims: LineClaims; readonly lineStart: number }[] = [];
-      const give = ({ claims, lineStart }: (typeof waiting)[number], from: Spoken) => {
-        for (const { sentences } of claims.unclaimed)
-          for (const span of sentences) place({ ...span, ...from.speech, rule: 'quotation' }, lineStart, from.lineStart);
-      };
-      article.lines.forEach((line, i) => {
-        const tagged = lines[i];
-        if (!tagged || !isSearched(line)) return;
-        const claims = read(tagged);
-        for (const claim of claims.claims) place(claim, line.start, line.start);
-        if (claims.turn.length > 0 && isPerson(claims.turn[0]?.source, line.start)) for (const claim of claims.turn) place(claim, line.start, line.start);
-        if (spoken && (continues || claims.onlyQuotation)) give({ claims, lineStart: line.start }, spoken);
-        else if (claims.onlyQuotation && !claims.firstSpeech) waiting.push({ claims, lineStart: line.start });
-        if (claims.firstSpeech) for (const before of waiting) give(before, { speech: claims.firstSpeech, lineStart: line.start });
-        if (claims.firstSpeech || !claims.onlyQuotation) waiting = [];
-        if (claims.lastSpeech) spoken = { speech: claims.lastSpeech, lineStart: line.start };
-        else if (!claims.onlyQuotation) spoken = undefined;
-        continues = claims.opensUnclosed;
-      });
-      return found.sort((a, b) => a.start - b.start || b.end - a.end);
+    read,
+    detect(tagged, { actors, entities }) {
+      const byLine = tagged.article.lines.map(() => [] as ActorSuggestion[]);
+      let line = 0;
+      for (const actor of [...actors].sort((a, b) => a.start - b.start)) {
+        while (actor.start >= (tagged.article.lines[line + 1]?.start ?? Infinity)) line++;
+        const offset = tagged.article.lines[line]?.start ?? 0;
+        byLine[line]?.push({ ...actor, start: actor.start - offset, end: actor.end - offset });
+      }
+      const unlisted = actors.filter(({ entity }) => !entities.some(({ id }) => id === entity)).map(({ entity, type, quote }): LocalEntity => ({ id: entity, type, names: [quote], origin: 'text' }));
+      const { lines } = read(tagged, { lines: byLine.map((own) => ({ actors: own })), entities: [...unlisted.reverse(), ...entities] });
+      return lines.flatMap(({ claims }) => claims).sort((a, b) => a.start - b.start || b.end - a.end);
     },
   };
+}
+
+const haveOtherTypes = (before: readonly LocalEntity[], after: readonly LocalEntity[]): boolean => {
+  const types = new Map(before.map(({ id, type }) => [id, type]));
+  return after.some(({ id, type }) => types.has(id) && types.get(id) !== type);
+};
+
+/** Whether the writer names the same actors in the same order. */
+function sameNamed(before: readonly ClaimLine[], after: readonly ClaimLine[]): boolean {
+  const names = (lines: readonly ClaimLine[]): string => JSON.stringify(lines.flatMap(({ spoken }) => spoken.map(({ entity, type }) => [entity, type])));
+  return names(before) === names(after);
+}
+
+/** A pronoun looks back over FAR actors: lines so near behind a line whose actors have changed are read again too. */
+function addReach(lines: readonly ClaimLine[], dirty: Set<number>): void {
+  for (const changed of [...dirty].sort((a, b) => a - b)) {
+    let passed = 0;
+    for (let index = changed + 1; index < lines.length && passed <= FAR && !dirty.has(index); index++) {
+      dirty.add(index);
+      passed += lines[index]?.spoken.length ?? 0;
+    }
+  }
 }

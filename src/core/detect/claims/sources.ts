@@ -1,11 +1,29 @@
-import type { ActorSuggestion, ClaimSource, LocalEntity, Span } from '../../model';
-import type { ActorDetection } from '../model';
+import type { ActorSuggestion, ActorType, ClaimSource, Span } from '../../model';
 import type { SourceDraft } from './drafts';
 import { namesPerson } from './speakerNouns';
 
 /** Finds who speaks, among the actors of the article; must be asked in the order of the text. */
 export interface SourceResolver {
   resolve(source: SourceDraft, lineStart: number): ClaimSource;
+  /** Whom it was asked about last. May be set back to what it was at some place of the text, to go on from there. */
+  last: LastNamed;
+}
+
+/** The entities named last as sources. */
+export interface LastNamed {
+  readonly person?: string | undefined;
+  readonly group?: string | undefined;
+  readonly speaker?: string | undefined;
+}
+
+/** The article as sources are looked for in it; all offsets are those of the article. */
+export interface SourceText {
+  slice(start: number, end?: number): string;
+  /** The actors that stand inside a span of one line, by start. */
+  actorsIn(span: Span): readonly ActorSuggestion[];
+  /** Actors whom the writer names (not a direct quotation) and that end at or before an offset, the last ones first. */
+  namedBefore(offset: number): Iterable<ActorSuggestion>;
+  typeOf(entity: string): ActorType | undefined;
 }
 
 const PERSONAL = new Set(['he', 'she', 'his', 'her', 'him']);
@@ -14,63 +32,30 @@ const FIRST = new Set(['i', 'me', 'my']);
 const OURS = new Set(['we', 'our', 'us']);
 const NEUTER = new Set(['it', 'its']);
 /** Pronouns refer to one of so many actors named last. */
-const FAR = 40;
+export const FAR = 40;
 /** "advisers to Mr. | Holm": the name is no apposition. */
 const GOVERNED = /^ (?:to|of|for|with|from|behind) (?:(?:Mr|Mrs|Ms|Dr|President|Senator|Sen|Prime Minister)\.? )?$/;
 const QUANTITY = /^(?:many|some|several|most|few|a few|other|all|both|no|two|three|dozens of|hundreds of|a number of)\s+$/i;
 const ARTICLE = /^(?:the|a|an)\s+/i;
 /** "the expert", "the official", "the agency": somebody named before. */
 const ANAPHOR = /^(?:the|this|that)\s+(?:[\p{L}-]+\s+){0,3}[\p{L}-]+$/u;
-/** @param quoted the direct quotations of the article, in order. */
-export function createSourceResolver(text: string, { actors, entities }: ActorDetection, quoted: readonly Span[]): SourceResolver {
-  const spoken = unquoted(actors, quoted);
-  const ordered = [...actors].sort((a, b) => a.start - b.start || b.end - a.end);
-  const types = new Map<string, LocalEntity['type']>(entities.map((entity) => [entity.id, entity.type]));
-  for (const actor of ordered) if (!types.has(actor.entity)) types.set(actor.entity, actor.type);
-  let lastPerson: string | undefined;
-  let lastGroup: string | undefined;
-  let lastSpeaker: string | undefined;
-
-  const within = ({ start, end }: Span): ActorSuggestion[] => {
-    let low = 0;
-    let high = ordered.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((ordered[middle]?.start ?? Infinity) < start) low = middle + 1;
-      else high = middle;
-    }
-    const found: ActorSuggestion[] = [];
-    for (let i = low; i < ordered.length; i++) {
-      const actor = ordered[i];
-      if (!actor || actor.start >= end) break;
-      if (actor.end <= end) found.push(actor);
-    }
-    return found;
-  };
+export function createSourceResolver(text: SourceText): SourceResolver {
+  const within = (span: Span): readonly ActorSuggestion[] => text.actorsIn(span);
   const before = (offset: number, matches: (actor: ActorSuggestion) => boolean): string | undefined => {
-    let low = 0;
-    let high = spoken.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((spoken[middle]?.end ?? Infinity) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    for (let i = low - 1; i >= Math.max(0, low - FAR); i--) {
-      const actor = spoken[i];
-      if (actor && matches(actor)) return actor.entity;
+    let looked = 0;
+    for (const actor of text.namedBefore(offset)) {
+      if (matches(actor)) return actor.entity;
+      if (++looked === FAR) break;
     }
     return undefined;
   };
   const named = (start: number, end: number, entity?: string): ClaimSource => {
-    if (entity !== undefined) {
-      lastSpeaker = entity;
-      if (types.get(entity) === 'person') lastPerson = entity;
-      else lastGroup = entity;
-    }
+    if (entity !== undefined) resolver.last = { ...resolver.last, speaker: entity, [text.typeOf(entity) === 'person' ? 'person' : 'group']: entity };
     return { start, end, quote: text.slice(start, end), ...(entity === undefined ? {} : { entity }) };
   };
 
-  return {
+  const resolver: SourceResolver = {
+    last: {},
     resolve(source, lineStart) {
       const start = source.start + lineStart;
       const end = source.end + lineStart;
@@ -78,7 +63,7 @@ export function createSourceResolver(text: string, { actors, entities }: ActorDe
         return named(
           start,
           end,
-          FIRST.has(source.pronoun) && source.speaker ? this.resolve(source.speaker, lineStart).entity : pronoun(source.pronoun, start),
+          FIRST.has(source.pronoun) && source.speaker ? resolver.resolve(source.speaker, lineStart).entity : pronoun(source.pronoun, start),
         );
       const actorsIn = within({ start, end });
       const headEnd = source.head + lineStart;
@@ -122,43 +107,30 @@ export function createSourceResolver(text: string, { actors, entities }: ActorDe
         )
       )
         return named(start + bare[0].length, end, actorsIn[0]?.entity);
-      if (actorsIn.length === 0 && ANAPHOR.test(quote)) return named(start, end, namesPerson(quote) ? (lastPerson ?? lastSpeaker) : lastGroup);
-      if (/^the\s/i.test(quote) && lastPerson !== undefined && namesPerson(text.slice(start, headEnd))) return named(start, end, lastPerson);
+      if (actorsIn.length === 0 && ANAPHOR.test(quote)) return named(start, end, namesPerson(quote) ? (resolver.last.person ?? resolver.last.speaker) : resolver.last.group);
+      if (/^the\s/i.test(quote) && resolver.last.person !== undefined && namesPerson(text.slice(start, headEnd))) return named(start, end, resolver.last.person);
       return named(start, end, actorsIn[0]?.entity);
     },
   };
+  return resolver;
 
   function between(persons: readonly ActorSuggestion[]): string {
     let gap = '';
-    for (let i = 1; i < persons.length; i++) gap += text.slice(persons[i - 1]?.end, persons[i]?.start);
+    for (let i = 1; i < persons.length; i++) gap += text.slice(persons[i - 1]?.end ?? 0, persons[i]?.start);
     return gap;
   }
 
   function pronoun(word: string, at: number): string | undefined {
-    if (PERSONAL.has(word)) return before(at, (actor) => actor.type === 'person') ?? lastPerson;
+    if (PERSONAL.has(word)) return before(at, (actor) => actor.type === 'person') ?? resolver.last.person;
     if (NEUTER.has(word))
-      return lastSpeaker !== undefined && types.get(lastSpeaker) !== 'person'
-        ? lastSpeaker
+      return resolver.last.speaker !== undefined && text.typeOf(resolver.last.speaker) !== 'person'
+        ? resolver.last.speaker
         : before(at, (actor) => actor.type !== 'person' && actor.type !== 'people');
-    if (FIRST.has(word)) return lastPerson;
+    if (FIRST.has(word)) return resolver.last.person;
     if (OURS.has(word)) return before(at, (actor) => actor.type !== 'person' && actor.type !== 'people');
-    if (PLURAL.has(word)) return lastGroup ?? lastSpeaker;
+    if (PLURAL.has(word)) return resolver.last.group ?? resolver.last.speaker;
     return before(at, () => true);
   }
-}
-
-/** Actors named by the writer and not inside a direct quotation, by end. */
-function unquoted(actors: readonly ActorSuggestion[], quoted: readonly Span[]): readonly ActorSuggestion[] {
-  const ordered = [...quoted].sort((a, b) => a.start - b.start);
-  let next = 0;
-  return [...actors]
-    .sort((a, b) => a.start - b.start)
-    .filter((actor) => {
-      while ((ordered[next]?.end ?? Infinity) <= actor.start) next++;
-      const quotation = ordered[next];
-      return quotation === undefined || actor.start < quotation.start;
-    })
-    .sort((a, b) => a.end - b.end);
 }
 
 /** "Mr. Holm, Ms. Reid and Dr. Oka" */

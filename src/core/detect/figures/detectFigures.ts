@@ -1,4 +1,6 @@
+import type { ReplacedLines } from '../../article/parseArticle';
 import type { FigureSuggestion } from '../../model';
+import { replaceRange } from '../../replaceRange';
 import type { TaggedArticle, TaggedLine } from '../model';
 import { findFigures, type LineFigure } from './lineFigures';
 import { dateValue, monthOf, type DateEvidence } from './resolveDates';
@@ -6,6 +8,27 @@ import { dateValue, monthOf, type DateEvidence } from './resolveDates';
 export interface FigureDetector {
   /** Figures in the order of the text; no two overlap. Article offsets. Deterministic, never throws. */
   detect(tagged: TaggedArticle): readonly FigureSuggestion[];
+  /**
+   * The same line by line.
+   * @param before what was read of the article before an edit, and the lines it replaced: other lines are looked at only where the evidence
+   *   for dates has changed, and then only those with dates.
+   */
+  read(tagged: TaggedArticle, before?: FigureReading, replaced?: ReplacedLines): FigureReading;
+}
+
+/** The figures of an article by line, offsets relative to the line. */
+export interface FigureReading {
+  readonly lines: readonly LineFigures[];
+  /** Lines whose figures are not what they were before the edit although it did not replace them. */
+  readonly changed: readonly number[];
+  readonly evidence: DateEvidence;
+}
+
+export interface LineFigures {
+  readonly found: readonly LineFigure[];
+  /** The months its dates name with their year; absent: it has no dates. */
+  readonly months?: readonly number[];
+  readonly figures: readonly FigureSuggestion[];
 }
 
 /** Finds quantities and dates. What one line says is kept with the line; only dates are resolved per article. */
@@ -16,27 +39,56 @@ export function createFigureDetector(): FigureDetector {
     if (!figures) known.set(line, (figures = findFigures(line)));
     return figures;
   };
+  const read: FigureDetector['read'] = ({ article, lines }, before, replaced) => {
+    const range = replaced ?? { from: 0, oldTo: 0, to: lines.length };
+    const fresh = lines.slice(range.from, range.to).map((line) => withMonths(inLine(line)));
+    const all = replaceRange(before?.lines ?? [], range.from, range.oldTo, fresh);
+    const evidence: DateEvidence = { months: monthsIn(all), ...(article.date ? { article: article.date.iso } : {}) };
+    const datesStand = before && sameEvidence(before.evidence, evidence);
+    const changed: number[] = [];
+    const redo = (index: number): void => {
+      const line = all[index];
+      if (line && line !== NONE) all[index] = { ...line, figures: line.found.map((figure) => suggestionOf(figure, evidence)) };
+    };
+    for (let index = range.from; index < range.to; index++) redo(index);
+    if (before && !datesStand) {
+      all.forEach(({ months }, index) => {
+        if ((index >= range.from && index < range.to) || !months) return;
+        changed.push(index);
+        redo(index);
+      });
+    }
+    return { lines: all, changed, evidence };
+  };
   return {
-    detect({ article, lines }) {
-      const perLine = lines.map(inLine);
-      const months = new Set<number>();
-      for (const { date } of perLine.flat()) {
-        const month = date && monthOf(date);
-        if (month !== undefined) months.add(month);
-      }
-      const evidence: DateEvidence = { months, ...(article.date ? { article: article.date.iso } : {}) };
-      return perLine.flatMap((figures, index) => {
-        const offset = article.lines[index]?.start ?? 0;
-        return figures.map(({ start, end, quote, type, value, date, reason }): FigureSuggestion => ({
-          kind: 'figure',
-          type,
-          start: start + offset,
-          end: end + offset,
-          quote,
-          value: date ? dateValue(date, evidence, value.approximate) : value,
-          reason,
-        }));
+    read,
+    detect(tagged) {
+      return read(tagged).lines.flatMap(({ figures }, index) => {
+        const offset = tagged.article.lines[index]?.start ?? 0;
+        return figures.map((figure): FigureSuggestion => ({ ...figure, start: figure.start + offset, end: figure.end + offset }));
       });
     },
   };
+}
+
+const NONE: LineFigures = { found: [], figures: [] };
+
+function withMonths(found: readonly LineFigure[]): LineFigures {
+  if (found.length === 0) return NONE;
+  const dates = found.flatMap(({ date }) => date ?? []);
+  return { found, figures: [], ...(dates.length > 0 && { months: dates.flatMap((date) => monthOf(date) ?? []) }) };
+}
+
+function monthsIn(lines: readonly LineFigures[]): ReadonlySet<number> {
+  const all = new Set<number>();
+  for (const { months } of lines) if (months) for (const month of months) all.add(month);
+  return all;
+}
+
+function sameEvidence(a: DateEvidence, b: DateEvidence): boolean {
+  return a.article === b.article && a.months.size === b.months.size && [...a.months].every((month) => b.months.has(month));
+}
+
+function suggestionOf({ start, end, quote, type, value, date, reason }: LineFigure, evidence: DateEvidence): FigureSuggestion {
+  return { kind: 'figure', type, start, end, quote, value: date ? dateValue(date, evidence, value.approximate) : value, reason };
 }

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { createAnalyzer } from '../../../../src/core/detect/analyze';
-import type { TaggedLine } from '../../../../src/core/detect/model';
 import { createTagger } from '../../../../src/core/detect/tagger';
 import type { Judged, JudgedArticle } from '../../../../src/core/evaluate/model';
 import { score } from '../../../../src/core/evaluate/score';
@@ -16,13 +15,13 @@ import wire from './wire.yaml';
 /** What each genre reaches at least; an article may hold a case or two that the detectors do not get. */
 const REACH = { actors: 0.87, figures: 0.97, cues: 0.92, sources: 0.95, characters: 0.95 };
 const articles = { sports, business, election, interview, wire, translated } as unknown as Record<string, MarkedArticle>;
-const analyzer = createAnalyzer({ tagger: createTagger() });
+const tagger = createTagger();
+const analyzer = createAnalyzer({ tagger });
 
 function judge(name: string, marked: MarkedArticle): JudgedArticle {
-  const tagged = new Map<string, TaggedLine>();
-  const { article, suggestions } = analyzer.analyze(marked.text, tagged);
+  const { article, suggestions } = analyzer.analyze(marked.text);
   const sentences = article.lines.flatMap((line) =>
-    (tagged.get(line.text)?.sentences ?? []).map(({ start, end }) => ({ start: line.start + start, end: line.start + end })),
+    tagger.tag(line.text).sentences.map(({ start, end }) => ({ start: line.start + start, end: line.start + end })),
   );
   return { article: name, text: marked.text, sentences, gold: readMarkedArticle(marked), found: suggestions };
 }

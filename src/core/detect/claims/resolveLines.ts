@@ -1,0 +1,90 @@
+import type { ReplacedLines } from '../../article/parseArticle';
+import { NOTHING_KNOWN, waitingLines, type ClaimLine, type Memory, type Spoken } from './claimLines';
+import type { ClaimDraft } from './drafts';
+import type { SourceResolver } from './sources';
+
+/**
+ * Finds the claims of the dirty lines, and of the lines behind them as long as these begin with other memories than before.
+ * @param replaced the lines of an edit: what was remembered across them is read again, as its distance may have changed.
+ * @returns the lines that were read.
+ */
+export function resolveLines(text: string, lines: readonly ClaimLine[], dirty: ReadonlySet<number>, replaced: ReplacedLines, resolver: SourceResolver): readonly number[] {
+  const done: number[] = [];
+  let at = 0;
+  for (const next of [...dirty].sort((a, b) => a - b)) {
+    if (next < at) continue;
+    // lines that wait for their speaker get their claims with the line that names him
+    at = Math.min(next, waitingLines(lines[next]?.before.waiting)[0]?.index ?? next);
+    let memory = lines[at]?.before ?? NOTHING_KNOWN;
+    for (; at < lines.length; at++) {
+      const line = lines[at];
+      if (!line || (!dirty.has(at) && at > next && isAsBefore(line.before, memory, at >= replaced.to ? replaced.to : 0))) break;
+      line.before = memory;
+      line.base = line.start;
+      line.claims = [];
+      memory = resolveLine(text, line, memory, resolver);
+      done.push(at);
+    }
+  }
+  return done;
+}
+
+/** @param movedTo lines before this one may stand at another distance than before. */
+function isAsBefore(before: Memory, now: Memory, movedTo: number): boolean {
+  const { last, spoken } = now;
+  return (
+    !now.waiting &&
+    !before.waiting &&
+    before.continues === now.continues &&
+    before.last.person === last.person &&
+    before.last.group === last.group &&
+    before.last.speaker === last.speaker &&
+    before.spoken?.speech === spoken?.speech &&
+    before.spoken?.line === spoken?.line &&
+    (spoken === undefined || spoken.line.index >= movedTo)
+  );
+}
+
+/** Finds the claims of a line, and those of the lines that waited for its speaker. @returns what is remembered behind it. */
+function resolveLine(text: string, line: ClaimLine, memory: Memory, resolver: SourceResolver): Memory {
+  const { read } = line;
+  if (!read) return memory;
+  resolver.last = memory.last;
+  const place = (draft: ClaimDraft, own: ClaimLine, cueStart: number): void => {
+    const start = draft.start + own.start;
+    const end = draft.end + own.start;
+    const cues = draft.cues.map((cue) => ({
+      ...cue,
+      start: cue.start + cueStart,
+      end: cue.end + cueStart,
+      quote: text.slice(cue.start + cueStart, cue.end + cueStart),
+    }));
+    own.claims.push({
+      kind: 'claim',
+      start,
+      end,
+      quote: text.slice(start, end),
+      hedged: cues.some((cue) => cue.category !== 'attribution'),
+      cues,
+      ...(draft.source ? { source: resolver.resolve(draft.source, cueStart) } : {}),
+      reason: { rule: `claim/${draft.rule}`, detail: cues.map((cue) => `${cue.category} “${cue.quote}”`).join(', ') },
+    });
+  };
+  const give = (own: ClaimLine, from: Spoken): void => {
+    for (const { sentences } of own.read?.unclaimed ?? [])
+      for (const span of sentences) place({ ...span, ...from.speech, rule: 'quotation' }, own, from.line.start);
+  };
+
+  for (const claim of read.claims) place(claim, line, line.start);
+  const [turn] = read.turn;
+  if (turn?.source && line.actors.some(({ type, end }) => type === 'person' && end === turn.source?.end)) for (const claim of read.turn) place(claim, line, line.start);
+  const { firstSpeech, lastSpeech, onlyQuotation } = read;
+  let { waiting, spoken } = memory;
+  if (spoken && (memory.continues || onlyQuotation)) give(line, spoken);
+  else if (onlyQuotation && !firstSpeech) waiting = { line, rest: waiting };
+  if (firstSpeech) for (const before of waitingLines(waiting)) give(before, { speech: firstSpeech, line });
+  if (firstSpeech || !onlyQuotation) waiting = undefined;
+  if (lastSpeech) spoken = { speech: lastSpeech, line };
+  else if (!onlyQuotation) spoken = undefined;
+  return { last: resolver.last, spoken, continues: read.opensUnclosed, waiting };
+}
