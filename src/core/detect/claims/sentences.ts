@@ -28,7 +28,7 @@ const MAX_BRACKET = 60;
 /** Longer ones are lists or no prose at all; cut here, what looks around inside a sentence stays linear in the text. */
 const MAX_WORDS = 160;
 /** "WHO", "US", "Norvik AS": names beside words in small letters, whatever the small word would be. */
-const ABBREVIATION = /^(?:WHO|US|IT|AS|OR|SO|IF|NO|AM|BE|DO|ON)$/;
+const ABBREVIATION = new Set(['WHO', 'US', 'IT', 'AS', 'OR', 'SO', 'IF', 'NO', 'AM', 'BE', 'DO', 'ON']);
 const isMixed = (token: { readonly text: string } | undefined): boolean => token !== undefined && /\p{Ll}/u.test(token.text);
 const QUOTE_MARK = /^["“”„‟«»]+$/;
 const SINGLE_MARK = /^['‘’‚]$/;
@@ -101,7 +101,7 @@ export function readSentences(line: TaggedLine, lexicon: Pick<ClaimLexicon, 'spe
       const joined = joinHyphenated(line.tokens, i);
       if (joined && joined.next <= to) i = joined.next - 1;
       const read = joined ? joined.word : toWord(token);
-      const word: Word = ABBREVIATION.test(read.text) && isMixed(line.tokens[i + 1] ?? words.at(-1)) ? { ...read, flags: 0, pos: 'PROPN' } : read;
+      const word: Word = read.text.length <= 3 && ABBREVIATION.has(read.text) && isMixed(line.tokens[i + 1] ?? words.at(-1)) ? { ...read, flags: 0, pos: 'PROPN' } : read;
       if (opened) word.marked = true;
       opened = false;
       words.push(word);

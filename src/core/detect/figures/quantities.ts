@@ -6,7 +6,7 @@ import { BEFORE, CURRENCY_PARTS, CURRENCY_SIGNS, CURRENCY_WORDS, DOUBTFUL_CURREN
 import { round } from './numerals';
 import { parseNumber, type NumberPhrase } from './numberPhrase';
 import { findPhrase } from './phrases';
-import { isResult } from './notFigures';
+import { isResult } from './numberChains';
 import { isPluralNoun } from './words';
 
 /** A number with its unit, or a range of them; bounds and the counted noun are not looked at yet. */
