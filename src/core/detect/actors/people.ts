@@ -40,6 +40,13 @@ export function createPeople(registered: (keys: readonly string[]) => string | u
   const bySurname = new Map<string, Person[]>();
   const byGiven = new Map<string, Person[]>();
   const ids = new Set<string>();
+  /** The same few names come again and again, and what one sounds like costs fifteen replacements. */
+  const sounds = new Map<string, string>();
+  const soundOfName = (name: string): string => {
+    let sound = sounds.get(name);
+    if (sound === undefined) sounds.set(name, (sound = soundOf(name)));
+    return sound;
+  };
   const put = (map: Map<string, Person[]>, key: string, person: Person) => {
     const list = map.get(key);
     if (list) list.push(person);
@@ -48,7 +55,7 @@ export function createPeople(registered: (keys: readonly string[]) => string | u
   return {
     ofFullName(keys) {
       const surname = surnameOf(keys);
-      const sound = soundOf(surname.join(''));
+      const sound = soundOfName(surname.join(''));
       const known = keys.length === surname.length ? bySurname.get(sound)?.at(-1) : bySurname.get(sound)?.find((person) => compatible(person.keys, keys));
       if (known) return known;
       const own = registered(keys);
@@ -57,14 +64,14 @@ export function createPeople(registered: (keys: readonly string[]) => string | u
       ids.add(id);
       const person: Person = { keys, surname: sound, id };
       put(bySurname, sound, person);
-      const last = soundOf(surname.at(-1) ?? '');
+      const last = soundOfName(surname.at(-1) ?? '');
       if (last !== sound) put(bySurname, last, person);
       put(byGiven, keys[0] ?? '', person);
       return person;
     },
-    ofSurname: (keys) => bySurname.get(soundOf(keys.join('')))?.at(-1),
+    ofSurname: (keys) => bySurname.get(soundOfName(keys.join('')))?.at(-1),
     ofShortName(keys) {
-      const found = bySurname.get(soundOf(keys.join('')))?.at(-1);
+      const found = bySurname.get(soundOfName(keys.join('')))?.at(-1);
       if (found || keys.length > 1) return found;
       const given = byGiven.get(keys[0] ?? '');
       return given?.length === 1 ? given[0] : undefined;

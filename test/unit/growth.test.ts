@@ -1,0 +1,42 @@
+import { createAnalyzer } from '../../src/core/detect/analyze';
+import { createTagger } from '../../src/core/detect/tagger';
+import type { Operation } from '../../src/core/sidecar/model';
+import { readSidecar } from '../../src/core/sidecar/readSidecar';
+import { applyOperations } from '../../src/core/sidecar/writeSidecar';
+import { generateArticles } from '../bench/generateArticles';
+import { assertGrowth } from '../bench/growth';
+
+/** The small version of `npm run bench`: how cost grows, not what it is. */
+suite('cost grows with the work and no faster', function () {
+  this.timeout(240_000);
+  const analyzer = createAnalyzer({ tagger: createTagger() });
+
+  test('analysing an article', async () => {
+    const [once = '', twice = ''] = [30_000, 60_000].map((length) => generateArticles(1, length, 2)[0]);
+    await assertGrowth('analysis', () => analyzer.analyze(once), () => analyzer.analyze(twice));
+  });
+
+  test('a keystroke in a long article', async () => {
+    const typist = (length: number) => {
+      const live = analyzer.open(generateArticles(1, length, 5)[0] ?? '');
+      const at = live.article.text.indexOf(' ', length / 2);
+      return () => {
+        for (let key = 0; key < 20; key++) live.edit({ start: at, end: at, text: 'e' });
+        live.edit({ start: at, end: at + 20, text: '' });
+      };
+    };
+    await assertGrowth('keystrokes', typist(150_000), typist(300_000));
+  });
+
+  test('reading a sidecar, and adding an annotation to it', async () => {
+    const add = (n: number): Operation => ({ op: 'add', annotator: 'alice', annotation: { id: `a${n}`, kind: 'tag', quote: `the words of ${n}`, before: 'what stands before ', after: ' and behind', tags: ['x'] } });
+    const sidecar = (count: number): string => {
+      const written = applyOperations(undefined, Array.from({ length: count }, (_, n) => add(n)));
+      if ('problem' in written) throw new Error(written.problem.message);
+      return written.text;
+    };
+    const [once, twice] = [sidecar(500), sidecar(1000)];
+    await assertGrowth('reading', () => readSidecar(once), () => readSidecar(twice));
+    await assertGrowth('adding', () => applyOperations(once, [add(5000)]), () => applyOperations(twice, [add(5000)]));
+  });
+});
