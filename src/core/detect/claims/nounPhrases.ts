@@ -159,11 +159,12 @@ function skipIntroduction(words: readonly Word[], from: number, limit: number): 
       isPause(word) ||
       has(word, COORDINATOR) ||
       (has(word, CONNECTIVE) && !has(word, PRONOUN)) ||
+      is(word, 'what') ||
       (word.pos === 'ADV' && !has(word, PRONOUN | DETERMINER))
     )
       i++;
     else if (has(word, PREPOSITION) && !has(word, PRONOUN)) {
-      const end = coreEnd(words, i + 1);
+      const end = is(words[i + 1], 'what') ? i + 2 : coreEnd(words, i + 1); // "in | what the critics call"
       if (end < 0 || end >= limit) return end < 0 ? i + 1 : limit;
       i = Math.max(i + 1, end);
     } else if (isTimePhrase(words, i, limit)) i = coreEnd(words, i);
