@@ -40,6 +40,8 @@ const ATTACHING = new Set(['of', 'for', 'from', 'at', 'in', 'with', 'to', 'on', 
 /** "(jointly) owned drones": a participle before its noun. */
 const isModifier = (words: readonly Word[], k: number): boolean => words[k]?.pos === 'VERB' && words[k]?.lower.endsWith('ed') === true && words[k + 1]?.pos === 'NOUN';
 
+const isPlural = (word: Word | undefined): boolean => /(?:[^s]s|police|people|men|women)$/.test(word?.lower ?? '');
+
 /** The core of the noun phrase at `i`, or -1: determiner, adjectives, nouns, genitives, "A and B". */
 export function coreEnd(words: readonly Word[], i: number): number {
   const first = words[i];
@@ -53,6 +55,8 @@ export function coreEnd(words: readonly Word[], i: number): number {
     k++;
   const content = k;
   while (k < words.length) {
+    // "told police | two men robbed him"
+    if (k > content && words[k]?.pos === 'NUM' && words[k - 1]?.pos === 'NOUN' && isPlural(words[k - 1]) && isNominal(words, k + 1)) break;
     if (isNominal(words, k)) k++;
     else if (words[k]?.pos === 'VERB' && k === content && content > i && (isNominal(words, k + 1) || isModifier(words, k)))
       k++; // "the declared aim"

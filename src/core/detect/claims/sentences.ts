@@ -29,6 +29,9 @@ const MAX_BRACKET = 60;
 const MAX_WORDS = 160;
 /** "WHO", "US", "Norvik AS": names beside words in small letters, whatever the small word would be. */
 const ABBREVIATION = new Set(['WHO', 'US', 'IT', 'AS', 'OR', 'SO', 'IF', 'NO', 'AM', 'BE', 'DO', 'ON']);
+/** Such a name, or a "Miss" before one, which the tagger takes for a verb. */
+const isName = (text: string, next: Token | undefined, before: Word | undefined): boolean =>
+  text.length <= 4 && ((text === 'Miss' && next?.pos === 'PROPN') || (ABBREVIATION.has(text) && isMixed(next ?? before)));
 const isMixed = (token: { readonly text: string } | undefined): boolean => token !== undefined && /\p{Ll}/u.test(token.text);
 const QUOTE_MARK = /^["“”„‟«»]+$/;
 const SINGLE_MARK = /^['‘’‚]$/;
@@ -101,7 +104,7 @@ export function readSentences(line: TaggedLine, lexicon: Pick<ClaimLexicon, 'spe
       const joined = joinHyphenated(line.tokens, i);
       if (joined && joined.next <= to) i = joined.next - 1;
       const read = joined ? joined.word : toWord(token);
-      const word: Word = read.text.length <= 3 && ABBREVIATION.has(read.text) && isMixed(line.tokens[i + 1] ?? words.at(-1)) ? { ...read, flags: 0, pos: 'PROPN' } : read;
+      const word: Word = isName(read.text, line.tokens[i + 1], words.at(-1)) ? { ...read, flags: 0, pos: 'PROPN' } : read;
       if (opened) word.marked = true;
       opened = false;
       words.push(word);

@@ -188,6 +188,8 @@ function looksFinite(words: readonly Word[], i: number): boolean {
   if (has(word, MODAL))
     return !(isCapitalised(word) && i > 0) && word.pos !== 'NOUN' && !has(before, PREPOSITION) && !(has(before, DETERMINER) && !has(before, PRONOUN));
   if (word.lower === "'s") return word.pos === 'AUX' || word.pos === 'VERB';
+  // "they “preferred plain art”": behind a mark the tagger takes it for an adjective
+  if (word.pos === 'ADJ' && word.marked === true && word.lower.endsWith('ed') && /^(?:he|she|they|we|i|it)$/.test(before?.lower ?? '')) return true;
   if (word.pos !== 'VERB' && word.pos !== 'AUX') return PASTS.has(word.lower) && word.pos === 'ADJ';
   if (word.lower.endsWith('ing')) return false;
   let j = i - 1;
