@@ -31,6 +31,8 @@ export interface TableRow {
 /** One part of the overview, as a picture and in words. */
 export interface Chart {
   readonly isEmpty: boolean;
+  /** Why it is, where that is not the filter's doing. */
+  readonly empty?: string;
   /** What was left out, in words. */
   readonly notes: readonly string[];
   /** The same as the picture, for those who would rather read it. */

@@ -49,7 +49,7 @@ export function createSection(id: ChartId, makeChart: MakeChart, words: Words, t
     whole.classList.toggle('is-empty', chart.isEmpty);
     buttons.hidden = details.hidden = chart.isEmpty;
     if (chart.isEmpty) {
-      picture.replaceChildren(element('p', { class: 'empty' }, empty));
+      picture.replaceChildren(element('p', { class: 'empty' }, chart.empty ?? empty));
       notes.textContent = '';
       if (hadFocus) title.focus({ preventScroll: true });
       return;

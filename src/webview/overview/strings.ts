@@ -94,4 +94,5 @@ export interface OverviewStrings {
   readonly undated: Counting;
   readonly untouched: Counting;
   readonly uncompared: Counting;
+  readonly comparing: string;
 }

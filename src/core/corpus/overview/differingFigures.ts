@@ -1,43 +1,59 @@
 import { groupBy } from '../../groupBy';
-import type { FigureMark } from '../model';
 import { baseRange } from '../figureRange';
 import { formatFigure } from '../formatFigure';
+import type { FigureMark, Mark } from '../model';
 import type { DifferingFigure, DifferingFigures, DifferingGroup } from './model';
+import type { ArticleList, Part } from './parts';
 import { cut } from './ranked';
-import type { ArticleList, SelectedArticle } from './selection';
+import type { ArticleRef } from './selection';
 
 const MOST_GROUPS = 20;
 const MOST_FIGURES = 10;
-/** Comparing is the dear part: a figure is looked for among all of its kind. */
-const MOST_COMPARED = 3000;
 
 interface Found {
-  readonly article: SelectedArticle;
+  readonly article: ArticleRef;
   readonly mark: FigureMark;
 }
 
 /**
- * Figures of the selection that differ, in groups: what differs from one of a group belongs to it.
- * @yields after each figure, so that whoever asks can rest or stop.
+ * Figures of the selection that differ, in groups: what differs from one of a group belongs to it. To compare is the dear
+ * part, since a figure is looked for among all of its kind.
+ * @param enough asked after each figure: whether to leave it at what was found so far.
  */
-export function* differingFigures(selected: readonly SelectedArticle[], list: ArticleList): Generator<undefined, DifferingFigures> {
-  const all = selected.flatMap((article) => article.selected.flatMap((mark): Found[] => (mark.kind === 'figure' && mark.type !== 'date' ? [{ article, mark }] : [])));
-  const numbers = new Map(all.map(({ article, mark }, number) => [keyOf(article.id, mark), number]));
-  const groups = createGroups(all.length);
-  for (const [number, { article, mark }] of all.slice(0, MOST_COMPARED).entries()) {
-    for (const { entry, mark: other, relation } of article.source.index.comparableFigures(article.id, mark)) {
-      const with_ = relation === 'differ' ? numbers.get(keyOf(entry.article, other)) : undefined;
-      if (with_ !== undefined) groups.join(number, with_);
-    }
-    yield;
-  }
-  const described = groups.all().map((members) => describe(members.flatMap((number) => all[number] ?? []), list));
-  const { kept, more } = cut(described.sort((a, b) => spreadOf(b) - spreadOf(a) || (a.name < b.name ? -1 : 1)), MOST_GROUPS);
-  return { groups: kept, moreGroups: more, unseen: Math.max(0, all.length - MOST_COMPARED) };
+export function createDifferingFigures(enough: () => boolean): Part<Generator<undefined, DifferingFigures>> {
+  /** The figures of each article, by where they start. */
+  const selected = new Map<string, { readonly article: ArticleRef; readonly starts: ReadonlySet<number> }>();
+  let all = 0;
+  return {
+    add({ source, id, metadata, selected: marks }) {
+      const starts = new Set(marks.flatMap((mark) => (isComparable(mark) ? [mark.start] : [])));
+      all += starts.size;
+      if (starts.size > 0) selected.set(id, { article: { source, id, metadata }, starts });
+    },
+    *result(list) {
+      const groups = createGroups();
+      let compared = 0;
+      for (const { article, starts } of selected.values()) {
+        for (const mark of article.source.index.article(article.id)?.marks ?? []) {
+          if (!isComparable(mark) || !starts.has(mark.start)) continue;
+          if (enough()) break;
+          compared++;
+          for (const differing of article.source.index.comparableFigures(article.id, mark)) {
+            const other = differing.relation === 'differ' ? selected.get(differing.entry.article) : undefined;
+            if (other?.starts.has(differing.mark.start)) groups.join({ article, mark }, { article: other.article, mark: differing.mark });
+          }
+          yield;
+        }
+      }
+      const described = groups.all().map((members) => describe(members, list));
+      const { kept, more } = cut(described.sort((a, b) => spreadOf(b) - spreadOf(a) || (a.name < b.name ? -1 : 1)), MOST_GROUPS);
+      return { groups: kept, moreGroups: more, unseen: Math.max(0, all - compared) };
+    },
+  };
 }
 
-function keyOf(article: string, { start, end }: FigureMark): string {
-  return `${start} ${end} ${article}`;
+function isComparable(mark: Mark): mark is FigureMark {
+  return mark.kind === 'figure' && mark.type !== 'date' && mark.state !== 'rejected';
 }
 
 function describe(members: readonly Found[], list: ArticleList): DifferingGroup {
@@ -67,9 +83,18 @@ function spreadOf({ figures }: DifferingGroup): number {
 }
 
 /** Union-find. */
-function createGroups(size: number) {
-  const parents = Uint32Array.from({ length: size }, (_, number) => number);
-  const joined = new Set<number>();
+function createGroups() {
+  const numbers = new Map<string, number>();
+  const found: Found[] = [];
+  const parents: number[] = [];
+  const numberOf = (one: Found): number => {
+    const key = `${one.mark.start} ${one.article.id}`;
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    numbers.set(key, found.length);
+    parents.push(found.length);
+    return found.push(one) - 1;
+  };
   const leaderOf = (number: number): number => {
     let at = number;
     for (let parent = parents[at] ?? at; parent !== at; parent = parents[at] ?? at) {
@@ -79,10 +104,10 @@ function createGroups(size: number) {
     return at;
   };
   return {
-    join(a: number, b: number): void {
-      joined.add(a).add(b);
-      parents[leaderOf(b)] = leaderOf(a);
+    join(a: Found, b: Found): void {
+      const leader = leaderOf(numberOf(a));
+      parents[leaderOf(numberOf(b))] = leader;
     },
-    all: (): number[][] => [...groupBy([...joined].sort((a, b) => a - b), leaderOf).values()],
+    all: (): Found[][] => [...groupBy(found.keys(), leaderOf).values()].map((members) => members.flatMap((number) => found[number] ?? [])),
   };
 }

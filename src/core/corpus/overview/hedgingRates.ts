@@ -1,9 +1,8 @@
 import { getOrMake } from '../../getOrMake';
 import { foldName } from '../nameVariants';
-import type { ClaimMark } from '../model';
 import type { HedgingRates } from './model';
+import { createTally, type Part, type Tally } from './parts';
 import { byCount, cut } from './ranked';
-import type { ArticleList, SelectedArticle } from './selection';
 
 const MOST_OUTLETS = 20;
 /** Of the normal distribution, for 95 %. */
@@ -11,28 +10,33 @@ const Z = 1.959964;
 
 interface Outlet {
   readonly name?: string;
-  claims: number;
-  hedged: number;
-  first: { readonly article: SelectedArticle; readonly mark: ClaimMark };
+  readonly claims: Tally;
+  hedged?: Tally;
 }
 
 /** The share of each outlet's claims that is hedged and not merely somebody's word. */
-export function hedgingRates(selected: readonly SelectedArticle[], list: ArticleList): HedgingRates {
+export function createHedgingRates(): Part<HedgingRates> {
   const outlets = new Map<string, Outlet>();
-  for (const article of selected) {
-    const name = article.metadata.outlet?.quote;
-    for (const mark of article.selected) {
-      if (mark.kind !== 'claim') continue;
-      const outlet = getOrMake<string, Outlet>(outlets, foldName(name ?? ''), () => ({ ...(name !== undefined && { name }), claims: 0, hedged: 0, first: { article, mark } }));
-      outlet.claims++;
-      if (!mark.hedged) continue;
-      if (outlet.hedged++ === 0) outlet.first = { article, mark };
-    }
-  }
-  const { kept, more } = cut([...outlets.values()].sort(byCount(({ claims }) => claims)), MOST_OUTLETS);
   return {
-    outlets: kept.map(({ name, claims, hedged, first }) => ({ ...(name !== undefined && { name }), claims, hedged, ...wilson(hedged, claims), place: list.placeOf(first.article, first.mark) })),
-    moreOutlets: more,
+    add(article) {
+      const name = article.metadata.outlet?.quote;
+      for (const mark of article.selected) {
+        if (mark.kind !== 'claim') continue;
+        const outlet = getOrMake<string, Outlet>(outlets, foldName(name ?? ''), () => ({ ...(name !== undefined && { name }), claims: createTally(article, mark) }));
+        outlet.claims.count++;
+        if (mark.hedged) (outlet.hedged ??= createTally(article, mark)).count++;
+      }
+    },
+    result(list) {
+      const { kept, more } = cut([...outlets.values()].sort(byCount(({ claims }) => claims.count)), MOST_OUTLETS);
+      return {
+        outlets: kept.map(({ name, claims, hedged }) => {
+          const { article, first } = hedged ?? claims;
+          return { ...(name !== undefined && { name }), claims: claims.count, hedged: hedged?.count ?? 0, ...wilson(hedged?.count ?? 0, claims.count), place: list.placeOf(article, first) };
+        }),
+        moreOutlets: more,
+      };
+    },
   };
 }
 

@@ -15,7 +15,8 @@ export interface Overview {
   readonly claims: ClaimGrid;
   readonly hedging: HedgingRates;
   readonly progress: ProgressGrid;
-  readonly differing: DifferingFigures;
+  /** Absent: the figures are still being compared. */
+  readonly differing?: DifferingFigures;
 }
 
 export interface OverviewArticle {

@@ -8,7 +8,6 @@ import type { ActorMark, ArticleMarks, Mark } from '../model';
 import type { SearchedArticle } from '../search/fields';
 import { parseQuery } from '../search/parseQuery';
 import { queryOfTerms } from '../search/searchAnnotations';
-import type { OverviewArticle, Place } from './model';
 
 /** One folder of articles. */
 export interface OverviewSource {
@@ -19,59 +18,55 @@ export interface OverviewSource {
   readonly nameOf: (article: string) => string;
 }
 
-/** An article with the marks of it that meet the filter: what all parts of the overview are made from. */
-export interface SelectedArticle {
+/** What is kept of an article when its marks are let go: an index holds them as bytes, and gives them one article at a time. */
+export interface ArticleRef {
   readonly source: OverviewSource;
   readonly id: string;
   readonly metadata: ArticleMetadata;
+}
+
+/** An article with the marks of it that meet the filter: what all parts of the overview are made from. */
+export interface SelectedArticle extends ArticleRef {
   readonly marks: ArticleMarks;
   /** By place; of one span that several people marked as one kind the first. */
   readonly selected: readonly Mark[];
   /** The actors that the selected ones may appear with: the filter's `actor:` asks who is in the middle, not with whom. */
   readonly companions: readonly ActorMark[];
+  /** Whose work is shown: with a filter those with an annotation that meets it. */
+  readonly annotators: readonly string[];
   /** How many of each annotator's annotations meet the filter, and where the first of them stands, if it has a place. */
   readonly byAnnotator: ReadonlyMap<string, { readonly count: number; readonly first?: Span }>;
 }
 
-export interface Selection {
-  /** Those with something that meets the filter, by date, folder by folder; without a filter all. */
-  readonly articles: readonly SelectedArticle[];
-  /** All of them where there is no filter, else those with an annotation that meets it; alphabetical. */
-  readonly annotators: readonly string[];
-  readonly allArticles: number;
-}
-
 /**
  * Picks what meets a query of *Search Annotations*. Rejected annotations are left out unless the query speaks of `status`.
- * @yields after each article, so that whoever asks can rest or stop.
+ * @yields each article by date, folder by folder; undefined in place of one with nothing that meets the filter.
  * @throws QueryError
  */
-export function* selectMarks(sources: readonly OverviewSource[], query: string): Generator<undefined, Selection> {
+export function* selectMarks(sources: readonly OverviewSource[], query: string): Generator<SelectedArticle | undefined> {
   const terms = parseQuery(query);
   const meets = queryOfTerms(terms);
   const aboutActors = terms.some(({ field }) => field === 'actor');
   const meetsRest = aboutActors ? queryOfTerms(terms.filter(({ field }) => field !== 'actor')) : meets;
   const withRejected = terms.some(({ field }) => field === 'status');
-  const articles: SelectedArticle[] = [];
-  let allArticles = 0;
   for (const source of sources) {
     for (const { article: id, metadata } of source.index.articles()) {
       const marks = source.index.article(id);
       if (!marks) continue;
-      allArticles++;
       const searched: SearchedArticle = { name: source.nameOf(id), address: id, marks, entityOf: (localId) => source.index.entityOf(id, localId) };
       const wanted = marks.marks.filter((mark) => (withRejected || mark.state !== 'rejected') && meets({ mark }, searched));
       const orphans = marks.orphans.filter((orphan) => meets({ orphan }, searched));
-      if (terms.length === 0 || wanted.length + orphans.length > 0) {
-        const selected = oncePerSpan(wanted);
-        const around = aboutActors ? oncePerSpan(marks.marks.filter((mark) => mark.state !== 'rejected' && meetsRest({ mark }, searched))) : selected;
-        articles.push({ source, id, metadata, marks, selected, companions: around.filter((mark) => mark.kind === 'actor'), byAnnotator: countAnnotators([...wanted, ...orphans]) });
+      if (terms.length > 0 && wanted.length + orphans.length === 0) {
+        yield undefined;
+        continue;
       }
-      yield;
+      const selected = oncePerSpan(wanted);
+      const around = aboutActors ? oncePerSpan(marks.marks.filter((mark) => mark.state !== 'rejected' && meetsRest({ mark }, searched))) : selected;
+      const byAnnotator = countAnnotators([...wanted, ...orphans]);
+      const annotators = terms.length === 0 ? annotatorsOf([marks]) : [...byAnnotator.keys()];
+      yield { source, id, metadata, marks, selected, companions: around.filter((mark) => mark.kind === 'actor'), annotators, byAnnotator };
     }
   }
-  const named = new Set(articles.flatMap(({ byAnnotator }) => [...byAnnotator.keys()]));
-  return { articles, annotators: annotatorsOf(articles.map(({ marks }) => marks)).filter((name) => terms.length === 0 || named.has(name)), allArticles };
 }
 
 /** Marks are sorted: those of one start stand together. */
@@ -99,26 +94,7 @@ export interface Actor extends Pick<CorpusEntity, 'name' | 'type'> {
 }
 
 /** The real-world actor behind an id of an article. */
-export function actorOf({ source, id }: SelectedArticle, localId: string): Actor | undefined {
+export function actorOf({ source, id }: ArticleRef, localId: string): Actor | undefined {
   const entity = source.index.entityOf(id, localId);
   return entity && { key: `${source.folder} ${entity.id}`, name: entity.name, type: entity.type };
-}
-
-/** The articles that places name by number. */
-export interface ArticleList {
-  numberOf(article: SelectedArticle): number;
-  placeOf(article: SelectedArticle, span: Span): Place;
-  all(): readonly OverviewArticle[];
-}
-
-export function createArticleList(): ArticleList {
-  const numbers = new Map<string, number>();
-  const listed: OverviewArticle[] = [];
-  const numberOf = ({ id, source, metadata: { title, date, outlet } }: SelectedArticle): number => {
-    const known = numbers.get(id);
-    if (known !== undefined) return known;
-    numbers.set(id, listed.length);
-    return listed.push({ id, name: source.nameOf(id), ...(title && { title: title.quote }), ...(date && { date: date.iso }), ...(outlet && { outlet: outlet.quote }) }) - 1;
-  };
-  return { numberOf, placeOf: (article, { start, end }) => ({ article: numberOf(article), start, end }), all: () => listed };
 }

@@ -1,9 +1,10 @@
-import type { FigureValue } from '../../model';
+import type { FigureValue, Span } from '../../model';
 import type { FigureMark } from '../model';
 import { formatFigure } from '../formatFigure';
 import type { DayInterval, Timeline } from './model';
+import type { Part } from './parts';
 import { cut } from './ranked';
-import type { ArticleList, SelectedArticle } from './selection';
+import type { ArticleRef } from './selection';
 
 const MOST_ARTICLES = 30;
 const MOST_DATES = 40;
@@ -11,41 +12,60 @@ const DAY = 86_400_000;
 /** The share of the named dates, at either end, that must not squeeze all the others together. */
 const FAR = 0.25;
 
+interface Row {
+  /** By date. */
+  readonly number: number;
+  readonly article: ArticleRef;
+  readonly published: DayInterval;
+  readonly dates: readonly NamedDate[];
+  readonly moreDates: number;
+}
+
+interface NamedDate extends Span {
+  readonly interval: DayInterval;
+  readonly value: string;
+  readonly quote: string;
+}
+
 /** When articles were published and which dates they name. Of many articles those that name most dates. */
-export function timeline(selected: readonly SelectedArticle[], list: ArticleList): Timeline {
-  const dated = selected.flatMap((article) => {
-    const published = intervalOf({ min: article.metadata.date?.iso ?? '' });
-    return published ? [{ article, published, dates: datesOf(article.selected.filter((mark) => mark.kind === 'figure')) }] : [];
-  });
-  const { kept, more: moreArticles } = cut([...dated].sort((a, b) => b.dates.length - a.dates.length), MOST_ARTICLES);
-  const shown = new Set(kept);
-  let moreDates = 0;
-  const rows = dated
-    .filter((row) => shown.has(row))
-    .map(({ article, published, dates }) => {
-      const some = cut(dates, MOST_DATES);
-      moreDates += some.more;
-      return {
-        published,
-        place: list.placeOf(article, article.metadata.date ?? { start: 0, end: 0 }),
-        dates: some.kept.map(({ mark, interval }) => ({ ...interval, value: formatFigure(mark.value, mark.type), quote: mark.quote, place: list.placeOf(article, mark) })),
-      };
-    });
-  const named = rows.flatMap(({ dates }) => dates);
-  const window = windowOf(rows.map(({ published }) => published), named);
+export function createTimeline(): Part<Timeline> {
+  let rows: Row[] = [];
+  let passed = 0;
+  let dated = 0;
+  const mostDates = (): Row[] => [...rows].sort((a, b) => b.dates.length + b.moreDates - a.dates.length - a.moreDates || a.number - b.number).slice(0, MOST_ARTICLES);
   return {
-    rows,
-    ...(window && { window }),
-    moreArticles,
-    moreDates,
-    undated: selected.length - dated.length,
+    add(article) {
+      const number = passed++;
+      const published = intervalOf({ min: article.metadata.date?.iso ?? '' });
+      if (!published) return;
+      dated++;
+      const { kept, more } = cut(datesOf(article.selected.filter((mark) => mark.kind === 'figure')), MOST_DATES);
+      const { source, id, metadata } = article;
+      rows.push({ number, article: { source, id, metadata }, published, dates: kept, moreDates: more });
+      if (rows.length > 10 * MOST_ARTICLES) rows = mostDates(); // the others will not be among the first any more
+    },
+    result(list) {
+      const shown = mostDates().sort((a, b) => a.number - b.number);
+      const window = windowOf(shown.map(({ published }) => published), shown.flatMap(({ dates }) => dates.map(({ interval }) => interval)));
+      return {
+        rows: shown.map(({ article, published, dates }) => ({
+          published,
+          place: list.placeOf(article, article.metadata.date ?? { start: 0, end: 0 }),
+          dates: dates.map(({ interval, value, quote, start, end }) => ({ ...interval, value, quote, place: list.placeOf(article, { start, end }) })),
+        })),
+        ...(window && { window }),
+        moreArticles: dated - shown.length,
+        moreDates: shown.reduce((sum, { moreDates }) => sum + moreDates, 0),
+        undated: passed - dated,
+      };
+    },
   };
 }
 
-function datesOf(figures: readonly FigureMark[]): { readonly mark: FigureMark; readonly interval: DayInterval }[] {
-  return figures.flatMap((mark) => {
-    const interval = mark.type === 'date' ? intervalOf(mark.value) : undefined;
-    return interval ? [{ mark, interval }] : [];
+function datesOf(figures: readonly FigureMark[]): NamedDate[] {
+  return figures.flatMap(({ type, value, quote, start, end }) => {
+    const interval = type === 'date' ? intervalOf(value) : undefined;
+    return interval ? [{ interval, value: formatFigure(value, type), quote, start, end }] : [];
   });
 }
 

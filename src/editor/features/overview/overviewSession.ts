@@ -24,6 +24,8 @@ export interface OverviewSession extends vscode.Disposable {
 const PAUSE_MS = 400;
 /** While a large folder is read: the time to work all out again may take no more than this share. */
 const SHARE = 3;
+/** How long figures are compared: in a large folder the rest is left out, and counted. */
+const COMPARING_MS = 4000;
 
 const ACTIONS: Readonly<Record<OverviewAction, readonly [command: string, ...arguments: string[]]>> = {
   openFolder: ['vscode.openFolder'],
@@ -51,11 +53,17 @@ export function createOverviewSession(corpora: Corpora, post: (message: ToOvervi
     const nameOf = (article: string): string => vscode.workspace.asRelativePath(vscode.Uri.parse(article, true));
     try {
       const sources = all.map(({ index, folder }) => ({ index, nameOf, folder: folder?.uri.toString() ?? '' }));
-      const overview = await inSlices(overviewOf(sources, query), () => mine === turn);
-      if (!overview || mine !== turn) return;
-      shown = overview;
-      tookMs = performance.now() - start;
-      post({ say: 'overview', query, overview });
+      let until = Infinity;
+      const work = overviewOf(sources, query, () => performance.now() > until);
+      const show = (overview: Overview): void => {
+        if (mine !== turn) return;
+        if (!overview.differing) tookMs = performance.now() - start;
+        shown = overview;
+        until = performance.now() + COMPARING_MS;
+        post({ say: 'overview', query, overview });
+      };
+      const whole = await inSlices(work, () => mine === turn, show);
+      if (whole) show(whole);
     } catch (error) {
       if (!(error instanceof QueryError)) throw error;
       post({ say: 'wrong', query, message: error.message });

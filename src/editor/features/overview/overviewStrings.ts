@@ -91,6 +91,7 @@ export function overviewStrings(): OverviewStrings {
     later: vscode.l10n.t('Later date'),
     undated: [vscode.l10n.t('{0} article has no date.'), vscode.l10n.t('{0} articles have no date.')],
     untouched: [vscode.l10n.t('{0} article has not been begun.'), vscode.l10n.t('{0} articles have not been begun.')],
+    comparing: vscode.l10n.t('Figures are being compared …'),
     uncompared: [vscode.l10n.t('{0} further figure was not compared: narrow the filter.'), vscode.l10n.t('{0} further figures were not compared: narrow the filter.')],
   };
 }

@@ -9,7 +9,7 @@ const EDGE = 64;
 
 /** A row for each thing that figures disagree on; across, how many times the smallest of them each is. */
 export const differingChart: MakeChart = (overview, words) => {
-  const { groups, moreGroups, unseen } = overview.differing;
+  const { groups, moreGroups, unseen } = overview.differing ?? { groups: [], moreGroups: 0, unseen: 0 };
   const { strings } = words;
   const figures = groups.flatMap(({ name, figures: own }, row) => {
     const least = own.find(({ amount }) => amount > 0)?.amount ?? 1;
@@ -24,6 +24,7 @@ export const differingChart: MakeChart = (overview, words) => {
   const left = groups.reduce((sum, { moreFigures }) => sum + moreFigures, 0);
   return {
     isEmpty: figures.length === 0,
+    ...(!overview.differing && { empty: strings.comparing }),
     notes: [...words.said(moreGroups, strings.more.groups), ...words.said(left, strings.more.figures), ...words.said(unseen, strings.uncompared)],
     table: {
       columns: [strings.columns.thing, strings.columns.value, strings.columns.article, strings.columns.context],

@@ -40,11 +40,19 @@ function judged({ marks, text }: MarkedText, state: 'accepted' | 'rejected', ann
   return { marks: { ...marks, marks: marks.marks.map(change), ...(progress && { progress }) }, text };
 }
 
-function overview(articles: readonly MarkedText[], query = ''): Overview {
+function overview(articles: readonly MarkedText[], query = ''): Required<Overview> {
   const index = createCorpusIndex();
   for (const { marks, text } of articles) index.set(marks, text);
-  const work = overviewOf([{ index, folder: '', nameOf: (article) => article }], query);
-  for (let step = work.next(); ; step = work.next()) if (step.done) return step.value;
+  return finished(overviewOf([{ index, folder: '', nameOf: (article) => article }], query, () => false));
+}
+
+function finished(work: ReturnType<typeof overviewOf>): Required<Overview> {
+  for (let step = work.next(); ; step = work.next()) {
+    if (!step.done) continue;
+    const { differing } = step.value;
+    assert.ok(differing);
+    return { ...step.value, differing };
+  }
 }
 
 const all = [WIRE, LATER, UNDATED];
@@ -163,10 +171,16 @@ suite('corpus: overview', () => {
       index.set(marks, text);
       return { index, folder: `folder ${at}`, nameOf: (article: string) => article };
     });
-    const work = overviewOf(sources, 'actor:daurbekov kind:actor');
-    let step = work.next();
-    while (!step.done) step = work.next();
-    assert.deepEqual(step.value.actors.actors.map(({ name, mentions }) => [name, mentions]), [['Mirzo Daurbekov', 1], ['Mirzo Daurbekov', 1]]);
+    const { actors } = finished(overviewOf(sources, 'actor:daurbekov kind:actor', () => false));
+    assert.deepEqual(actors.actors.map(({ name, mentions }) => [name, mentions]), [['Mirzo Daurbekov', 1], ['Mirzo Daurbekov', 1]]);
+  });
+
+  test('all but the compared figures is told first; what was not compared is counted', () => {
+    const index = createCorpusIndex();
+    for (const { marks, text } of all) index.set(marks, text);
+    const steps = [...overviewOf([{ index, folder: '', nameOf: (article) => article }], '', () => true)].filter((step) => step !== undefined);
+    assert.deepEqual(steps.map(({ selected, differing }) => [selected.marks, differing]), [[12, undefined]]);
+    assert.deepEqual(finished(overviewOf([{ index, folder: '', nameOf: (article) => article }], '', () => true)).differing, { groups: [], moreGroups: 0, unseen: 2 });
   });
 
   test('a filter that cannot be understood says so', () => {
