@@ -1,16 +1,10 @@
 import winkNLP, { type ItsFunction, type WinkMethods } from 'wink-nlp';
-import model from 'wink-eng-lite-web-model';
 import type { Span } from '../model';
+import { LEAN_MODEL } from './leanModel';
 import type { Article, PartOfSpeech, Sentence, TaggedArticle, TaggedLine, Token } from './model';
 
 /** wink-nlp holds no state of a text, so one is enough for everybody. */
 let loaded: WinkMethods | undefined;
-
-/**
- * The model without the automaton that learns entities of one's own, which is of no use here: each loading writes it as JSON of its JSON, and
- * after some twenty loadings in one process no string is long enough (wink-eng-lite-web-model 1.8.1).
- */
-const LEAN_MODEL: typeof model = Object.assign(Object.create(null) as typeof model, model, { metaCER: () => ({ machines: '', transformers: [] }) });
 
 export interface Tagger {
   /** Tokens, sentences and parts of speech of one line; never throws, offsets are exact for any string. */
