@@ -14,12 +14,29 @@ const production = has('--production');
 const lexicons = {
   name: 'lexicons',
   setup(build) {
-    build.onLoad({ filter: /\.ya?ml$/ }, async ({ path: file }) => ({
-      contents: JSON.stringify(parse(await fs.promises.readFile(file, 'utf8'))),
-      loader: 'json',
-    }));
+    build.onLoad({ filter: /\.ya?ml$/ }, async ({ path: file }) => {
+      const data = parse(await fs.promises.readFile(file, 'utf8'));
+      if (!Object.values(data).some(isLongList)) return { contents: JSON.stringify(data), loader: 'json' };
+      const entries = Object.entries(data).map(([key, value]) => `${JSON.stringify(key)}: ${isLongList(value) ? shortened(value) : JSON.stringify(value)}`);
+      return { contents: `import { spellOut } from './src/core/detect/frontCoding';\nexport default { ${entries.join(', ')} };`, loader: 'js', resolveDir: import.meta.dirname };
+    });
   },
 };
+
+/** Thousands of sorted words, of small letters: they are shipped at half their length. */
+const isLongList = (value) => typeof value === 'string' && value.length > 20_000 && !/[0-9A-Z]/.test(value);
+
+function shortened(list) {
+  const separator = list.includes('\n') ? '\n' : ' ';
+  let previous = '';
+  const coded = list.split(separator).map((word) => {
+    let shared = 0;
+    while (shared < 35 && shared < word.length && word[shared] === previous[shared]) shared++;
+    previous = word;
+    return shared.toString(36).toUpperCase() + word.slice(shared);
+  });
+  return `spellOut(${JSON.stringify(coded.join(''))}, ${JSON.stringify(separator)})`;
+}
 
 const common = {
   bundle: true,

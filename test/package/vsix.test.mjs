@@ -12,6 +12,8 @@ const MAX_BYTES = 8_000_000;
 suite('the package, installed into a real VS Code', () => {
   /** @type {string[]} */
   let files;
+  /** @type {Map<string, number>} Bytes of each file. */
+  let sizes;
   /** @type {Record<string, unknown>} */
   let manifest;
 
@@ -27,6 +29,7 @@ suite('the package, installed into a real VS Code', () => {
         .readdirSync(folder, { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())
         .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
+      sizes = new Map(files.map((file) => [file, fs.statSync(path.join(folder, file)).size]));
       manifest = /** @type {Record<string, unknown>} */ (JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8')));
     } finally {
       await server.stop();
@@ -52,6 +55,14 @@ suite('the package, installed into a real VS Code', () => {
   test('holds every bundle that is built', () => {
     const bundles = ['dist/extension.js', 'dist/worker.js', 'dist/cli.js', 'dist/cli/main.mjs', 'dist/web/extension.js', 'dist/web/worker.js', 'dist/webview/overview.js', 'dist/webview/overview.css'];
     assert.deepEqual(bundles.filter((file) => !files.includes(file)), []);
+  });
+
+  test('loads at most 5 MB in either host, pages included', () => {
+    for (const host of [['dist/extension.js', 'dist/worker.js'], ['dist/web/extension.js', 'dist/web/worker.js']]) {
+      const loaded = [...host, ...files.filter((file) => file.startsWith('dist/webview/'))];
+      const bytes = loaded.map((file) => sizes.get(file) ?? Infinity).reduce((sum, size) => sum + size, 0);
+      assert.ok(bytes <= 5 * 1024 * 1024, `${loaded.join(', ')}: ${bytes} bytes`);
+    }
   });
 
   test('is small enough to be downloaded on a bad line', () => {
