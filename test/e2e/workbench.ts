@@ -27,6 +27,8 @@ export interface Workbench {
   openFile(name: string): Promise<void>;
   /** Switches the colour theme and waits until it is drawn. */
   useTheme(theme: Theme): Promise<void>;
+  /** Changes settings of the folder and the theme with them; they count once the theme is seen, so it has to be another one than before. */
+  changeSettings(settings: Readonly<Record<string, unknown>>, theme: Theme): Promise<void>;
   /** Looks at what is on the screen in each theme: changed by the settings file, so that lists and cards stay open meanwhile. */
   inThemes(themes: readonly Theme[], look: (theme: Theme) => Promise<void>): Promise<void>;
   /** Takes the name that the save dialog proposes. */
@@ -49,6 +51,16 @@ export type Theme = keyof typeof THEMES;
 export function createWorkbench(page: Page, folder: string): Workbench {
   const quickInput = createQuickInput(page);
   const editor = createEditorPart(page, folder, quickInput);
+  const changeSettings: Workbench['changeSettings'] = async (settings, theme) => {
+    const file = path.join(folder, '.vscode/settings.json');
+    const before = fs.existsSync(file) ? (JSON.parse(fs.readFileSync(file, 'utf8')) as Record<string, unknown>) : {};
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.writeFileSync(file, JSON.stringify({ ...before, ...settings, 'workbench.colorTheme': THEMES[theme].setting }, null, 2));
+    await page.locator(`.monaco-workbench.${THEMES[theme].css}`).waitFor();
+    // the parts of the window take their colours one after the other, the status bar last
+    const statusBar = page.locator('.part.statusbar');
+    await eventually(async () => (await statusBar.evaluate(isDark)) === /dark|black/.test(THEMES[theme].css), `the theme ${theme} in the status bar`);
+  };
   return {
     page,
     folder,
@@ -73,14 +85,10 @@ export function createWorkbench(page: Page, folder: string): Workbench {
       await quickInput.pick(label);
       await page.locator(`.monaco-workbench.${css}`).waitFor();
     },
+    changeSettings,
     async inThemes(themes, look) {
-      const file = path.join(folder, '.vscode/settings.json');
-      const before = fs.existsSync(file) ? (JSON.parse(fs.readFileSync(file, 'utf8')) as Record<string, unknown>) : {};
       for (const theme of themes) {
-        const { setting, css } = THEMES[theme];
-        fs.mkdirSync(path.dirname(file), { recursive: true });
-        fs.writeFileSync(file, JSON.stringify({ ...before, 'workbench.colorTheme': setting }, null, 2));
-        await page.locator(`.monaco-workbench.${css}`).waitFor();
+        await changeSettings({}, theme);
         await look(theme);
       }
     },
@@ -96,4 +104,11 @@ export function createWorkbench(page: Page, folder: string): Workbench {
       await page.screenshot({ path: path.join(outDir, 'screenshots', `${name}.png`) });
     },
   };
+}
+
+/** Runs in the page: whether an element's words are light, for a dark ground (which may be another element's); undefined while it fades over. */
+function isDark(element: Element): boolean | undefined {
+  if (element.getAnimations().length > 0) return undefined;
+  const [red = 0, green = 0, blue = 0] = (/\d+(?:, \d+)*/.exec(getComputedStyle(element).color)?.[0] ?? '').split(', ').map(Number);
+  return red + green + blue > 384;
 }

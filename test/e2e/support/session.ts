@@ -18,6 +18,8 @@ interface WorkbenchOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** A folder to copy and open in place of examples/. */
   readonly folder?: string;
+  /** How long the test may take, where it is more than usual. */
+  readonly limitMs?: number;
   /** The display language, such as `de`; English where absent. */
   readonly language?: string;
 }
@@ -47,7 +49,7 @@ export function useVSCode(host: { readonly askForTrust?: boolean } = {}): InWork
   });
   return (options, body) =>
     async function () {
-      this.timeout(TEST_LIMIT_MS);
+      this.timeout(options.limitMs ?? TEST_LIMIT_MS);
       if (!server || !browser) throw new Error('VS Code is not running.');
       const title = this.test?.fullTitle() ?? 'test';
       await inFreshWorkbench(server, browser, options, body, title);

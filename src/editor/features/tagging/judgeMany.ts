@@ -48,7 +48,7 @@ export function registerJudgingMany(corpora: Corpora, store: SidecarStore): vsco
     if (count === 0) return void vscode.window.showInformationMessage(vscode.l10n.t('There are no such suggestions left.'));
     const title = verdict === 'accepted' ? vscode.l10n.t('Accept {0}', label) : vscode.l10n.t('Reject {0}', label);
     if (!(await store.applyAll(changes, title))) return;
-    const said = verdict === 'accepted' ? vscode.l10n.t('{0} suggestions accepted in {1} articles. Undo Annotation takes it back.', count, changes.length) : vscode.l10n.t('{0} suggestions rejected in {1} articles. Undo Annotation takes it back.', count, changes.length);
+    const said = verdict === 'accepted' ? vscode.l10n.t('Suggestions accepted: {0}. Undo Annotation takes it back.', count) : vscode.l10n.t('Suggestions rejected: {0}. Undo Annotation takes it back.', count);
     void vscode.window.showInformationMessage(said);
   };
 

@@ -89,7 +89,7 @@ export function registerTaggingAll(corpora: Corpora, store: SidecarStore): vscod
     const changes = changesFor(chosen, search.choice, author);
     const label = vscode.l10n.t('Tag {0} occurrences of “{1}”', chosen.length, search.quote);
     if (await store.applyAll(changes, label)) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('{0} occurrences of “{1}” tagged in {2} articles. Undo Annotation takes it back.', chosen.length, search.quote, changes.length));
+      void vscode.window.showInformationMessage(vscode.l10n.t('“{0}” tagged {1} times. Undo Annotation takes it back.', search.quote, chosen.length));
     }
   });
 }
@@ -126,7 +126,7 @@ async function preview({ quote, choice }: Search, hits: readonly Hit[]): Promise
   const picked = await pickMany(items, {
     matchOnDescription: true,
     title: vscode.l10n.t('Tag {0} occurrences of “{1}” as {2}', hits.length, quote, choice.type ?? choice.tag ?? choice.kind),
-    placeholder: vscode.l10n.t('Space unticks a line, Enter tags what is ticked. Type to see some of them only.'),
+    placeholder: vscode.l10n.t('Space unticks a line, Enter tags the rest; type to see fewer.'),
   });
   return picked?.flatMap(({ hit }) => hit ?? []);
 }
