@@ -113,7 +113,7 @@ function placeOf(text: string, { before = '', quote, after = '' }: Quote): numbe
 }
 
 /** The address of a file after it or a folder above it has moved. */
-function movedWith(file: vscode.Uri, from: vscode.Uri, to: vscode.Uri): vscode.Uri {
+export function movedWith(file: vscode.Uri, from: vscode.Uri, to: vscode.Uri): vscode.Uri {
   const inside = file.path === from.path || file.path.startsWith(`${from.path}/`);
   return inside && file.scheme === from.scheme && file.authority === from.authority ? to.with({ path: to.path + file.path.slice(from.path.length) }) : file;
 }

@@ -41,13 +41,13 @@ function endOf(index: CorpusIndex, article: string, to: string): { readonly arti
 }
 
 /** `id`, or `path/of/article.txt#id`. */
-function parts(to: string): { readonly name: string | undefined; readonly id: string } {
+export function parts(to: string): { readonly name: string | undefined; readonly id: string } {
   const hash = to.lastIndexOf('#');
   return hash < 0 ? { name: undefined, id: to } : { name: to.slice(0, hash), id: to.slice(hash + 1) };
 }
 
 /** Whether a path inside the corpus means this article. */
-function isNamed(article: string, path: string): boolean {
+export function isNamed(article: string, path: string): boolean {
   if (article === path || article.endsWith(`/${path}`)) return true;
   try {
     return decodeURIComponent(article).endsWith(`/${path}`);

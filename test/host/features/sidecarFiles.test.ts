@@ -70,6 +70,23 @@ suite('sidecars and their articles', () => {
     assert.doesNotMatch(await read(sidecarOf(workspaceFile('moving/deep/Harbour-Strike.txt'))), /120/);
   });
 
+  test('links to a renamed article follow it, undo takes them back, and the articles stay as they are', async () => {
+    const id = /- id: (\w+)/.exec(sidecar)?.[1] ?? '';
+    const linking = await write('moving/answer.txt', TEXT);
+    const linked = (name: string) => `version: 1\nannotations:\n  carol:\n    - id: aaaaaaaaaa\n      kind: tag\n      quote: "the harbour of Ormen"\n      links: [{to: "${name}#${id}", as: supports}]\n`;
+    await write('moving/answer.txt.annotations.yaml', linked(NAME));
+    const { marks } = await api();
+    await eventually('the link is read', async () => (await marks(linking))?.marks.some(({ links }) => links.length > 0));
+    const to = workspaceFile('moving/docks-strike.txt');
+    await rename(article, to);
+    await arrives(to);
+    const links = async () => /to: "?([^",}]+)/.exec(await read(sidecarOf(linking)))?.[1];
+    await eventually('the link follows', async () => (await links()) === `moving/docks-strike.txt#${id}`);
+    assert.equal(await read(linking), TEXT);
+    await run('undoAnnotation');
+    assert.equal(await links(), `${NAME}#${id}`);
+  });
+
   test('a sidecar that is there already is not overwritten', async () => {
     const to = workspaceFile('moving/docks-strike.txt');
     await write('moving/docks-strike.txt.annotations.yaml', 'version: 1\nannotations: {}\n');

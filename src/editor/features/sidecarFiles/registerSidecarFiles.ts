@@ -11,5 +11,5 @@ import { reuniteSidecars } from './reuniteSidecars';
 /** Keeps sidecars beside their articles, merges them, and finishes what a killed editor left unfinished. */
 export function registerSidecarFiles(corpora: Corpora, store: SidecarStore, journal: Journal, log: Log): vscode.Disposable {
   void replayJournal(journal, store, log).catch((error: unknown) => log.error('The journal could not be replayed.', error));
-  return vscode.Disposable.from(followRenames(store), reuniteSidecars(corpora, store, log), registerConflictCommand(log));
+  return vscode.Disposable.from(followRenames(corpora, store, log), reuniteSidecars(corpora, store, log), registerConflictCommand(log));
 }
