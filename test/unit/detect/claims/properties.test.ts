@@ -121,8 +121,9 @@ suite('claims: properties', () => {
         return performance.now() - start;
       };
       seconds(80_000); // warms the code up
-      const small = seconds(10_000);
-      const large = seconds(100_000);
+      const fastest = (length: number) => Math.min(seconds(length), seconds(length), seconds(length)); // a busy machine only ever adds
+      const small = fastest(10_000);
+      const large = fastest(100_000);
       assert.ok(
         large < 30 * Math.max(small, 5),
         `${JSON.stringify(text.slice(0, 20))}: ${small.toFixed(1)} ms, ten times the text ${large.toFixed(1)} ms`,
