@@ -36,7 +36,7 @@ suite('abridge', () => {
     this.timeout(120_000);
     const random = randomFrom(31);
     let shortened = 0;
-    for (let n = 0; n < 120; n++) {
+    for (let n = 0; n < 60; n++) {
       const text = longSidecar(random);
       const operations = randomOperations(random, text);
       const options = { position, ...(random.chance(0.5) && { sha256: 'cd'.repeat(32) }) };
@@ -46,7 +46,7 @@ suite('abridge', () => {
       if ('problem' in written) continue;
       assert.deepEqual(applyOperations(written.text, written.inverse, options), applyToWhole(written.text, written.inverse, options), written.text);
     }
-    assert.ok(shortened > 70, `only ${shortened} were shortened`);
+    assert.ok(shortened > 30, `only ${shortened} were shortened`);
   });
 
   test('leaves of a thousand annotations the few beside the new one', () => {
