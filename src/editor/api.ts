@@ -12,6 +12,8 @@ export interface SourceAnnotatorApi {
   indexed(): Promise<void>;
   /** The ranges drawn in the visible editors of an article, by style (`actor`, `figure`, `hedgedClaim` …). */
   drawn(article: vscode.Uri): Readonly<Record<string, readonly vscode.Range[]>>;
+  /** What the ruler beside the scroll bar shows of an article, by style. */
+  onRuler(article: vscode.Uri): Readonly<Record<string, readonly vscode.Range[]>>;
   readonly overview: OverviewAccess;
 }
 
@@ -20,6 +22,7 @@ export function createApi(corpora: Corpora, highlights: Highlights, overview: Ov
     marks: async (article) => corpora.current(await vscode.workspace.openTextDocument(article)),
     indexed: async () => void (await corpora.everything()),
     drawn: (article) => highlights.drawn(article),
+    onRuler: (article) => highlights.onRuler(article),
     overview,
   };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { api, eventually, show, workspaceFile } from '../support/workspace';
+import { api, eventually, show, workspaceFile, write } from '../support/workspace';
 
 const ARTICLE = '2024-05-06-halvern-courier.txt';
 
@@ -27,6 +27,22 @@ suite('highlights', () => {
     assert.ok(drawn(uri).figure?.length);
     await vscode.commands.executeCommand('sourceAnnotator.toggleActors');
     await eventually('actors are back', () => drawn(uri).actor?.length);
+  });
+
+  test('the ruler shows the marks of the whole article, also far from what is on the screen', async () => {
+    const { drawn, onRuler } = await api();
+    const uri = await write('ruler-long.txt', `A long day\n\nMay 5, 2024\n\n${Array.from({ length: 400 }, (_, street) => `In street ${street} nothing at all happened before the shops had opened.\n\n`).join('')}Late at night Ottoline Farrow said that 57 people may have left.\n`);
+    const editor = await show('ruler-long.txt');
+    const shown = await eventually('the ruler shows the last lines', () => words(editor, onRuler(uri).actor).includes('Ottoline Farrow') && onRuler(uri));
+    assert.ok(words(editor, shown.figure).includes('57'));
+    assert.ok(shown.hedgedClaim?.length);
+    assert.equal(words(editor, drawn(uri).actor).includes('Ottoline Farrow'), false, 'the text far off is drawn when it comes near');
+    await vscode.commands.executeCommand('sourceAnnotator.toggleActors');
+    await eventually('actors are gone from the ruler', () => onRuler(uri).actor?.length === 0);
+    await vscode.commands.executeCommand('sourceAnnotator.toggleActors');
+    await eventually('actors are back', () => onRuler(uri).actor?.length);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await vscode.workspace.fs.delete(uri);
   });
 
   test('follows typing, and draws nothing in a file that is no prose', async () => {

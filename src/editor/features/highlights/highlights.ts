@@ -3,34 +3,48 @@ import type { ArticleMarks } from '../../../core/corpus/model';
 import type { Corpora } from '../../corpora';
 import { rangeOf } from '../../positions';
 import { affects, settings } from '../../settings';
-import { createDecorationTypes, SETTING_OF, STYLES, type Style, stylesOf } from './styles';
+import { createDecorationTypes, createRulerTypes, SETTING_OF, STYLES, type Style, stylesOf } from './styles';
 
 /** Marks this far outside the visible lines are drawn too, so that scrolling a little shows no bare text. */
 const MARGIN_LINES = 100;
+/** The ruler is some hundred pixels high: of marks of one style closer to each other than this share of the article one is enough. */
+const RULER_PARTS = 1000;
 
 export interface Highlights extends vscode.Disposable {
   /** What was drawn last, by style. */
   drawn(article: vscode.Uri): Readonly<Record<string, readonly vscode.Range[]>>;
+  /** What the ruler beside the scroll bar shows, by style: of the whole article. */
+  onRuler(article: vscode.Uri): Readonly<Record<string, readonly vscode.Range[]>>;
 }
 
 /** Draws the marks of every visible editor; repaints when marks, visible lines or toggles change. */
 export function registerHighlights(corpora: Corpora): Highlights {
   const types = createDecorationTypes();
+  const rulerTypes = createRulerTypes();
   const drawn = new Map<string, Record<string, readonly vscode.Range[]>>();
+  const onRuler = new Map<string, Record<string, readonly vscode.Range[]>>();
 
   /** Marks of an older text are not drawn: the decorations there are move with the edits until new ones come. */
-  const paint = (editor: vscode.TextEditor): void => {
-    const { document } = editor;
+  const marksOf = ({ document }: vscode.TextEditor): ArticleMarks | 'none' | undefined => {
     const corpus = corpora.of(document.uri);
-    if (!corpus.isCurrent(document)) return;
-    const marks = corpus.index.article(document.uri.toString());
-    const ranges = marks ? rangesNear(editor, marks) : new Map<Style, vscode.Range[]>();
+    return corpus.isCurrent(document) ? (corpus.index.article(document.uri.toString()) ?? 'none') : undefined;
+  };
+  const draw = (editor: vscode.TextEditor, as: typeof types, ranges: ReadonlyMap<Style, vscode.Range[]>): Record<string, readonly vscode.Range[]> => {
     const shown: Record<string, readonly vscode.Range[]> = {};
-    for (const [style, type] of types) {
+    for (const [style, type] of as) {
       shown[style] = settings.highlight(SETTING_OF[style]) ? (ranges.get(style) ?? []) : [];
       editor.setDecorations(type, shown[style]);
     }
-    drawn.set(document.uri.toString(), shown);
+    return shown;
+  };
+  const paintNear = (editor: vscode.TextEditor): void => {
+    const marks = marksOf(editor);
+    if (marks) drawn.set(editor.document.uri.toString(), draw(editor, types, marks === 'none' ? new Map() : rangesNear(editor, marks)));
+  };
+  const paint = (editor: vscode.TextEditor): void => {
+    paintNear(editor);
+    const marks = marksOf(editor);
+    if (marks) onRuler.set(editor.document.uri.toString(), draw(editor, rulerTypes, marks === 'none' ? new Map() : rangesOnRuler(editor, marks)));
   };
 
   const all = (): void => vscode.window.visibleTextEditors.forEach(paint);
@@ -41,16 +55,20 @@ export function registerHighlights(corpora: Corpora): Highlights {
   const listening = [
     corpora.onDidChange(changed),
     vscode.window.onDidChangeVisibleTextEditors(all),
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => void drawn.delete(uri.toString())),
-    vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => paint(textEditor)),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+      drawn.delete(uri.toString());
+      onRuler.delete(uri.toString());
+    }),
+    vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => paintNear(textEditor)),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (affects(event, 'highlights')) all();
     }),
   ];
   return {
     drawn: (article) => drawn.get(article.toString()) ?? {},
+    onRuler: (article) => onRuler.get(article.toString()) ?? {},
     dispose() {
-      for (const part of [...types.values(), ...listening]) part.dispose();
+      for (const part of [...types.values(), ...rulerTypes.values(), ...listening]) part.dispose();
     },
   };
 }
@@ -70,6 +88,20 @@ function rangesNear(editor: vscode.TextEditor, { marks }: ArticleMarks): Map<Sty
     }
     if (mark.kind === 'claim' && mark.hedged && mark.state !== 'rejected') {
       for (const cue of mark.cues) if (cue.category !== 'attribution') ranges.get('cue')?.push(rangeOf(document, cue));
+    }
+  }
+  return ranges;
+}
+
+function rangesOnRuler({ document }: vscode.TextEditor, { marks }: ArticleMarks): Map<Style, vscode.Range[]> {
+  const part = Math.max(1, (marks.at(-1)?.end ?? 0) / RULER_PARTS);
+  const ranges = new Map<Style, vscode.Range[]>(STYLES.map((style) => [style, []]));
+  const reached = new Map<Style, number>();
+  for (const mark of marks) {
+    for (const style of stylesOf(mark)) {
+      if (mark.end < (reached.get(style) ?? 0) + part) continue;
+      reached.set(style, mark.end);
+      for (const piece of [mark, ...(mark.segments ?? [])]) ranges.get(style)?.push(rangeOf(document, piece));
     }
   }
   return ranges;

@@ -23,35 +23,43 @@ export const SETTING_OF: Readonly<Record<Style, HighlightSetting>> = {
 
 /** A contributed colour inside CSS text, where a ThemeColor cannot stand. */
 const colour = (name: string) => `var(--vscode-sourceAnnotator-${name})`;
-const ruler = (name: string) => new vscode.ThemeColor(`sourceAnnotator.${name}`);
+const themeColour = (name: string) => new vscode.ThemeColor(`sourceAnnotator.${name}`);
 
 const OPTIONS: Readonly<Record<Style, vscode.DecorationRenderOptions>> = {
   actor: {
     textDecoration: `underline solid 2px ${colour('actor')}; text-underline-offset: 3px; text-decoration-skip-ink: none`,
-    overviewRulerColor: ruler('actor'),
-    overviewRulerLane: vscode.OverviewRulerLane.Left,
   },
   figure: {
     textDecoration: `underline double 1px ${colour('figure')}; text-underline-offset: 3px; text-decoration-skip-ink: none`,
-    overviewRulerColor: ruler('figure'),
-    overviewRulerLane: vscode.OverviewRulerLane.Center,
   },
   hedgedClaim: {
-    backgroundColor: ruler('hedgedClaimBackground'),
+    backgroundColor: themeColour('hedgedClaimBackground'),
     border: `0 dashed ${colour('hedgedClaim')}; border-bottom-width: 1px`,
-    overviewRulerColor: ruler('hedgedClaim'),
-    overviewRulerLane: vscode.OverviewRulerLane.Right,
   },
   attributedClaim: {
-    backgroundColor: ruler('attributedClaimBackground'),
+    backgroundColor: themeColour('attributedClaimBackground'),
     border: `0 dotted ${colour('attributedClaim')}; border-bottom-width: 1px`,
-    overviewRulerColor: ruler('attributedClaim'),
-    overviewRulerLane: vscode.OverviewRulerLane.Right,
   },
   cue: { textDecoration: `underline wavy 1px ${colour('hedgedClaim')}; text-underline-offset: 3px; text-decoration-skip-ink: none`, fontStyle: 'italic' },
   accepted: { fontWeight: 'bold' },
-  manual: { outline: `1px solid ${colour('annotation')}`, overviewRulerColor: ruler('annotation'), overviewRulerLane: vscode.OverviewRulerLane.Full },
+  manual: { outline: `1px solid ${colour('annotation')}` },
 };
+
+/** Where marks are seen beside the scroll bar, each kind in a lane of its own; cues and what is accepted lie on other marks. */
+const LANES: ReadonlyMap<Style, vscode.OverviewRulerLane> = new Map([
+  ['actor', vscode.OverviewRulerLane.Left],
+  ['figure', vscode.OverviewRulerLane.Center],
+  ['hedgedClaim', vscode.OverviewRulerLane.Right],
+  ['attributedClaim', vscode.OverviewRulerLane.Right],
+  ['manual', vscode.OverviewRulerLane.Full],
+]);
+
+/** The ruler's part of each style, apart from the rest: it shows the whole article, of which only what is near is drawn. */
+export function createRulerTypes(): ReadonlyMap<Style, vscode.TextEditorDecorationType> {
+  return new Map(
+    [...LANES].map(([style, lane]) => [style, vscode.window.createTextEditorDecorationType({ overviewRulerColor: themeColour(style === 'manual' ? 'annotation' : style), overviewRulerLane: lane })]),
+  );
+}
 
 export function createDecorationTypes(): ReadonlyMap<Style, vscode.TextEditorDecorationType> {
   return new Map(
