@@ -210,8 +210,8 @@ suite('parseArticle', () => {
         });
         return Math.min(...all);
       };
-      const base = took(1);
-      const four = took(4);
+      let [base, four] = [Infinity, Infinity];
+      for (let series = 0; series < 4 && !(four < 4 * 3 * base + 20); series++) [base, four] = [Math.min(base, took(1)), Math.min(four, took(4))]; // a busy machine only ever adds
       assert.ok(four < 4 * 3 * base + 20, `${JSON.stringify(text.slice(0, 10))}: ${base} ms, four times as much ${four} ms`);
     }
   });
