@@ -27,13 +27,18 @@ export const articleFiles = {
     return isProse(nameOf(document.uri), document.getText(new vscode.Range(0, 0, end.line, end.character)));
   },
 
+  /** Whether a file belongs to this workspace folder, or to none; of folders within each other to the inner one alone. */
+  isOf(folder: vscode.WorkspaceFolder | undefined, uri: vscode.Uri): boolean {
+    return vscode.workspace.getWorkspaceFolder(uri)?.uri.toString() === folder?.uri.toString();
+  },
+
   /** All files of the folder that are named like articles. */
   async find(folder: vscode.WorkspaceFolder, token?: vscode.CancellationToken): Promise<readonly vscode.Uri[]> {
     const found = await Promise.all(
       settings.include(folder).map((glob) => vscode.workspace.findFiles(new vscode.RelativePattern(folder, glob), undefined, undefined, token)),
     );
     const unique = new Map(found.flat().map((uri) => [uri.toString(), uri]));
-    return [...unique.values()].filter((uri) => articleFiles.isNamedLikeArticle(uri)).sort((a, b) => (a.path < b.path ? -1 : 1));
+    return [...unique.values()].filter((uri) => articleFiles.isOf(folder, uri) && articleFiles.isNamedLikeArticle(uri)).sort((a, b) => (a.path < b.path ? -1 : 1));
   },
 };
 

@@ -51,7 +51,7 @@ export function createIndexer(corpus: Corpus, log: Log, report: (progress: Index
     ]);
     // a sidecar without its article is read too, to say so
     const known = new Set(articles.map(String));
-    const missing = sidecars.flatMap((uri) => articleOf(uri) ?? []).filter((uri) => !known.has(uri.toString()));
+    const missing = sidecars.flatMap((uri) => articleOf(uri) ?? []).filter((uri) => articleFiles.isOf(folder, uri) && !known.has(uri.toString()));
     const uris = [...articles, ...missing];
     report({ corpus, done: 0, total: uris.length });
     await readAll(uris);
@@ -74,6 +74,7 @@ export function createIndexer(corpus: Corpus, log: Log, report: (progress: Index
   };
 
   const seen = (uri: vscode.Uri): void => {
+    if (!articleFiles.isOf(folder, uri)) return;
     if (folder && uri.toString() === vscode.Uri.joinPath(folder.uri, 'actors.yaml').toString()) registryChanged = true;
     else {
       const article = articleOf(uri) ?? uri;

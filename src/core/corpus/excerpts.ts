@@ -168,7 +168,7 @@ function findLineStarts(text: string): Uint32Array {
 }
 
 /** Index of the last value that is not greater, -1 where all are. */
-function lastAtOrBelow(values: Uint32Array, value: number): number {
+export function lastAtOrBelow(values: Uint32Array, value: number): number {
   let low = 0;
   for (let high = values.length; low < high; ) {
     const middle = (low + high) >> 1;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { api, eventually, read, show, workspaceFile, write } from '../support/workspace';
+import { readOnlyFiles } from '../support/readOnlyFiles';
+import { api, eventually, find, read, show, workspaceFile, write } from '../support/workspace';
 
 /** What a folder may hold besides good articles. Nothing of it may break the rest, nor be written. */
 suite('bad input', () => {
@@ -100,6 +101,30 @@ suite('the corpus index', () => {
     assert.ok(await marks(uri));
     await vscode.workspace.fs.delete(uri);
     await eventually('the actor is gone', async () => (await symbols()).length === 0);
+  });
+
+  test('takes no article of a folder into the index of what stands outside of it', async () => {
+    const { indexed, marks } = await api();
+    await indexed();
+    const { provider } = readOnlyFiles(new Map([['/outside.txt', 'Talks go on\n\nA delegation from Norway said that talks would go on.\n']]));
+    const registration = vscode.workspace.registerFileSystemProvider('sa-outside', provider, { isReadonly: true });
+    const outside = vscode.Uri.parse('sa-outside:/outside.txt');
+    const { document } = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(outside));
+    await vscode.commands.executeCommand('vscode.executeHoverProvider', outside, find(document, 'Norway').start);
+
+    const uri = await write('within.txt', 'Talks go on\n\nThe envoy Zafar Lindqvist-Orr said that 12 people left.\n');
+    const beside = await write('within.txt.annotations.yaml', 'version: 1\nannotations:\n  bob:\n    - id: withintag1\n      kind: tag\n      quote: "people"\n      tags: [one]\n');
+    const sidecar = await vscode.window.showTextDocument(beside);
+    for (const [before, tag] of [['one', 'two'], ['two', 'three']] as const) {
+      await sidecar.edit((edit) => edit.replace(find(sidecar.document, before), tag));
+      await eventually(`the tag is ${tag}`, async () => (await marks(uri))?.marks.some((mark) => mark.kind === 'tag' && mark.tags.includes(tag)));
+    }
+    const found = await vscode.commands.executeCommand<vscode.SymbolInformation[]>('vscode.executeWorkspaceSymbolProvider', 'Lindqvist');
+    assert.deepEqual(found.map(({ name }) => name), ['Zafar Lindqvist-Orr']);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    for (const file of [uri, beside]) await vscode.workspace.fs.delete(file);
+    registration.dispose();
   });
 
   test('follows actors.yaml', async () => {

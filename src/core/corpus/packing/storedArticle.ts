@@ -3,7 +3,7 @@ import type { ActorType, LocalEntity, Span } from '../../model';
 import { ACTOR_TYPES, FIGURE_TYPES } from '../../model';
 import { groupBy } from '../../groupBy';
 import { shownMarks, type ArticleEntry } from '../articleEntry';
-import { packExcerpts, readExcerpts, type Excerpts, type Position } from '../excerpts';
+import { lastAtOrBelow, packExcerpts, readExcerpts, type Excerpts, type Position } from '../excerpts';
 import type { Intern } from '../intern';
 import type { ActorMark, ArticleMarks, FigureMark } from '../model';
 import { sentenceSpan } from '../sentenceSpan';
@@ -122,10 +122,12 @@ export function createArticlePacker(symbols: Symbols, values: ValueCode, intern:
 
   const writeFigures = (entities: readonly LocalEntity[], sentences: readonly Span[], actors: readonly ActorMark[]): void => {
     const places = new Map(entities.map(({ id }, place) => [id, place]));
+    const starts = Uint32Array.from(actors, ({ start }) => start); // marks stand in their order
     for (const sentence of sentences) {
       const named = new Set<number>();
-      for (const { start, end, entity } of actors) {
-        const place = start >= sentence.start && end <= sentence.end ? places.get(entity) : undefined;
+      for (let at = lastAtOrBelow(starts, sentence.start - 1) + 1; (starts[at] ?? Infinity) <= sentence.end; at++) {
+        const actor = actors[at];
+        const place = actor && actor.end <= sentence.end ? places.get(actor.entity) : undefined;
         if (place !== undefined) named.add(place);
       }
       writer.whole(named.size);

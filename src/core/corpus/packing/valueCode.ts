@@ -24,6 +24,8 @@ const TEXTS = new Set(['quote', 'before', 'after', 'note', 'text']);
 const ANNOTATION_ID = /^[a-z][a-z0-9]{9}$/;
 /** A shorter one takes no less as a place in the excerpts. */
 const SHORTEST_QUOTE = 5;
+/** Characters of the excerpts that a string is looked for on either side. */
+const NEAR = 4000;
 
 /** @param known forms of a code that was kept. */
 export function createValueCode(symbols: Symbols, known: readonly string[] = []): ValueCode {
@@ -128,8 +130,14 @@ export function createValueCode(symbols: Symbols, known: readonly string[] = [])
 
 const NONE: readonly never[] = [];
 
-/** Where a string stands: behind the last one found, as things come in the order of the text, else anywhere. */
+/**
+ * Where a string stands near the last one found: behind it, as things come in the order of the text, else before it (a claim's source). Not
+ * farther, as then each would cost the length of the text.
+ */
 function find(text: string, value: string, from: number): number {
-  const near = text.indexOf(value, from);
-  return near >= 0 ? near : text.lastIndexOf(value, from);
+  const ahead = text.slice(from, from + NEAR + value.length).indexOf(value);
+  if (ahead >= 0) return from + ahead;
+  const first = Math.max(0, from - NEAR);
+  const behind = text.slice(first, from + value.length).lastIndexOf(value);
+  return behind < 0 ? behind : first + behind;
 }

@@ -13,6 +13,8 @@ export interface ExportStep {
   readonly document: ExportDocument | undefined;
   /** Marks that the format has no state for. */
   readonly leftOut: number;
+  /** The article's name, where it could not be read. */
+  readonly unread?: string;
   /** Of articles. */
   readonly total: number;
 }
@@ -22,16 +24,16 @@ export async function* exportDocuments(corpora: Corpora, scope: ExportScope, sta
   const severalFolders = (vscode.workspace.workspaceFolders?.length ?? 0) > 1;
   const one = scope.article ?? scope.folder;
   const all = one ? [await corpora.whole(one)] : await corpora.everything();
-  const articles = all.flatMap(({ index }) => index.articles().map(({ article }) => ({ index, article }))).filter(({ index, article }) => isIn(scope, article) && corpora.of(vscode.Uri.parse(article, true)).index === index);
+  const articles = all.flatMap(({ index }) => index.articles().map(({ article }) => ({ index, article }))).filter(({ article }) => isIn(scope, article));
   for (const { index, article } of articles) {
     const uri = vscode.Uri.parse(article, true);
-    const read = await readArticle(uri);
+    const read = await readArticle(uri).catch(() => 'unreadable' as const); // such as one whose file system is gone
     const marks = index.article(article);
     const name = vscode.workspace.asRelativePath(uri, severalFolders);
     const searched: SearchedArticle | undefined = marks && { name, address: article, marks, entityOf: (local) => index.entityOf(article, local) };
     const includes = (found: Searched) => !searched || (scope.includes?.(found, searched) ?? true);
     const made =
-      searched && read && 'text' in read
+      searched && read && read !== 'unreadable' && 'text' in read
         ? exportDocument({
             name,
             text: read.text,
@@ -46,7 +48,7 @@ export async function* exportDocuments(corpora: Corpora, scope: ExportScope, sta
         : undefined;
     const document = made && scope.includes && made.rows.length + made.orphans.length === 0 ? undefined : made;
     const leftOut = marks?.marks.filter((mark) => !states.includes(mark.state) && includes({ mark })).length ?? 0;
-    tell({ document, leftOut, total: articles.length });
+    tell({ document, leftOut, total: articles.length, ...(read === 'unreadable' && { unread: name }) });
     if (document) yield document;
   }
 }

@@ -43,9 +43,10 @@ export async function writeExport(
   let articles = 0;
   let seen = 0;
   let outside = 0;
-  const documents = exportDocuments(corpora, scope, format.states, ({ document, leftOut, total }) => {
+  const documents = exportDocuments(corpora, scope, format.states, ({ document, leftOut, total, unread }) => {
     seen++;
     outside += leftOut;
+    if (unread !== undefined) losses.add(vscode.l10n.t('{0} could not be read and is left out.', unread));
     if (document) {
       rows += document.rows.length + document.orphans.length;
       articles++;
