@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { api, eventually, read, run, show, takingFirst, workspaceFile, write } from '../support/workspace';
+import { api, codeActions, eventually, read, run, show, takingFirst, workspaceFile, write } from '../support/workspace';
 
 const SIDECAR = '2024-05-05-northern-wire.txt.annotations.yaml';
 
@@ -53,12 +53,7 @@ suite('the codebook', () => {
     await eventually('the document follows', () => document.getText().includes('victims'));
     assert.ok(problem);
     assert.equal(document.getText(problem.range), 'victims');
-    const fix = async (title: RegExp) => {
-      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, problem.range);
-      const command = actions.find((action) => title.test(action.title))?.command;
-      assert.ok(command, actions.map((action) => action.title).join());
-      return command;
-    };
+    const fix = (title: RegExp) => eventually(`the quick fix ${title.source}`, async () => (await codeActions(document.uri, problem.range)).find((action) => title.test(action.title))?.command);
     const change = await fix(/^Change “victims” to …$/);
     assert.equal(change.command, 'sourceAnnotator.changeCode');
     await takingFirst(vscode.commands.executeCommand(change.command, ...(change.arguments as unknown[])));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { api, eventually, read, run, select, show, workspaceFile, write } from '../support/workspace';
+import { api, codeActions, eventually, read, run, select, show, workspaceFile, write } from '../support/workspace';
 
 const NAME = 'lake-ferry.txt';
 const TEXT = `Ferry returns to the lake
@@ -49,7 +49,7 @@ suite('what needs review', () => {
   const problem = (uri: vscode.Uri, code: string) => eventually(`a problem of kind ${code}`, () => problems(uri, code)[0]);
   const fixes = async (uri: vscode.Uri, range: vscode.Range) => {
     await vscode.workspace.openTextDocument(uri);
-    return (await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, range)).filter(({ command }) => command?.command.startsWith('sourceAnnotator.review'));
+    return (await codeActions(uri, range)).filter(({ command }) => command?.command.startsWith('sourceAnnotator.review'));
   };
   const fix = async (uri: vscode.Uri, code: string, command: string) => {
     const { range } = await problem(uri, code);

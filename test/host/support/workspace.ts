@@ -58,6 +58,16 @@ export async function eventually<T>(what: string, ask: () => T | undefined | fal
   }
 }
 
+/** What the light bulb offers; nothing where the document changed meanwhile, for which VS Code gives up asking: ask again. */
+export async function codeActions(uri: vscode.Uri, range: vscode.Range): Promise<readonly vscode.CodeAction[]> {
+  try {
+    return await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, range);
+  } catch (error) {
+    if (error instanceof Error && error.name === 'Canceled') return [];
+    throw error;
+  }
+}
+
 /** Runs a command of the extension by its id without the prefix. */
 export function run(id: string, ...args: unknown[]): Thenable<unknown> {
   return vscode.commands.executeCommand(`sourceAnnotator.${id}`, ...args);
