@@ -1,4 +1,5 @@
 import type { LocalEntity } from '../../model';
+import { getOrMake } from '../../getOrMake';
 import { groupBy } from '../../groupBy';
 import { foldName, soundOf } from '../nameVariants';
 import { byNames } from './cluster';
@@ -35,12 +36,12 @@ export function groupPersons(people: Iterable<LocalEntity>): LocalEntity[][] {
     const name = nameOf(entity);
     if (!name) surnames.push(entity);
     else if (name.given.length === 1) initials.push({ entity, name });
-    else add(full, soundOf(name.given), entity);
+    else getOrMake(full, soundOf(name.given), newGroup).push(entity);
   }
   for (const { entity, name } of initials) {
     const fitting = full.size > MOST_NAMESAKES ? [] : [...full.values()].filter(([first]) => first && nameOf(first)?.given.startsWith(name.given));
     if (fitting.length === 1) fitting[0]?.push(entity);
-    else add(full, `${name.given}${name.middle}.`, entity);
+    else getOrMake(full, `${name.given}${name.middle}.`, newGroup).push(entity);
   }
   const [only] = full.size === 1 ? full.values() : [];
   if (only) only.push(...surnames);
@@ -55,10 +56,8 @@ function splitByMiddle(entities: LocalEntity[]): LocalEntity[][] {
   return initials.every((middle) => middle.startsWith(first) || first.startsWith(middle)) ? [entities] : [...byMiddle.values()];
 }
 
-function add(groups: Map<string, LocalEntity[]>, key: string, entity: LocalEntity): void {
-  const group = groups.get(key);
-  if (group) group.push(entity);
-  else groups.set(key, [entity]);
+function newGroup(): LocalEntity[] {
+  return [];
 }
 
 function nameOf({ names }: LocalEntity): PersonName | undefined {

@@ -1,3 +1,4 @@
+import { getOrMake } from '../../getOrMake';
 import type { ActorType, LocalEntity } from '../../model';
 import { foldName, slugOf } from '../nameVariants';
 import { byNames, clusterOf, type Cluster } from './cluster';
@@ -86,8 +87,7 @@ export function createEntityResolver(): EntityResolver {
     if (bucket.key.startsWith(OTHER) && !isShort(entity)) for (const slug of slugsOf(entity)) otherNames.count(slug, bucket.key, -1);
   };
   const enter = (entity: LocalEntity, key: string): void => {
-    const bucket = buckets.get(key) ?? { key, entities: new Set(), clusters: [] };
-    buckets.set(key, bucket);
+    const bucket = getOrMake(buckets, key, (): Bucket => ({ key, entities: new Set(), clusters: [] }));
     bucket.entities.add(entity);
     bucketOf.set(entity, bucket);
     changedBuckets.add(bucket);

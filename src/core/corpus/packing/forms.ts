@@ -1,3 +1,5 @@
+import { getOrMake } from '../../getOrMake';
+
 /**
  * What is known of all values of a field beforehand: `[` always empty, `=` always the same word, `+` true, `-` false, `s` a start (written
  * as the distance from the last), `e` an end (from its own start), `v` nothing.
@@ -40,7 +42,7 @@ export function createForms(known: readonly string[]): Forms {
   const root = newStep();
   fields.forEach((each, form) => {
     let step = root;
-    for (const { key, sign, fixed } of each) step = sign === '=' ? stepInto(wordsOf(step, key), fixed) : stepInto(keysOf(step, sign), key);
+    for (const { key, sign, fixed } of each) step = sign === '=' ? wordStep(step, key, fixed) : signStep(step, sign, key);
     step.form ??= form;
   });
   return {
@@ -51,7 +53,7 @@ export function createForms(known: readonly string[]): Forms {
       for (const key of Object.keys(value)) {
         const field = value[key];
         if (field === undefined || key === '__proto__') continue;
-        step = isWord(key, field, step) ? stepInto(wordsOf(step, key), field) : stepInto(keysOf(step, signOf(key, field)), key);
+        step = isWord(key, field, step) ? wordStep(step, key, field) : signStep(step, signOf(key, field), key);
       }
       if (step.form === undefined) {
         step.form = forms.push(textOf(value)) - 1;
@@ -70,28 +72,18 @@ function newStep(): Step {
   return { form: undefined, bySign: new Map(), byWord: new Map() };
 }
 
-function keysOf({ bySign }: Step, sign: Sign): Map<string, Step> {
-  const same = bySign.get(sign);
-  if (same) return same;
-  const keys = new Map<string, Step>();
-  bySign.set(sign, keys);
-  return keys;
+function newSteps(): Map<string, Step> {
+  return new Map();
 }
 
-function wordsOf({ byWord }: Step, key: string): Map<string, Step> {
-  const same = byWord.get(key);
-  if (same) return same;
-  const words = new Map<string, Step>();
-  byWord.set(key, words);
-  return words;
+/** The step of a field whose word belongs to the form. */
+function wordStep({ byWord }: Step, key: string, word: string): Step {
+  return getOrMake(getOrMake(byWord, key, newSteps), word, newStep);
 }
 
-function stepInto(steps: Map<string, Step>, name: string): Step {
-  const same = steps.get(name);
-  if (same) return same;
-  const step = newStep();
-  steps.set(name, step);
-  return step;
+/** The step of any other field. */
+function signStep({ bySign }: Step, sign: Sign, key: string): Step {
+  return getOrMake(getOrMake(bySign, sign, newSteps), key, newStep);
 }
 
 /** Whether a field's word belongs to the form. @param step where the same word may have been met before. */

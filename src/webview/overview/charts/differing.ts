@@ -1,7 +1,7 @@
 import { axisX, dot, gridX, ruleY, text } from '@observablehq/plot';
 import type { MakeChart } from '../chart';
-import { columnWidth, fitting, widthOf } from '../labels';
-import { ACCENT, drawn, FAINT, GAP, INK, PAPER } from './drawing';
+import { columnWidth, widthOf } from '../labels';
+import { ACCENT, drawn, FAINT, GAP, INK, PAPER, rowNames } from './drawing';
 
 const ROW_HEIGHT = 44;
 const ROW_LABELS = 0.28;
@@ -67,7 +67,7 @@ export const differingChart: MakeChart = (overview, words) => {
           }),
           dot(figures, { x: 'factor', y, r: 7, fill: ACCENT, stroke: PAPER, sort: null, className: 'figures' }),
           text(labels, { x: 'factor', y, dy: 15, text: 'text', fill: INK, stroke: PAPER, strokeWidth: 3, className: 'labels' }),
-          text(names, { y: (_name: string, row: number) => row, text: (name: string) => fitting(name, margin - GAP), title: (name: string) => name, frameAnchor: 'left', textAnchor: 'end', dx: -GAP, fill: INK, className: 'labels' }),
+          rowNames(names, margin),
         ],
       });
       return { svg, layers: [{ className: 'figures', marks: figures.map(({ mark }) => mark) }], notes: [] };

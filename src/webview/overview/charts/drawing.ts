@@ -1,5 +1,5 @@
 import { plot, text, type Markish, type PlotOptions } from '@observablehq/plot';
-import { widthOf } from '../labels';
+import { fitting, widthOf } from '../labels';
 
 /** Colours are the theme's own, so that the charts follow it without being drawn anew. */
 export const INK = 'var(--vscode-editor-foreground)';
@@ -19,6 +19,11 @@ export function drawn(options: PlotOptions): SVGSVGElement {
   if (!(svg instanceof SVGSVGElement)) throw new Error('Plot made no picture.');
   svg.querySelector('style')?.remove();
   return svg;
+}
+
+/** The names of the rows, beside the frame; the band of a row is its number. @param left the margin they stand in. */
+export function rowNames(names: readonly string[], left: number): Markish {
+  return text(names, { y: (_name: string, row: number) => row, text: (name: string) => fitting(name, left - GAP), title: (name: string) => name, frameAnchor: 'left', textAnchor: 'end', dx: -GAP, fill: INK, className: 'labels' });
 }
 
 export interface LegendItem {

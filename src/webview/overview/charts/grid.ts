@@ -1,7 +1,7 @@
 import { cell, text } from '@observablehq/plot';
 import type { ChartMark, Drawing } from '../chart';
 import { columnWidth, fitting, widthOf } from '../labels';
-import { ACCENT, drawn, FAINT, GAP, INK, legend, type LegendItem } from './drawing';
+import { ACCENT, drawn, FAINT, GAP, INK, legend, type LegendItem, rowNames } from './drawing';
 
 export interface GridCell {
   readonly row: number;
@@ -70,7 +70,7 @@ export function drawGrid({ rows, columns, cells, legend: items = [], moreColumns
       cell(across.flatMap((x) => down.map((y) => ({ x, y }))), { x: 'x', y: 'y', fill: FAINT, rx: 2, className: 'track' }),
       cell(there, { ...at, fill: ACCENT, fillOpacity: ({ strength }: GridCell) => FAINTEST + (STRONGEST - FAINTEST) * strength, rx: 2, className: 'cells' }),
       text(there, { ...at, text: (one: GridCell) => one.text, fill: INK, className: 'inside' }),
-      text(down, { y: (row: number) => row, text: (row: number) => fitting(rows[row] ?? '', left - GAP), title: (row: number) => rows[row] ?? '', frameAnchor: 'left', textAnchor: 'end', dx: -GAP, fill: INK, className: 'labels' }),
+      rowNames(rows, left),
       text(across, {
         x: (column: number) => column,
         text: (column: number) => labels[column] ?? '',

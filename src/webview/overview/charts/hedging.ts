@@ -1,7 +1,7 @@
 import { axisX, barX, gridX, ruleY, text } from '@observablehq/plot';
 import type { MakeChart } from '../chart';
-import { columnWidth, fitting } from '../labels';
-import { ACCENT, drawn, FAINT, GAP, INK } from './drawing';
+import { columnWidth } from '../labels';
+import { ACCENT, drawn, FAINT, GAP, INK, rowNames } from './drawing';
 
 const ROW_HEIGHT = 32;
 const ROW_LABELS = 0.3;
@@ -24,7 +24,8 @@ export const hedgingChart: MakeChart = (overview, words) => {
       rows: rows.map(({ name, hedged, claims, rate, interval, mark: { place } }) => ({ cells: [name, hedged, claims, words.percent(rate), interval], place })),
     },
     draw(width) {
-      const left = columnWidth(rows.map(({ name }) => name), width * ROW_LABELS) + GAP;
+      const names = rows.map(({ name }) => name);
+      const left = columnWidth(names, width * ROW_LABELS) + GAP;
       const right = columnWidth(rows.map(({ said }) => said), width) + GAP;
       const top = 24;
       const y = (_row: unknown, at: number): number => at;
@@ -43,7 +44,7 @@ export const hedgingChart: MakeChart = (overview, words) => {
           barX(rows, { y, x1: 0, x2: 'rate', fill: ACCENT, fillOpacity: 0.55, rx2: 2, className: 'bars' }),
           ruleY(rows, { y, x1: 'low', x2: 'high', stroke: INK, strokeWidth: 1.5, className: 'intervals' }),
           text(rows, { y, text: 'said', frameAnchor: 'right', textAnchor: 'start', dx: GAP, fill: INK, className: 'labels' }),
-          text(rows, { y, text: ({ name }: { readonly name: string }) => fitting(name, left - GAP), title: 'name', frameAnchor: 'left', textAnchor: 'end', dx: -GAP, fill: INK, className: 'labels' }),
+          rowNames(names, left),
           text([strings.rateAxis], { text: (label: string) => label, frameAnchor: 'bottom', dy: 16, fill: INK, className: 'axis' }),
         ],
       });

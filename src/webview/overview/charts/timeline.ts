@@ -1,7 +1,7 @@
-import { axisX, dot, gridX, ruleY, text } from '@observablehq/plot';
+import { axisX, dot, gridX, ruleY } from '@observablehq/plot';
 import type { MakeChart } from '../chart';
-import { columnWidth, fitting } from '../labels';
-import { ACCENT, drawn, FAINT, GAP, INK, legend } from './drawing';
+import { columnWidth } from '../labels';
+import { ACCENT, drawn, FAINT, GAP, INK, legend, rowNames } from './drawing';
 
 const ROW_HEIGHT = 28;
 const ROW_LABELS = 0.36;
@@ -68,7 +68,7 @@ export const timelineChart: MakeChart = (overview, words) => {
           ruleY(parts[0].of.filter(({ from, to }) => to > from), { y, x1: (one: { from: number }) => new Date(within(one.from)), x2: (one: { to: number }) => new Date(within(one.to)), stroke: ACCENT, strokeWidth: 2, strokeOpacity: 0.5, className: 'spans' }),
           ...shown.map(({ className, symbol, of, dx, rotate }) => dot(of, { x: middle, y, r: 5, dx, rotate, symbol, fill: ACCENT, fillOpacity: 0.75, stroke: 'none', sort: null, className })),
           dot(published, { x: middle, y, r: 6, symbol: 'diamond', fill: INK, sort: null, className: 'published' }),
-          text(titles, { y: (_title: string, row: number) => row, text: (title: string) => fitting(title, left - GAP), title: (title: string) => title, frameAnchor: 'left', textAnchor: 'end', dx: -GAP, fill: INK, className: 'labels' }),
+          rowNames(titles, left),
           ...key.marks(left, top),
         ],
       });
