@@ -71,13 +71,14 @@ export function createEditorPart(page: Page, folder: string, quickInput: QuickIn
     },
     async hover(words, { nth = 0, expected = /\S/ } = {}) {
       await editor.goTo(words, nth);
-      const caret = await page.locator('.part.editor .editor-group-container.active .cursors-layer .cursor').first().boundingBox();
-      if (!caret) throw new Error('The editor shows no caret.');
-      const y = caret.y + caret.height / 2;
+      const cursor = page.locator('.part.editor .editor-group-container.active .cursors-layer .cursor').first();
       const anyCard = page.locator('.monaco-resizable-hover:visible');
       const card = anyCard.filter({ hasText: expected });
       return eventually(
         async () => {
+          const caret = await cursor.boundingBox(); // each time: the text moves aside when the gutter for comments comes
+          if (!caret) throw new Error('The editor shows no caret.');
+          const y = caret.y + caret.height / 2;
           // VS Code keeps a card that is open as it is, whatever the extension knows by now.
           await page.mouse.move(caret.x + 60, y + 120);
           await page.keyboard.press('Escape');
