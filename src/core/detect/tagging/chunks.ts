@@ -1,0 +1,29 @@
+import type { Lexeme, Lexicon } from './lexicon';
+import { remembered } from './remembered';
+
+/** What stands between two spaces, as tokens. */
+export interface Chunk {
+  readonly lexemes: readonly Lexeme[];
+  /** Where each begins in the chunk; -1 where wink made other characters of what stands there. */
+  readonly starts: readonly number[];
+}
+
+/** Of every generation; an entry takes some 400 bytes. Half a million words of news hold about as many forms. */
+const MOST_CHUNKS = 20_000;
+/** Shorter ones are copied by the engine when they are cut out of a text; longer ones would hold on to the whole text. */
+const SHARED = 13;
+
+/** Most chunks have been met before: each is cut once. */
+export function createChunks({ cut }: Lexicon): (chunk: string) => Chunk {
+  return remembered(MOST_CHUNKS, (chunk) => {
+    const own = chunk.length < SHARED ? chunk : [...chunk.split('')].join('');
+    const lexemes = cut(own);
+    let at = 0;
+    const starts = lexemes.map(({ text }) => {
+      const start = text === '' ? -1 : own.indexOf(text, at);
+      if (start >= 0) at = start + text.length;
+      return start;
+    });
+    return { lexemes, starts };
+  });
+}
