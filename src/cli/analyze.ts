@@ -1,6 +1,7 @@
 import type { ArticleMarks, Mark } from '../core/corpus/model';
 import { createPipeline } from '../core/pipeline';
 import { findArticles, type ArticleFile } from './articleFiles';
+import { readRecord } from './articleRecord';
 import { messageOf, oneOf, parseCommandLine, UsageError, type Command, type ExitCode, type Io } from './command';
 import { createCorpusReader } from './corpusFolder';
 import { lines } from './lines';
@@ -76,7 +77,7 @@ async function analyzeStream(format: Format, io: Io): Promise<ExitCode> {
     number++;
     if (line.trim() === '') continue;
     try {
-      const { article, text } = readRecord(line);
+      const { article, text } = readRecord(JSON.parse(line));
       const { marks } = pipeline.process({ corpus: '', article, text, live: false });
       await io.write(show(article, text, marks, format));
     } catch (error) {
@@ -90,12 +91,4 @@ async function analyzeStream(format: Format, io: Io): Promise<ExitCode> {
 function show(name: string, text: string, marks: ArticleMarks, format: Format): string {
   if (format === 'text') return articleText(name, text, marks);
   return marks.marks.map((mark) => `${spanLine(name, mark)}\n`).join('');
-}
-
-function readRecord(line: string): { article: string; text: string } {
-  const value: unknown = JSON.parse(line);
-  if (typeof value !== 'object' || value === null || !('article' in value) || !('text' in value)) throw new Error('expected {"article": …, "text": …}.');
-  const { article, text } = value;
-  if (typeof article !== 'string' || typeof text !== 'string') throw new Error('"article" and "text" must be strings.');
-  return { article, text: text.startsWith('\uFEFF') ? text.slice(1) : text };
 }

@@ -1,19 +1,15 @@
 import path from 'node:path';
 import { createPipeline } from '../core/pipeline';
 import type { MarkState } from '../core/corpus/model';
-import type { SearchedArticle } from '../core/corpus/search/fields';
-import type { AnnotationQuery } from '../core/corpus/search/searchAnnotations';
-import { exportDocument } from '../core/exchange/document';
 import { openParquetHere as openParquet } from '../core/exchange/parquet/parquetFile';
-import { exportEntity } from '../core/exchange/entity';
 import { EXPORT_FORMATS } from '../core/exchange/formats';
-import type { ExportDocument, ExportFormat } from '../core/exchange/model';
-import { articleName, findArticles, type ArticleFile, type Complain } from './articleFiles';
-import { messageOf, oneOf, parseCommandLine, UsageError, type Command, type ExitCode, type Io } from './command';
-import { createCorpusReader, readCodes } from './corpusFolder';
+import type { ExportFormat } from '../core/exchange/model';
+import { findArticles } from './articleFiles';
+import { messageOf, oneOf, parseCommandLine, UsageError, type Command, type ExitCode } from './command';
+import { readCodes } from './corpusFolder';
+import { readDocuments } from './documents';
 import { writeFiles } from './outputFiles';
 import { optionHelp, queryOf, searchHelp, settingsOf } from './exportOptions';
-import { inTwoPasses } from './twoPasses';
 
 const HELP = `usage: source-annotator export --format FORMAT [--out FILE OR FOLDER] [options] <folders or files>
 
@@ -97,37 +93,4 @@ function statesOf(format: ExportFormat, list: string | undefined): readonly Mark
   const impossible = states.find((state) => !format.states.includes(state));
   if (impossible !== undefined) throw new UsageError(`${format.label} cannot say that something is ${impossible}; leave it out of --states.`);
   return states;
-}
-
-/** What is exported of the articles. */
-interface Narrowed {
-  readonly states: readonly MarkState[];
-  readonly query: AnnotationQuery | undefined;
-}
-
-async function* readDocuments(files: readonly ArticleFile[], given: readonly string[], { states, query }: Narrowed, complain: Complain, io: Io): AsyncGenerator<ExportDocument> {
-  const corpus = createCorpusReader();
-  const read = (file: ArticleFile, pass: 1 | 2) => {
-    const name = articleName(file, given);
-    const article = corpus.read(file, name, 'with sidecar', pass === 1 ? complain : () => undefined);
-    return article && { name, ...article };
-  };
-  let done = 0;
-  for (const { article, entityOf } of inTwoPasses(files, () => corpus.registry(), read)) {
-    const { name, text, marks } = article;
-    const searched: SearchedArticle = { name, marks, entityOf: (localId) => entityOf(name, localId) };
-    const document = exportDocument({
-      name,
-      text,
-      marks,
-      states,
-      ...(query && { include: (found) => query(found, searched) }),
-      entityOf: (localId) => {
-        const entity = entityOf(name, localId);
-        return entity && exportEntity(entity);
-      },
-    });
-    if (!query || document.rows.length + document.orphans.length > 0) yield document;
-    await io.progress(++done, files.length);
-  }
 }

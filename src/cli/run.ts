@@ -11,6 +11,7 @@ interface KnownCommand {
 const COMMANDS: readonly KnownCommand[] = [
   { name: 'analyze', summary: 'find actors, figures and claims in articles', load: async () => (await import('./analyze')).analyzeCommand },
   { name: 'export', summary: 'write annotations in a format that other tools read', load: async () => (await import('./export')).exportCommand },
+  { name: 'index', summary: 'build a corpus index, which the editor asks about corpora too large to open', load: async () => (await import('./indexCorpus')).indexCommand },
   { name: 'import', summary: 'read annotations of other tools into the sidecars of a folder', load: async () => (await import('./import')).importCommand },
   { name: 'check', summary: 'check sidecars, actors.yaml and codebook.yaml against each other and the articles', load: async () => (await import('./check')).checkCommand },
   { name: 'agree', summary: 'say how far annotators agree, and where they do not', load: async () => (await import('./agree')).agreeCommand },
