@@ -13,12 +13,15 @@ const EVIDENCE = /^(?:polls?|surveys?|stud(?:y|ies)|reports?|experts|sources|pol
 const LABEL =
   /^(?:photos?|pictures?|videos?|images?|captions?|credits?|read|quotes?|updates?|notes?|corrections?|exclusive|breaking|live|watch|opinion|analysis|comment|headline|title|subject|topic|question|answer|summary|location|date|time|tags?|keywords?|fact|example|part|chapter|section)$/;
 const STRENGTH = 0.85;
+/** How far behind an opening verb its colon may stand. */
+const LONGEST_INVERTED = 30;
 /** Words of the name before the colon of a turn. */
 const LONGEST_NAME = 4;
 
 /** "Holm: “We lost.”", "Poll: Most fishers oppose the toll": the colon is all that says who speaks. */
 export function findColon(context: ReportingContext, drafts: SentenceDrafts): void {
   const { words } = context.sentence;
+  if (findInverted(context, drafts)) return;
   const at = words.slice(0, LONGEST).findIndex((word) => word.text === ':');
   if (at <= 0 || words.slice(0, at).some((_, k) => isFinite(words, k))) {
     findSaying(context, drafts);
@@ -34,6 +37,21 @@ export function findColon(context: ReportingContext, drafts: SentenceDrafts): vo
   if (quotation || finiteAhead(words, at + 1) < 0 || !saysIt(words[at - 1])) return;
   const span = spanOfWords(words, at + 1, words.length);
   if (span) drafts.claims.push({ ...span, cues: [cue], source: toColon(source, words[at - 1]), rule: 'colon' });
+}
+
+/** “Says Holm, a broker at Toft Bank: "It rains."”: the verb opens the sentence, and the colon ends its speaker. */
+function findInverted({ sentence: { words }, lexicon }: ReportingContext, drafts: SentenceDrafts): boolean {
+  const form = lexicon.verbs.get(words[0]?.lower ?? '')?.find(({ verb, shapes }) => verb.frames.has('quote') && verb.particle === undefined && !shapes.includes('ing') && !shapes.every((shape) => shape === 'base'));
+  const colon = form ? words.slice(0, LONGEST_INVERTED).findIndex((word) => word.text === ':') : -1;
+  const speaker = colon > 1 ? nounPhraseAt(words, 1, colon) : undefined;
+  const source = speaker && sourceOf(words, speaker);
+  const cue = form && cueAt(words, 0, 1, form.verb.category, form.verb.strength);
+  if (!speaker || !source || !cue || !(speaker.to === colon || words[speaker.to]?.text === ',') || words.slice(1, speaker.to).some((_, k) => isFinite(words, k + 1))) return false;
+  const quotation = words[colon + 1]?.quotation;
+  const span = spanOfWords(words, colon + 1, words.length);
+  if (quotation) drafts.speeches.set(quotation, { cues: [cue], source });
+  else if (span) drafts.claims.push({ ...span, cues: [cue], source, rule: `verb/${form.verb.lemma}` });
+  return quotation !== undefined || span !== undefined;
 }
 
 /** "TOFT: We do not know.": a name alone, as transcripts and headlines have it. Whether it is a person's the actors tell. */

@@ -1,6 +1,6 @@
 import { finiteAhead, pieceAt, type Piece } from './clauses';
 import type { ClaimLexicon, Frame } from './lexicon/loadLexicon';
-import { coreEnd, isSpeechAdjunct, nounPhraseAt } from './nounPhrases';
+import { coreEnd, isSpeechAdjunct, nounPhraseAt, type NounPhrase } from './nounPhrases';
 import { TOPIC } from './phraseWords';
 import { isThat, skipAdjuncts, type VerbUse } from './verbUse';
 import {
@@ -218,7 +218,11 @@ export function contentAfter(words: readonly Word[], pieces: readonly Piece[], u
   if (allows('to-object') && is(words[direct], 'to') && coreEnd(words, direct + 1) > 0 && words[direct + 1]?.pos !== 'VERB') return upTo(direct + 1, 'to-object');
   if (allows('copular') && (is(words[i], 'to') || words[i]?.pos === 'ADJ' || (is(words[i], 'set') && is(words[i + 1], 'to')) || isThat(words, i) || is(words[i], 'as') || is(words[i], 'like')))
     return upTo(i, 'copular');
+  // "denounced | what she called a raid"
+  const thing = allows('object') ? 'object' : allows('stance') ? 'stance' : undefined;
+  if (thing && !use.dependent && is(words[i], 'what') && finiteAhead(words, i + 1) >= 0) return upTo(i, thing);
   if (!object || (use.dependent && use.verb.category === 'attribution' && !isGerund(words[use.at]))) return undefined;
+  const named = behindName(words, object);
   const links: readonly [Frame, RegExp][] = [
     ['as', /^as$/],
     ['hearer-of', /^(?:of|about)$/],
@@ -229,11 +233,10 @@ export function contentAfter(words: readonly Word[], pieces: readonly Piece[], u
     ['object-as', /^as$/],
   ];
   for (const [frame, link] of links)
-    if (allows(frame) && (link.test(words[object.head]?.lower ?? '') || link.test(words[object.to]?.lower ?? '')))
-      return upTo(
-        frame === 'hearer-of' ? (is(words[object.head], 'of') || is(words[object.head], 'about') ? object.head : object.to) + 1 : object.from,
-        frame,
-      );
+    if (allows(frame)) {
+      const at = [object.head, object.to, named].find((k) => link.test(words[k]?.lower ?? ''));
+      if (at !== undefined) return upTo(frame === 'hearer-of' ? at + 1 : object.from, frame);
+    }
   if (allows('object-for') && has(words[object.to], COORDINATOR))
     for (let k = object.to; k < object.to + 16 && !isPause(words[k]) && !isFinite(words, k); k++) if (is(words[k], 'for')) return upTo(object.from, 'object-for');
   if (allows('as-bare') || allows('object-to')) {
@@ -249,8 +252,22 @@ export function contentAfter(words: readonly Word[], pieces: readonly Piece[], u
   if (lexicon.nouns.has(words[object.head - 1]?.lower ?? '') && TOPIC.test(words[object.head]?.lower ?? '')) return undefined;
   // "asserted her right to remain silent", "denied him access": an act, and nothing said
   if (HELD.test(words[object.head - 1]?.lower ?? '') && WITHHOLDING.has(use.verb.lemma)) return undefined;
-  if (allows('object') && !(has(words[object.from], OBJECT_PRONOUN) && object.to === object.from + 1)) return upTo(object.from, 'object');
+  if (has(words[object.from], OBJECT_PRONOUN) && object.to === object.from + 1) return undefined;
+  if (thing === 'object') return upTo(object.from, thing);
+  if (thing) return beforeRelative(words, pieces, upTo(object.from, thing));
+  if (allows('stance-claim') && lexicon.nouns.has(words[object.head - 1]?.lower ?? '')) return upTo(object.from, 'stance-claim');
   return undefined;
+}
+
+/** "praised the plan | , which he said was good": the relative clause says something else of it. */
+function beforeRelative(words: readonly Word[], pieces: readonly Piece[], content: Content): Content {
+  const relative = pieces.find(({ kind, start, pause }) => kind === 'relative' && pause === ',' && start > content.from && start < content.to);
+  return relative ? { ...content, to: isPause(words[relative.start - 1]) ? relative.start - 1 : relative.start } : content;
+}
+
+/** "accused the general, Ivo Brandt, | of theft": behind the name of the object, or -1. */
+function behindName(words: readonly Word[], { apposition }: NounPhrase): number {
+  return apposition && words[apposition.to]?.text === ',' ? apposition.to + 1 : -1;
 }
 
 export const skipComma = (words: readonly Word[], i: number): number => (words[i]?.text === ',' ? i + 1 : i);

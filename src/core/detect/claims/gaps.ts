@@ -27,7 +27,7 @@ export function findGap(context: ReportingContext, use: VerbUse, subject: NounPh
   if (!overt && !isContact(last)) return undefined;
   const clause = frames.has('that') || frames.has('bare');
   const behind = is(words[use.after], 'that') ? use.after + 1 : use.after;
-  const subjectGap = clause && isFinite(words, behind);
+  const subjectGap = clause && isFinite(words, words[behind]?.pos === 'ADV' ? behind + 1 : behind);
   const objectGap = clause && finiteAhead(words, use.after) > use.after && !is(words[use.after], 'that');
   const infinitive = frames.has('to') && is(words[use.after], 'to');
   if (!subjectGap && !infinitive && !behindObject(use.after) && !(objectGap && (overt || has(words[subject.from], PRONOUN)))) return undefined;

@@ -1,4 +1,4 @@
-import { pieceAt, type Piece } from './clauses';
+import { isQuantity, pieceAt, type Piece } from './clauses';
 import {
   CONNECTIVE,
   COORDINATOR,
@@ -42,10 +42,20 @@ const isModifier = (words: readonly Word[], k: number): boolean => words[k]?.pos
 
 const isPlural = (word: Word | undefined): boolean => /(?:[^s]s|police|people|men|women)$/.test(word?.lower ?? '');
 
+/** Behind "more than", "at least", "as many as", "over": how a number may be introduced; `i` itself where none is. */
+function behindQuantifier(words: readonly Word[], i: number): number {
+  if (/^(?:more|fewer|less)$/.test(words[i]?.lower ?? '') && is(words[i + 1], 'than')) return i + 2;
+  if (is(words[i], 'as') && /^(?:many|few)$/.test(words[i + 1]?.lower ?? '') && is(words[i + 2], 'as')) return i + 3;
+  if (!isQuantity(words, i)) return i;
+  return words[i + 1]?.pos === 'NUM' ? i + 1 : i + 2;
+}
+
 /** The core of the noun phrase at `i`, or -1: determiner, adjectives, nouns, genitives, "A and B". */
 export function coreEnd(words: readonly Word[], i: number): number {
   const first = words[i];
   if (!first || first.quotation) return -1;
+  const number = behindQuantifier(words, i);
+  if (number > i) return number < words.length ? coreEnd(words, number) : -1;
   if ((has(first, PRONOUN) && !has(first, DETERMINER)) || (has(first, OBJECT_PRONOUN) && !isNominal(words, i + 1))) return i + 1;
   let k = i;
   while (
@@ -58,6 +68,8 @@ export function coreEnd(words: readonly Word[], i: number): number {
     // "told police | two men robbed him"
     if (k > content && words[k]?.pos === 'NUM' && words[k - 1]?.pos === 'NOUN' && isPlural(words[k - 1]) && isNominal(words, k + 1)) break;
     if (isNominal(words, k)) k++;
+    else if (k > content && is(words[k - 1], "'s") && words[k]?.pos === 'ADV' && isNominal(words, k + 1))
+      k++; // "the capital's only ally"
     else if (words[k]?.pos === 'VERB' && k === content && content > i && (isNominal(words, k + 1) || isModifier(words, k)))
       k++; // "the declared aim"
     else if (k > content && isGerund(words[k]) && (words[k + 1] === undefined || isPause(words[k + 1]) || words[k + 1]?.pos === 'PUNCT'))
@@ -155,6 +167,7 @@ function skipIntroduction(words: readonly Word[], from: number, limit: number): 
   while (i < limit) {
     const word = words[i];
     if (!word) break;
+    if (behindQuantifier(words, i) > i) break;
     // "as early as the spring"
     if (is(word, 'as') && is(words[i + 2], 'as')) {
       const end = coreEnd(words, i + 3);
@@ -221,6 +234,11 @@ export function subjectBefore(words: readonly Word[], pieces: readonly Piece[], 
     if (piece.finite >= 0) {
       // "… X, who …": the subject of that clause
       found ??= subjectIn(words, start, piece.finite);
+      // "…, the town's only | ally, said": a noun that the tagger took for a verb
+      if (found && is(words[found.to - 1], "'s")) {
+        found = undefined;
+        continue;
+      }
       break;
     }
     const phrase =
@@ -262,7 +280,7 @@ function subjectIn(words: readonly Word[], from: number, limit: number): NounPhr
   const start = skipIntroduction(words, from, limit);
   if (start >= limit) return undefined;
   const word = words[start];
-  if (has(word, SUBORDINATOR) && !has(word, PRONOUN | DETERMINER)) return undefined;
+  if (has(word, SUBORDINATOR) && !has(word, PRONOUN | DETERMINER) && behindQuantifier(words, start) === start) return undefined;
   const subject = nounPhraseAt(words, start, limit);
   // "the money | the mayor says he raised": a second noun phrase up to the verb is the subject of a relative clause
   const next = subject && subject.to < limit ? words[subject.to] : undefined;

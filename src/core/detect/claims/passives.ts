@@ -2,6 +2,7 @@ import { pieceAt } from './clauses';
 import { contentEnd, skipComma } from './content';
 import { cueAt, sourceOf, type ReportingContext } from './context';
 import type { SentenceDrafts } from './drafts';
+import type { Frame } from './lexicon/loadLexicon';
 import { nounPhraseAt, subjectBefore, type NounPhrase } from './nounPhrases';
 import { spanOfWords } from './sentences';
 import { isThat, skipAdjuncts, type VerbUse } from './verbUse';
@@ -12,6 +13,13 @@ const HEARD = 0.5;
 
 /** Said in the passive with nobody named, these pass on what the writer has heard. */
 const PASSED_ON = /^(?:report|say|tell)$/;
+
+/** What follows the agent of a passive, by its frame. */
+const LINKS: readonly (readonly [Frame, string])[] = [
+  ['object-of', 'of'],
+  ['object-with', 'with'],
+  ['object-for', 'for'],
+];
 
 interface Range {
   readonly from: number;
@@ -30,10 +38,13 @@ export function readPassive(context: ReportingContext, use: VerbUse, drafts: Sen
   const by = is(words[use.after], 'by') ? use.after : -1;
   if (by >= 0) {
     agent = has(words[by + 1], TIME | WEEKDAY) || words[by + 1]?.pos === 'NUM' ? undefined : nounPhraseAt(words, by + 1);
+    // "accused by the mayor | of theft"
+    if (agent && LINKS.some(([frame, link]) => verb.frames.has(frame) && is(words[agent?.head ?? 0], link))) agent = { from: agent.from, head: agent.head, to: agent.head };
     i = agent ? agent.to : i;
   }
   const as = verb.frames.has('as') && is(words[use.after], 'as');
-  if (as && by < 0) agent = agentBehind(use.after);
+  const called = verb.frames.has('as-bare') && !isPause(words[use.after]);
+  if ((as || called) && by < 0) agent = agentBehind(use.after);
   const that = [use.after, i].find((k) => isThat(words, k));
   if (that !== undefined && (impersonal || !subject || verb.frames.has('hearer') || verb.frames.has('that'))) {
     if (use.negated && verb.category === 'attribution') return;
@@ -59,6 +70,8 @@ export function readPassive(context: ReportingContext, use: VerbUse, drafts: Sen
   } else if (verb.frames.has('object-with') && (is(words[use.after], 'with') || is(words[i], 'with'))) {
     emit(use, agent, clauseFrom());
   } else if ((verb.frames.has('object-of') && (is(words[use.after], 'of') || is(words[i], 'of'))) || (verb.frames.has('object-for') && is(words[use.after], 'for')) || as) {
+    emit(use, agent, clauseFrom());
+  } else if (agent && !use.negated && (verb.frames.has('stance') || called || (by >= 0 && verb.frames.has('as') && is(words[i], 'as')))) {
     emit(use, agent, clauseFrom());
   } else if (verb.frames.has('raising') && !agent && !is(words[use.after], 'at') && (verb.category === 'belief' || verb.category === 'estimate')) {
     // "the closing was expected by March"

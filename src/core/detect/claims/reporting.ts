@@ -116,6 +116,7 @@ export function findReported(context: ReportingContext): SentenceDrafts {
     if (infinitive && !clausal && !content.frame.startsWith('hearer')) return false;
     if (content.frame === 'finding') return subject !== undefined && EVIDENCE.test(words[subject.head - 1]?.lower ?? '');
     if (content.frame === 'to-object' && subject !== undefined && !isSpeaker(subject)) return false;
+    if (content.frame.startsWith('stance')) return subject !== undefined && isSpeaker(subject) && !infinitive;
     if (THING_VERBS.has(use.verb.lemma) && subject !== undefined && !isSpeaker(subject)) return false;
     if (use.verb.frames.has('quote')) return true;
     return !(use.verb.category === 'attribution' && words.slice(use.group, use.at).some((word) => has(word, MODAL) && !is(word, 'will')));

@@ -78,6 +78,8 @@ export function createSourceResolver(text: SourceText): SourceResolver {
       const lastOfPersons = persons.at(-1);
       if (person && lastOfPersons && !/['’]s?$/.test(text.slice(person.end, person.end + 2))) {
         if (persons.length > 1 && BETWEEN_NAMES.test(between(persons))) return named(person.start, lastOfPersons.end);
+        // "Holm and two of her deputies": both speak
+        if (person.end < end && /^ (?:and|&) /.test(text.slice(person.end, end))) return named(person.start, end);
         return named(person.start, person.end, person.entity);
       }
       const role =
@@ -134,7 +136,7 @@ export function createSourceResolver(text: SourceText): SourceResolver {
 }
 
 /** "Mr. Holm, Ms. Reid and Dr. Oka" */
-const BETWEEN_NAMES = /^(?:[\s,]|and|&|(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Senator|Professor|Judge)\b\.?)*$/;
+const BETWEEN_NAMES = /^(?:[\s,]|and|n?or|&|(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Senator|Professor|Judge)\b\.?)*$/;
 
 /** Roles written before a name. */
 const ROLE =
@@ -143,6 +145,9 @@ const ROLE =
 const BARE_ROLE =
   /(?:President|Minister|Secretary|Chancellor|Premier|King|Queen|Pope|Governor|Mayor|Senator|Chairman|General|Speaker|Ambassador|Commissioner)$/;
 
+/** "an adviser to | Mr. Lee": the name is not that of the speaker. */
+const GOVERNOR = /\s(?:to|for|with|from|behind|by)\s$/;
+
 /** A person's name at the end of a role where the actor detector found none: "analyst Maria Lopez", "Mr. Lee". */
 function nameIn(quote: string): Span | undefined {
   const comma = quote.indexOf(',');
@@ -150,6 +155,7 @@ function nameIn(quote: string): Span | undefined {
   ROLE.lastIndex = 0;
   let start = -1;
   for (let match = ROLE.exec(core); match; match = ROLE.exec(core)) {
+    if (start < 0 && GOVERNOR.test(core.slice(0, match.index + 1))) return undefined;
     start = match.index + match[0].length;
     ROLE.lastIndex = Math.max(match.index + match[0].length - 1, match.index + 1);
   }

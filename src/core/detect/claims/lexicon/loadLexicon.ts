@@ -31,6 +31,8 @@ export const FRAMES = [
   'about',
   'on',
   'call-on',
+  'stance',
+  'stance-claim',
   'raising',
   'copular',
   'surfacing',
