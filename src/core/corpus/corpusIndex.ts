@@ -8,12 +8,10 @@ import type { CorpusEntity } from './corpusEntity';
 import { createEntityTable, type ArticleMentions } from './entityTable';
 import type { ContextLine, Position } from './excerpts';
 import { createFigureTable, type ComparedFigure, type FigureAt } from './figureTable';
-import { createIntern } from './intern';
 import type { ArticleMarks, ClaimMark, FigureMark, Mark, Orphan } from './model';
 import { slugOf } from './nameVariants';
 import { createArticlePacker, type StoredArticle } from './packing/storedArticle';
-import { createSymbols } from './packing/symbols';
-import { createValueCode } from './packing/valueCode';
+import { createPackingTables } from './packing/tables';
 import { createPostings } from './postings';
 import { createSlots } from './slots';
 
@@ -75,8 +73,9 @@ export interface CorpusIndex {
 
 export function createCorpusIndex(registry: readonly KnownActor[] = []): CorpusIndex {
   const slots = createSlots();
-  const symbols = createSymbols();
-  const reader = createArticleReader(createArticlePacker(symbols, createValueCode(symbols), createIntern(symbols)));
+  const tables = createPackingTables();
+  const { symbols } = tables;
+  const reader = createArticleReader(createArticlePacker(tables));
   const { packer } = reader;
   const entities = createEntityTable(slots, reader);
   entities.setRegistry(registry);

@@ -1,7 +1,6 @@
 import type { Span } from '../../model';
 import { figureKey } from '../compareFigures';
 import { stanceOf, type Stance } from '../certainty';
-import { claimWords } from '../claimWords';
 import type { ClaimMark, FigureMark } from '../model';
 import type { ByteReader, ByteWriter } from './bytes';
 import type { Symbols } from './symbols';
@@ -17,7 +16,7 @@ export interface FigureVisitor {
 
 /** Is told the claims of an article one after the other, each behind its words. */
 export interface ClaimVisitor {
-  /** Numbers of `Symbols`, rising. */
+  /** Numbers of `Symbols`, each once. */
   word?(word: number): void;
   /**
    * @param item its place among the claims shown.
@@ -50,6 +49,17 @@ export function visitFigures(reader: ByteReader, visitor: FigureVisitor): void {
   }
 }
 
+/** Where the figures stand, in their order. */
+export function* figureSpans(reader: ByteReader): Generator<Span, undefined> {
+  const count = reader.whole();
+  for (let item = 0, start = 0; item < count; item++) {
+    start += reader.signed();
+    yield { start, end: start + reader.whole() };
+    reader.whole();
+  }
+  return undefined;
+}
+
 /** @param claims in the order of the text. */
 export function writeClaimKeys(writer: ByteWriter, symbols: Symbols, claims: readonly ClaimMark[]): void {
   const spans = spanWriter(writer);
@@ -59,29 +69,32 @@ export function writeClaimKeys(writer: ByteWriter, symbols: Symbols, claims: rea
     writeOptional(writer, symbols, claim.source?.entity);
     const { certainty, negated } = stanceOf(claim);
     writer.whole(2 * Math.max(0, Math.round(certainty * CERTAINTY_UNIT)) + Number(negated));
-    const words = [...claimWords(claim.quote)].map((word) => symbols.number(word)).sort((a, b) => a - b);
-    writer.whole(words.length);
-    let last = 0;
-    for (const word of words) {
-      writer.whole(word - last);
-      last = word;
-    }
   }
 }
 
-export function visitClaims(reader: ByteReader, visitor: ClaimVisitor): void {
+/** @param wordsOf the numbers of the words in a span. */
+export function visitClaims(reader: ByteReader, visitor: ClaimVisitor, wordsOf: (start: number, end: number) => Iterable<number>): void {
   const count = reader.whole();
   for (let item = 0, start = 0; item < count; item++) {
     start += reader.signed();
     const end = start + reader.whole();
     const source = reader.whole() - 1;
     const stance = reader.whole();
-    for (let left = reader.whole(), word = 0; left > 0; left--) {
-      word += reader.whole();
-      visitor.word?.(word);
-    }
+    for (const word of wordsOf(start, end)) visitor.word?.(word);
     visitor.claim(item, source, stance, start, end);
   }
+}
+
+/** Where the claims stand, in their order. */
+export function* claimSpans(reader: ByteReader): Generator<Span, undefined> {
+  const count = reader.whole();
+  for (let item = 0, start = 0; item < count; item++) {
+    start += reader.signed();
+    yield { start, end: start + reader.whole() };
+    reader.whole();
+    reader.whole();
+  }
+  return undefined;
 }
 
 export function stanceOfCode(code: number): Stance {

@@ -1,5 +1,7 @@
 /** Numbers one after the other. Whole numbers from 0 take 7 bits a byte (LEB128): small ones one byte. */
 export interface ByteWriter {
+  /** 0 to 255. */
+  byte(value: number): void;
   whole(value: number): void;
   /** Any whole number, small magnitudes short (zigzag). */
   signed(value: number): void;
@@ -13,6 +15,7 @@ export interface ByteWriter {
 
 export interface ByteReader {
   readonly at: number;
+  byte(): number;
   whole(): number;
   signed(): number;
   text(): string;
@@ -45,6 +48,10 @@ export function byteWriter(): ByteWriter {
     buffer[at++] = rest;
   };
   return {
+    byte(value) {
+      room(1);
+      buffer[at++] = value;
+    },
     whole,
     signed: (value) => whole(value < 0 ? -2 * value - 1 : 2 * value),
     text(value) {
@@ -85,6 +92,7 @@ export function byteReader(buffer: Uint8Array, from = 0): ByteReader {
     get at() {
       return at;
     },
+    byte: () => buffer[at++] ?? 0,
     whole,
     signed() {
       const value = whole();

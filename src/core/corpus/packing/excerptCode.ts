@@ -1,8 +1,9 @@
 import type { PackedExcerpts } from '../excerpts';
 import type { ByteReader, ByteWriter } from './bytes';
+import type { TextCode } from './textCode';
 
-export function writeExcerpts(writer: ByteWriter, { packed, starts, ends, length }: PackedExcerpts): void {
-  writer.text(packed);
+export function writeExcerpts(writer: ByteWriter, texts: TextCode, { packed, starts, ends, length }: PackedExcerpts): void {
+  texts.write(writer, packed);
   writer.whole(length);
   writer.whole(starts.length);
   let last = 0;
@@ -15,8 +16,13 @@ export function writeExcerpts(writer: ByteWriter, { packed, starts, ends, length
 }
 
 /** @param lineStarts of the article: they are asked for alone and stand elsewhere. */
-export function readExcerptsCode(reader: ByteReader, lineStarts: Uint32Array): PackedExcerpts {
-  const packed = reader.text();
+export function readExcerptsCode(reader: ByteReader, texts: TextCode, lineStarts: Uint32Array): PackedExcerpts {
+  const packed = texts.read(reader);
+  return { packed, lineStarts, ...readWindows(reader) };
+}
+
+/** What stands behind the text of excerpts. */
+export function readWindows(reader: ByteReader): Pick<PackedExcerpts, 'starts' | 'ends' | 'offsets' | 'length'> {
   const length = reader.whole();
   const count = reader.whole();
   const [starts, ends, offsets] = [new Uint32Array(count), new Uint32Array(count), new Uint32Array(count)];
@@ -30,7 +36,7 @@ export function readExcerptsCode(reader: ByteReader, lineStarts: Uint32Array): P
     offsets[index] = offset;
     offset += size + 1; // a line end stands between two windows
   }
-  return { packed, starts, ends, offsets, lineStarts, length };
+  return { starts, ends, offsets, length };
 }
 
 /** Numbers that grow, as their distances. */

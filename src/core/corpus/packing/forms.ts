@@ -1,10 +1,14 @@
 import { getOrMake } from '../../getOrMake';
+import type { Span } from '../../model';
 
 /**
- * What is known of all values of a field beforehand: `[` always empty, `=` always the same word, `+` true, `-` false, `s` a start (written
- * as the distance from the last), `e` an end (from its own start), `v` nothing.
+ * What is known of all values of a field beforehand. Without a byte: `[` always empty, `+` true, `-` false, `=` always the same word, `#` number,
+ * `q` the words of the object's own span, `r` those of the mark it belongs to, `m` the same as `min`, `a` the same as in the annotation, `d` a
+ * detail that ends with all words of the mark, `h` known from elsewhere. In few: `s` a start (written as the distance from the last), `e` an end
+ * (from its own start), `w` a whole number, `b` what stands beside the mark (its length), `p` a detail that ends with some words of the mark,
+ * `i` an annotation's id, `o` an object of one form, `l` a list of one such. `v`: nothing is known.
  */
-type Sign = '[' | '=' | '+' | '-' | 's' | 'e' | 'v';
+type Sign = '[' | '+' | '-' | '=' | '#' | 'q' | 'r' | 'm' | 'a' | 'd' | 'h' | 's' | 'e' | 'w' | 'b' | 'p' | 'i' | 'o' | 'l' | 'v';
 
 export interface Field {
   readonly key: string;
@@ -12,101 +16,170 @@ export interface Field {
   readonly fixed: string;
 }
 
+/** A mark: what objects inside of it are held against. */
+export interface Owner {
+  readonly span: Span;
+  readonly quote: string;
+}
+
+/** Where an object stands. */
+interface Around {
+  /** The text of the article, where it is kept. */
+  readonly slice: (span: Span) => string | undefined;
+  readonly owner: Owner | undefined;
+  /** Keys whose values are known from elsewhere. */
+  readonly given?: ReadonlySet<string>;
+}
+
 /** The forms of plain objects by number: their keys in order, and what is the same in all values of such a form. */
 export interface Forms {
-  /** As JSON, to be kept: of each field its sign, its key, and the word that is always there. */
+  /** As JSON, to be kept: of each field its sign, its key, and what is always there. */
   readonly forms: readonly string[];
   /** The fields of each. */
   readonly fields: readonly (readonly Field[])[];
   /** The number of an object's form, which is given one where it is new. */
-  numberOf(value: Readonly<Record<string, unknown>>): number;
+  numberOf(value: PlainObject, around: Around): number;
 }
+
+export type PlainObject = Readonly<Record<string, unknown>>;
 
 /** The forms that begin alike: an object walks from the root, a step for each of its fields. No string has to be made for a form known. */
 interface Step {
+  readonly field: Field | undefined;
   form: number | undefined;
-  readonly bySign: Map<Sign, Map<string, Step>>;
-  /** By key, then by the word that is always there. */
-  readonly byWord: Map<string, Map<string, Step>>;
+  /** Few: a list takes a third of what a map does. */
+  next: Step[] | undefined;
 }
 
 /** Values of these are few: they belong to the form of an object. */
 const FIXED = new Set(['kind', 'state', 'type', 'rule', 'category', 'how', 'status', 'origin', 'annotator']);
+/** Numbers that hang on the words of a lexicon. */
+const FIXED_NUMBER = 'strength';
 /** What may stand in a form. */
-const FORM_WORD = /^[\w-]{0,24}$/;
+const FORM_WORD = /^[\w-]{0,24}(?:\/[\w-]{0,24})?$/;
+/** What a reason says in words: what was seen, quoted from the text. */
+const DETAIL = 'detail';
+const DETAIL_PARTS = /^([\w :’-]{0,24}["“]?)([^"“”]+)(["”]?)$/u;
+const SPLIT = '\n';
+/** With more forms than this, objects inside of others are written with forms of their own: each pair of forms would be one more. */
+const MOST_NESTED = 1500;
+/** Ids of annotations: numbers of ten digits to the base of 36. */
+const ANNOTATION_ID = /^[a-z][a-z0-9]{9}$/;
 
 /** @param known forms that were kept, in the order of their numbers. */
 export function createForms(known: readonly string[]): Forms {
-  const forms = [...known];
-  const fields = forms.map(fieldsOf);
-  const root = newStep();
-  fields.forEach((each, form) => {
+  const fields: (readonly Field[])[] = [];
+  const fieldNamed = createFields();
+  const root: Step = { field: undefined, form: undefined, next: undefined };
+  for (const form of known) {
+    const signs = fieldsOf(form).map(({ sign, key, fixed }) => fieldNamed(sign, key, fixed));
+    signs.reduce(stepOf, root).form ??= fields.length;
+    fields.push(signs);
+  }
+
+  const numberOf = (value: PlainObject, around: Around): number => {
+    const signs: Field[] = [];
+    let { owner } = around;
     let step = root;
-    for (const { key, sign, fixed } of each) step = sign === '=' ? wordStep(step, key, fixed) : signStep(step, sign, key);
-    step.form ??= form;
-  });
+    for (const key of Object.keys(value)) {
+      if (value[key] === undefined || key === '__proto__') continue;
+      const field = fieldOf(key, value, around, owner, signs);
+      if (field.sign === 'q') owner = ownerOf(value);
+      signs.push(field);
+      step = stepOf(step, field);
+    }
+    return (step.form ??= fields.push(signs) - 1);
+  };
+
+  const fieldOf = (key: string, value: PlainObject, { slice, given }: Around, owner: Owner | undefined, before: readonly Field[]): Field => {
+    const field = value[key];
+    if (given?.has(key)) return fieldNamed('h', key);
+    if (typeof field === 'string' && FIXED.has(key) && FORM_WORD.test(field)) return fieldNamed('=', key, field);
+    if (key === FIXED_NUMBER && typeof field === 'number' && Object.is(Number(String(field)), field)) return fieldNamed('#', key, String(field));
+    if (key === DETAIL && typeof field === 'string' && owner) {
+      const parts = DETAIL_PARTS.exec(field);
+      const [, lead = '', words = '', close = ''] = parts ?? [];
+      if (parts && owner.quote.includes(words)) return fieldNamed(owner.quote === words ? 'd' : 'p', key, lead + SPLIT + close);
+    }
+    if (typeof field === 'object' && field !== null && fields.length < MOST_NESTED) {
+      const only: unknown = Array.isArray(field) ? (field.length === 1 ? field[0] : undefined) : field;
+      if (isPlain(only)) return fieldNamed(only === field ? 'o' : 'l', key, String(numberOf(only, { slice, owner })));
+    }
+    return fieldNamed(signOf(key, value, slice, owner, before), key);
+  };
   return {
-    forms,
-    fields,
-    numberOf(value) {
-      let step = root;
-      for (const key of Object.keys(value)) {
-        const field = value[key];
-        if (field === undefined || key === '__proto__') continue;
-        step = isWord(key, field, step) ? wordStep(step, key, field) : signStep(step, signOf(key, field), key);
-      }
-      if (step.form === undefined) {
-        step.form = forms.push(textOf(value)) - 1;
-        fields.push(fieldsOf(forms[step.form] ?? ''));
-      }
-      return step.form;
+    get forms() {
+      return fields.map((form) => JSON.stringify(form.map(({ sign, key, fixed }) => (fixed === '' ? [sign, key] : [sign, key, fixed]))));
     },
+    fields,
+    numberOf,
   };
 }
 
-export function isWhole(value: unknown): boolean {
+function isPlain(value: unknown): value is PlainObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** One object for all fields of one sign, key and fixed word. */
+function createFields(): (sign: Sign, key: string, fixed?: string) => Field {
+  const bySign = new Map<Sign, Map<string, Map<string, Field>>>();
+  const newMap = <T>() => new Map<string, T>();
+  return (sign, key, fixed = '') => getOrMake(getOrMake(getOrMake(bySign, sign, newMap<Map<string, Field>>), key, newMap<Field>), fixed, () => ({ key, sign, fixed }));
+}
+
+function stepOf(step: Step, field: Field): Step {
+  const known = step.next?.find((next) => next.field === field);
+  if (known) return known;
+  const made: Step = { field, form: undefined, next: undefined };
+  if (step.next) step.next.push(made);
+  else step.next = [made];
+  return made;
+}
+
+/** A detail of a reason with words of the mark left out. */
+export function detailOf(fixed: string, words: string): string {
+  const [lead = '', close = ''] = fixed.split(SPLIT);
+  return lead + words + close;
+}
+
+/** The words of the mark in such a detail. */
+export function detailWords(detail: string, fixed: string): string {
+  const [lead = '', close = ''] = fixed.split(SPLIT);
+  return detail.slice(lead.length, detail.length - close.length);
+}
+
+/** What the objects inside of a mark are held against; undefined: the object is no span with its words. */
+export function ownerOf({ start, end, quote }: PlainObject): Owner | undefined {
+  return isWhole(start) && isWhole(end) && typeof quote === 'string' ? { span: { start, end }, quote } : undefined;
+}
+
+export function isWhole(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 2 ** 45 && !Object.is(value, -0);
 }
 
-function newStep(): Step {
-  return { form: undefined, bySign: new Map(), byWord: new Map() };
+/** Where the words beside a mark stand. */
+export function besides(key: string, length: number, { start, end }: Span): Span {
+  return key === 'before' ? { start: start - length, end: start } : { start: end, end: end + length };
 }
 
-function newSteps(): Map<string, Step> {
-  return new Map();
-}
-
-/** The step of a field whose word belongs to the form. */
-function wordStep({ byWord }: Step, key: string, word: string): Step {
-  return getOrMake(getOrMake(byWord, key, newSteps), word, newStep);
-}
-
-/** The step of any other field. */
-function signStep({ bySign }: Step, sign: Sign, key: string): Step {
-  return getOrMake(getOrMake(bySign, sign, newSteps), key, newStep);
-}
-
-/** Whether a field's word belongs to the form. @param step where the same word may have been met before. */
-function isWord(key: string, value: unknown, step?: Step): value is string {
-  return typeof value === 'string' && FIXED.has(key) && (step?.byWord.get(key)?.has(value) === true || FORM_WORD.test(value));
-}
-
-function signOf(key: string, value: unknown): Sign {
-  if (typeof value === 'string') return 'v';
-  if (Array.isArray(value)) return value.length === 0 ? '[' : 'v';
-  if (typeof value === 'boolean') return value ? '+' : '-';
-  if (key === 'start') return isWhole(value) ? 's' : 'v';
-  return key === 'end' && isWhole(value) ? 'e' : 'v';
-}
-
-function textOf(value: Readonly<Record<string, unknown>>): string {
-  const fields = Object.keys(value)
-    .filter((key) => value[key] !== undefined && key !== '__proto__')
-    .map((key): readonly [Sign, string, string?] => {
-      const field = value[key];
-      return isWord(key, field) ? ['=', key, field] : [signOf(key, field), key];
-    });
-  return JSON.stringify(fields);
+/** @param before the fields of the object that are read before this one. */
+function signOf(key: string, value: PlainObject, slice: Around['slice'], owner: Owner | undefined, before: readonly Field[]): Sign {
+  const field = value[key];
+  const isRead = (other: string): boolean => before.some((each) => each.key === other);
+  if (key === 'max' && Object.is(field, value.min) && typeof field !== 'object' && isRead('min')) return 'm';
+  if (typeof field === 'string' && isRead('annotation') && isPlain(value.annotation) && Object.hasOwn(value.annotation, key) && value.annotation[key] === field) return 'a';
+  if (typeof field === 'string') {
+    if (key === 'quote') {
+      const own = isRead('start') && isRead('end') ? ownerOf(value) : undefined;
+      return own && slice(own.span) === field ? 'q' : field === owner?.quote ? 'r' : 'v';
+    }
+    if ((key === 'before' || key === 'after') && owner && slice(besides(key, field.length, owner.span)) === field) return 'b';
+    return (key === 'id' || key === 'to') && ANNOTATION_ID.test(field) ? 'i' : 'v';
+  }
+  if (Array.isArray(field)) return field.length === 0 ? '[' : 'v';
+  if (typeof field === 'boolean') return field ? '+' : '-';
+  if (!isWhole(field)) return 'v';
+  return key === 'start' ? 's' : key === 'end' ? 'e' : 'w';
 }
 
 /** @throws SyntaxError for a text that is no form. */

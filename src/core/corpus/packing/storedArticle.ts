@@ -1,17 +1,19 @@
 import type { ArticleMetadata } from '../../article/model';
-import type { ActorType, LocalEntity, Span } from '../../model';
-import { ACTOR_TYPES, FIGURE_TYPES } from '../../model';
 import { groupBy } from '../../groupBy';
+import { FIGURE_TYPES, type ActorType, type LocalEntity, type Span } from '../../model';
 import { shownMarks, type ArticleEntry } from '../articleEntry';
 import { lastAtOrBelow, packExcerpts, readExcerpts, type Excerpts, type Position } from '../excerpts';
-import type { Intern } from '../intern';
-import type { ActorMark, ArticleMarks, FigureMark } from '../model';
+import type { ActorMark, ArticleMarks, FigureMark, Mark } from '../model';
 import { sentenceSpan } from '../sentenceSpan';
-import { spanReader, spanWriter, visitClaims, visitFigures, writeClaimKeys, writeFigureKeys, type ClaimVisitor, type FigureVisitor } from './articleKeys';
+import { claimSpans, figureSpans, visitClaims, visitFigures, writeClaimKeys, writeFigureKeys, type ClaimVisitor, type FigureVisitor } from './articleKeys';
 import { byteReader, byteWriter } from './bytes';
 import { readExcerptsCode, readRising, writeExcerpts, writeRising } from './excerptCode';
-import type { Symbols } from './symbols';
-import type { ValueCode } from './valueCode';
+import type { PlainObject } from './forms';
+import { readMentions, skipMentions, writeMentions } from './mentionCode';
+import { createPages } from './pages';
+import { createWordReader } from './wordCode';
+import type { PackingTables } from './tables';
+import { NO_TEXT, type KnownText } from './valueCode';
 
 /**
  * An article as the index holds it: bytes, and what is asked for too often to be unpacked each time. Half a kilobyte for a
@@ -29,30 +31,21 @@ export interface StoredArticle {
   readonly orphans: number;
   /** Marks that hold links. */
   readonly linked: number;
-  /** What questions about the whole folder are answered from. */
+  /** A part of a page that it shares with articles packed at about the same time. */
   readonly bytes: Uint8Array;
-  /** Where the parts behind the line starts begin in `bytes`. */
-  readonly parts: Parts;
-  /** The marks and the text around them: looked at one article at a time. */
-  readonly body: Uint8Array;
-  readonly bodyParts: BodyParts;
-}
-
-interface Parts {
-  /** The mentions of each entity, in the order of `entities`. */
-  readonly mentions: number;
-  /** The entities around each figure. */
-  readonly figures: number;
-  readonly figureKeys: number;
-  readonly claimKeys: number;
-  readonly metadata: number;
-}
-
-/** Where the parts behind the excerpts begin in `body`. */
-interface BodyParts {
-  /** What figures are compared by. */
-  readonly compared: number;
-  readonly marks: number;
+  /** Where its parts begin in `bytes`, behind the line starts: the mentions of each entity, in the order of `entities`; */
+  readonly mentionsAt: number;
+  /** the entities around each figure; */
+  readonly figuresAt: number;
+  readonly figureKeysAt: number;
+  readonly claimKeysAt: number;
+  readonly metadataAt: number;
+  /** what is looked at one article at a time: the text around its marks, */
+  readonly excerptsAt: number;
+  /** what figures are compared by, */
+  readonly comparedAt: number;
+  /** and what the marks have beside. */
+  readonly marksAt: number;
 }
 
 /** The mentions of one entity in one article. */
@@ -96,29 +89,24 @@ export interface UnpackedExcerpts extends Excerpts {
   readonly packed: string;
 }
 
-/** Of an article's value in the bytes: what `ArticleEntry` has beside. */
-type Body = Pick<ArticleMarks, 'marks' | 'orphans' | 'progress'>;
+/** What an article has beside its marks. */
+type Rest = Pick<ArticleMarks, 'orphans' | 'progress'>;
 
-export function createArticlePacker(symbols: Symbols, values: ValueCode, intern: Intern): ArticlePacker {
+/** What is known of shown marks from the parts that questions about the folder are answered from: it is not written twice. */
+const GIVEN = {
+  actor: new Set(['start', 'end', 'entity']),
+  typedActor: new Set(['start', 'end', 'entity', 'type']),
+  figure: new Set(['start', 'end', 'type', 'value']),
+  claim: new Set(['start', 'end']),
+  none: new Set<string>(),
+} as const;
+
+export function createArticlePacker({ symbols, texts, values, intern }: PackingTables): ArticlePacker {
   const writer = byteWriter();
+  const onPage = createPages();
+  const wordsIn = createWordReader(symbols, texts);
 
-  const writeMentions = (entities: readonly LocalEntity[], actors: readonly ActorMark[]): void => {
-    const byEntity = groupBy(actors, (mark) => mark.entity);
-    for (const { id } of entities) {
-      const marks = byEntity.get(id) ?? [];
-      writer.whole(marks.length);
-      const [first] = marks;
-      if (!first) continue;
-      writer.whole(ACTOR_TYPES.indexOf(first.type));
-      const forms = groupBy(marks, (mark) => mark.quote);
-      writer.whole(forms.size);
-      for (const [form, all] of forms) {
-        writer.whole(symbols.number(form));
-        writer.whole(all.length);
-      }
-      marks.forEach(spanWriter(writer));
-    }
-  };
+  const metadataOf = ({ bytes, metadataAt }: StoredArticle): ArticleMetadata => values.reader(byteReader(bytes, metadataAt), NO_TEXT).any() as ArticleMetadata;
 
   const writeFigures = (entities: readonly LocalEntity[], sentences: readonly Span[], actors: readonly ActorMark[]): void => {
     const places = new Map(entities.map(({ id }, place) => [id, place]));
@@ -135,26 +123,94 @@ export function createArticlePacker(symbols: Symbols, values: ValueCode, intern:
     }
   };
 
-  const writeCompared = (figures: readonly FigureMark[], sentences: readonly Span[], excerpt: string): void => {
-    const spans = spanWriter(writer);
-    figures.forEach(({ type, value, start, end }, item) => {
-      writer.whole(FIGURE_TYPES.indexOf(type));
-      spans(sentences[item] ?? { start, end });
-      values.write(writer, value, excerpt);
+  const writeCompared = (figures: readonly FigureMark[], sentences: readonly Span[], text: KnownText): void => {
+    const value = values.writer(writer, text);
+    figures.forEach((figure, item) => {
+      const { start, end } = sentences[item] ?? figure;
+      writer.whole(FIGURE_TYPES.indexOf(figure.type));
+      writer.signed(figure.start - start);
+      writer.signed(end - figure.end);
+      value.object(figure.value, GIVEN.none);
     });
+  };
+  function* readCompared({ bytes, figures, figureKeysAt, comparedAt }: StoredArticle, text: KnownText): Generator<StoredFigure & { readonly span: Span }, undefined> {
+    const spans = figureSpans(byteReader(bytes, figureKeysAt));
+    const reader = byteReader(bytes, comparedAt);
+    const value = values.reader(reader, text);
+    for (let left = figures; left > 0; left--) {
+      const span = spans.next().value ?? NOWHERE;
+      const type = FIGURE_TYPES[reader.whole()] ?? 'count';
+      const sentence = { start: span.start - reader.signed(), end: span.end + reader.signed() };
+      yield { span, type, value: value.object(() => NOTHING), sentence };
+    }
+    return undefined;
+  }
+
+  const writeMarks = (marks: readonly Mark[], entities: readonly LocalEntity[], shown: ReturnType<typeof shownMarks>, rest: Rest, text: KnownText): void => {
+    const types = new Map([...groupBy(shown.actors, ({ entity }) => entity)].map(([entity, [first]]) => [entity, first?.type]));
+    const known = new Set(entities.map(({ id }) => id));
+    // the mentions are kept by entity: they are put in order again by their spans
+    const areActorsSorted = shown.actors.every((mark, at) => at === 0 || bySpan(shown.actors[at - 1] ?? mark, mark) < 0);
+    const shownOnes = new Set<Mark>([...shown.actors, ...shown.figures, ...shown.claims]);
+    const givenOf = (mark: Mark): ReadonlySet<string> => {
+      if (!shownOnes.has(mark) || mark.kind === 'tag') return GIVEN.none;
+      if (mark.kind !== 'actor') return GIVEN[mark.kind];
+      if (!areActorsSorted || !known.has(mark.entity)) return GIVEN.none;
+      return types.get(mark.entity) === mark.type ? GIVEN.typedActor : GIVEN.actor;
+    };
+    writer.whole(marks.length);
+    const value = values.writer(writer, text);
+    for (const mark of marks) value.object(mark, givenOf(mark));
+    value.any(rest);
+  };
+  const readMarks = (stored: StoredArticle, text: KnownText): Rest & Pick<ArticleMarks, 'marks'> => {
+    const actors = mentionedActors(stored);
+    const figures = readCompared(stored, text);
+    const claims = claimSpans(byteReader(stored.bytes, stored.claimKeysAt));
+    const reader = byteReader(stored.bytes, stored.marksAt);
+    const count = reader.whole();
+    const value = values.reader(reader, text);
+    const given = (kind: string | undefined): PlainObject => {
+      if (kind === 'actor') return { ...actors.next().value };
+      if (kind === 'claim') return { ...claims.next().value };
+      const figure = figures.next().value;
+      return figure ? { ...figure.span, type: figure.type, value: figure.value } : NOTHING;
+    };
+    const marks = Array.from({ length: count }, () => value.object(given) as Mark);
+    return { marks, ...(value.any() as Rest) };
+  };
+  /** The actors shown that have an entity, in the order of the marks. */
+  function* mentionedActors({ entities, bytes, mentionsAt }: StoredArticle): Generator<Span & { readonly entity: string; readonly type: ActorType }, undefined> {
+    const reader = byteReader(bytes, mentionsAt);
+    const seen = new Set<string>();
+    const all = entities.flatMap(({ id: entity }) => {
+      const { type, spans } = readMentions(reader);
+      if (seen.has(entity)) return []; // one id twice: its mentions stand here twice as well
+      seen.add(entity);
+      return spans.map((span) => ({ ...span, entity, type }));
+    });
+    yield* all.sort(bySpan);
+    return undefined;
+  }
+
+  const excerptsOf = ({ bytes, excerptsAt }: StoredArticle): UnpackedExcerpts => {
+    const code = readExcerptsCode(byteReader(bytes, excerptsAt), texts, readRising(byteReader(bytes)));
+    return { ...readExcerpts(code), packed: code.packed };
   };
 
   return {
     pack(source, text) {
       const entities = source.entities.map((entity) => intern.entity(entity));
-      const { actors, figures, claims, linked } = shownMarks(source.marks);
+      const shown = shownMarks(source.marks);
+      const { actors, figures, claims, linked } = shown;
       const sentences = figures.map((mark) => sentenceSpan(text, mark));
       const excerpts = packExcerpts(text, [...source.marks.flatMap((mark) => (mark.segments ? [mark, ...mark.segments] : [mark])), ...sentences]);
+      const known = { ...readExcerpts(excerpts), packed: excerpts.packed };
       const { marks, orphans, progress, metadata } = source;
 
       writeRising(writer, excerpts.lineStarts);
       const mentionsAt = writer.at;
-      writeMentions(entities, actors);
+      writeMentions(writer, symbols, entities, actors);
       const figuresAt = writer.at;
       writeFigures(entities, sentences, actors);
       const figureKeysAt = writer.at;
@@ -162,15 +218,13 @@ export function createArticlePacker(symbols: Symbols, values: ValueCode, intern:
       const claimKeysAt = writer.at;
       writeClaimKeys(writer, symbols, claims);
       const metadataAt = writer.at;
-      values.write(writer, metadata, '');
-      const bytes = writer.take();
-
-      writeExcerpts(writer, excerpts);
+      values.writer(writer, NO_TEXT).any(metadata);
+      const excerptsAt = writer.at;
+      writeExcerpts(writer, texts, excerpts);
       const comparedAt = writer.at;
-      writeCompared(figures, sentences, excerpts.packed);
+      writeCompared(figures, sentences, known);
       const marksAt = writer.at;
-      const body: Body = { marks, orphans, ...(progress && { progress }) };
-      values.write(writer, body, excerpts.packed);
+      writeMarks(marks, entities, shown, { orphans, ...(progress && { progress }) }, known);
 
       return {
         article: source.article,
@@ -181,22 +235,23 @@ export function createArticlePacker(symbols: Symbols, values: ValueCode, intern:
         claims: claims.length,
         orphans: orphans.length,
         linked: linked.length,
-        bytes,
-        parts: { mentions: mentionsAt, figures: figuresAt, figureKeys: figureKeysAt, claimKeys: claimKeysAt, metadata: metadataAt },
-        body: writer.take(),
-        bodyParts: { compared: comparedAt, marks: marksAt },
+        bytes: onPage(writer.take()),
+        mentionsAt,
+        figuresAt,
+        figureKeysAt,
+        claimKeysAt,
+        metadataAt,
+        excerptsAt,
+        comparedAt,
+        marksAt,
       };
     },
-    excerpts({ bytes, body }) {
-      const code = readExcerptsCode(byteReader(body), readRising(byteReader(bytes)));
-      return { ...readExcerpts(code), packed: code.packed };
+    excerpts: excerptsOf,
+    unpack(stored, excerpts) {
+      const read = readMarks(stored, excerpts);
+      return { article: stored.article, metadata: metadataOf(stored), entities: stored.entities, ...read, ...shownMarks(read.marks) };
     },
-    unpack({ article, entities, bytes, parts, body, bodyParts }, excerpts) {
-      const read = values.read(byteReader(body, bodyParts.marks), excerpts.packed) as Body;
-      const metadata = values.read(byteReader(bytes, parts.metadata), '') as ArticleMetadata;
-      return { article, metadata, entities, ...read, ...shownMarks(read.marks) };
-    },
-    metadata: ({ bytes, parts }) => values.read(byteReader(bytes, parts.metadata), '') as ArticleMetadata,
+    metadata: metadataOf,
     position({ bytes }, offset) {
       const reader = byteReader(bytes);
       let line = -1;
@@ -209,42 +264,32 @@ export function createArticlePacker(symbols: Symbols, values: ValueCode, intern:
       }
       return { line: Math.max(0, line), character: offset - start };
     },
-    mentions({ bytes, parts }, entity) {
-      const reader = byteReader(bytes, parts.mentions);
-      for (let place = 0; ; place++) {
-        const count = reader.whole();
-        if (count === 0) {
-          if (place === entity) return undefined;
-          continue;
-        }
-        const type = ACTOR_TYPES[reader.whole()] ?? 'organization';
-        const forms: (readonly [string, number])[] = [];
-        for (let left = reader.whole(); left > 0; left--) {
-          const form = reader.whole();
-          const times = reader.whole();
-          if (place === entity) forms.push([symbols.text(form), times]);
-        }
-        if (place === entity) return { count, type, forms, spans: Array.from({ length: count }, spanReader(reader)) };
-        for (let left = 2 * count; left > 0; left--) reader.whole();
-      }
+    mentions({ bytes, mentionsAt }, entity) {
+      const reader = byteReader(bytes, mentionsAt);
+      for (let place = 0; place < entity; place++) skipMentions(reader);
+      const { count, type, forms, spans } = readMentions(reader);
+      return count === 0 ? undefined : { count, type, forms: forms.map(([form, times]) => [symbols.text(form), times]), spans };
     },
-    figureActors({ bytes, parts }, item) {
-      const reader = byteReader(bytes, parts.figures);
+    figureActors({ bytes, figuresAt }, item) {
+      const reader = byteReader(bytes, figuresAt);
       for (let skipped = 0; skipped < item; skipped++) for (let left = reader.whole(); left > 0; left--) reader.whole();
       return Array.from({ length: reader.whole() }, () => reader.whole());
     },
-    visitFigures: ({ bytes, parts }, visitor) => visitFigures(byteReader(bytes, parts.figureKeys), visitor),
-    visitClaims: ({ bytes, parts }, visitor) => visitClaims(byteReader(bytes, parts.claimKeys), visitor),
-    figure({ figures, body, bodyParts }, excerpts, item) {
-      const reader = byteReader(body, bodyParts.compared);
-      const spans = spanReader(reader);
-      for (let at = 0; at < figures; at++) {
-        const type = FIGURE_TYPES[reader.whole()] ?? 'count';
-        const sentence = spans();
-        const value = values.read(reader, excerpts.packed) as FigureMark['value'];
-        if (at === item) return { type, value, sentence };
-      }
+    visitFigures: ({ bytes, figureKeysAt }, visitor) => visitFigures(byteReader(bytes, figureKeysAt), visitor),
+    visitClaims: ({ bytes, claimKeysAt, excerptsAt }, visitor) =>
+      visitClaims(byteReader(bytes, claimKeysAt), visitor, visitor.word ? wordsIn(byteReader(bytes, excerptsAt)) : () => []),
+    figure(stored, excerpts, item) {
+      let at = 0;
+      for (const figure of readCompared(stored, excerpts)) if (at++ === item) return figure;
       return undefined;
     },
   };
+}
+
+const NOTHING: PlainObject = {};
+const NOWHERE: Span = { start: 0, end: 0 };
+
+/** By start, longer first: the order of marks. */
+function bySpan(a: Span, b: Span): number {
+  return a.start - b.start || b.end - a.end;
 }

@@ -1,42 +1,174 @@
 import type { ByteReader, ByteWriter } from './bytes';
-import type { Symbols } from './symbols';
+import { createPhrases, type Phrases } from './phrases';
+import { JOINED, type Symbols } from './symbols';
 
-/** Words, numbers of up to three digits, and what stands between them. A single space between two words is not written. */
-const TOKEN = /[\p{L}\p{M}]+|\d{1,3}|[^\p{L}\p{M}\d]+/gu;
+/** Texts as the numbers of their words and of runs of words met before: English takes a quarter of its bytes so, and is put together again in microseconds. */
+export interface TextCode {
+  /** Exact for any string. */
+  write(writer: ByteWriter, text: string): void;
+  read(reader: ByteReader): string;
+  /** Goes through a text token by token without putting it together. */
+  visit(reader: ByteReader, tell: TokenVisitor): void;
+  /** What was learned, to be kept with what was written. */
+  readonly phrases: Phrases;
+}
+
+/**
+ * @param symbol undefined: a word that has no number.
+ * @param word its characters: letters, or digits, or what stands between.
+ * @param spaced whether a space stands before it.
+ */
+export type TokenVisitor = (symbol: number | undefined, word: string, spaced: boolean) => void;
+
+/** Words, years, numbers of up to three digits, and what stands between them. */
+const TOKEN = /[\p{L}\p{M}]+|(?:19|20)\d\d(?!\d)|\d{1,3}|[^\p{L}\p{M}\d]+/gu;
+const SOLID = /^[\p{L}\p{M}\d]/u;
 const LONGEST_SYMBOL = 24;
 
 /**
- * A text as the numbers of its words: English takes a third of its bytes so, and is put together again in microseconds. Exact for any string.
- * After each token one bit says whether a space follows that is all there is before the next word; number 0: spelled out.
+ * The first byte says what a code is: below `PAIR` a symbol by itself; then symbols and phrases in two bytes, then in three; `SPELLED`: a word
+ * that has no number, unit by unit.
  */
-export function writeText(writer: ByteWriter, symbols: Symbols, text: string): void {
+const [PAIR, PAIR_PHRASE, LONG, LONG_PHRASE, SPELLED] = [112, 176, 240, 248, 255] as const;
+/** How many numbers two bytes hold, and how many symbols have a code. */
+const [PAIRS, SYMBOLS] = [64 * 256, 8 * 65_536];
+/** What a phrase's number is raised by where it stands among symbols. */
+const PHRASE = 2 ** 24;
+/** No symbol: it stands for any word that is spelled out. */
+const NO_NUMBER = 2 ** 25;
+
+/** @param known phrases of a code that was kept. */
+export function createTextCode(symbols: Symbols, known?: Uint32Array): TextCode {
+  const phrases = createPhrases(known);
+  const joined = symbols.number(JOINED);
+  /** By symbol: 0 not looked at yet, 1 a word or number, 2 what stands between. */
+  let kinds = new Uint8Array(1024);
+
+  const isSolid = (symbol: number): boolean => {
+    if (symbol >= kinds.length) {
+      const longer = new Uint8Array(2 * symbol);
+      longer.set(kinds);
+      kinds = longer;
+    }
+    return (kinds[symbol] ||= SOLID.test(symbols.text(symbol)) ? 1 : 2) === 1;
+  };
+
+  const visit = (reader: ByteReader, tell: TokenVisitor): void => {
+    let solid = false;
+    const token = (symbol: number): void => {
+      const isWord = symbol !== joined && isSolid(symbol);
+      if (symbol !== joined) tell(symbol, symbols.text(symbol), solid && isWord);
+      solid = isWord;
+    };
+    const run: number[] = [];
+    for (let left = reader.whole(); left > 0; left--) {
+      let code = readCode(reader);
+      if (code === NO_NUMBER) {
+        const word = readSpelled(reader);
+        const isWord = SOLID.test(word);
+        tell(undefined, word, solid && isWord);
+        solid = isWord;
+        continue;
+      }
+      for (; code >= PHRASE; code = phrases.head(code - PHRASE)) run.push(phrases.token(code - PHRASE));
+      token(code);
+      for (let next = run.pop(); next !== undefined; next = run.pop()) token(next);
+    }
+  };
+
+  return {
+    phrases,
+    write(writer, text) {
+      const { codes, spelled } = codesOf(symbols, joined, text);
+      let spelledAt = 0;
+      const all = writePhrases(phrases, codes);
+      writer.whole(all.length);
+      for (const code of all) {
+        writeCode(writer, code);
+        if (code === NO_NUMBER) writeSpelled(writer, spelled[spelledAt++] ?? '');
+      }
+    },
+    read(reader) {
+      let text = '';
+      visit(reader, (_, word, spaced) => {
+        text += spaced ? ' ' + word : word;
+      });
+      return text;
+    },
+    visit,
+  };
+}
+
+/** A text's tokens as symbols. A single space between two words is not written; `JOINED` stands where there is none. */
+function codesOf(symbols: Symbols, joined: number, text: string): { readonly codes: number[]; readonly spelled: readonly string[] } {
   const pieces = text.match(TOKEN) ?? [];
-  let tokens = 0;
-  for (let at = 0; at < pieces.length; at++, tokens++) if (isSpaced(pieces, at)) at++;
-  writer.whole(tokens);
-  for (let at = 0; at < pieces.length; at++) {
-    const token = pieces[at] ?? '';
-    const spaced = isSpaced(pieces, at);
-    const number = token.length > LONGEST_SYMBOL ? undefined : symbols.wordNumber(token);
-    writer.whole(2 * (number ?? 0) + Number(spaced));
-    if (number === undefined) writeSpelled(writer, token);
-    if (spaced) at++;
+  const codes: number[] = [];
+  const spelled: string[] = [];
+  let solid = false;
+  pieces.forEach((piece, at) => {
+    const isWord = SOLID.test(piece);
+    if (isWord && solid) codes.push(joined);
+    else if (piece === ' ' && solid && at + 1 < pieces.length) {
+      solid = false; // what follows a space is a word, else it would be a part of this piece
+      return;
+    }
+    const number = piece.length > LONGEST_SYMBOL ? undefined : symbols.wordNumber(piece);
+    const isWritable = number !== undefined && number < SYMBOLS;
+    codes.push(isWritable ? number : NO_NUMBER);
+    if (!isWritable) spelled.push(piece);
+    solid = isWord;
+  });
+  return { codes, spelled };
+}
+
+/** The longest phrases from left to right; runs that come up for the second time become phrases. */
+function writePhrases(phrases: Phrases, codes: readonly number[]): number[] {
+  const all: number[] = [];
+  for (let at = 0; at < codes.length; ) {
+    let code = codes[at++] ?? 0;
+    for (; at < codes.length && code !== NO_NUMBER; at++) {
+      const next = codes[at] ?? 0;
+      const longer = phrases.find(code, next);
+      if (longer === undefined) {
+        if (next !== NO_NUMBER && lengthOf(PHRASE + phrases.size) < lengthOf(code) + lengthOf(next) && phrases.meet(code, next)) phrases.add(code, next);
+        break;
+      }
+      code = PHRASE + longer;
+    }
+    all.push(code);
+  }
+  return all;
+}
+
+/** Bytes of a code. */
+function lengthOf(code: number): number {
+  const number = code >= PHRASE ? code - PHRASE : code;
+  return code < PAIR ? 1 : number < PAIRS ? 2 : 3;
+}
+
+function writeCode(writer: ByteWriter, code: number): void {
+  const [pair, long, number] = code >= PHRASE ? [PAIR_PHRASE, LONG_PHRASE, code - PHRASE] : [PAIR, LONG, code];
+  if (code === NO_NUMBER) writer.byte(SPELLED);
+  else if (code < PAIR) writer.byte(code);
+  else if (number < PAIRS) {
+    writer.byte(pair + (number >> 8));
+    writer.byte(number & 255);
+  } else {
+    writer.byte(long + (number >> 16));
+    writer.byte((number >> 8) & 255);
+    writer.byte(number & 255);
   }
 }
 
-/** Whether a token that is a word has nothing but a space behind it: what stands between two words is a token too. */
-function isSpaced(pieces: readonly string[], at: number): boolean {
-  return pieces[at + 1] === ' ' && pieces[at] !== ' ';
-}
-
-export function readText(reader: ByteReader, symbols: Symbols): string {
-  let text = '';
-  for (let left = reader.whole(); left > 0; left--) {
-    const code = reader.whole();
-    text += code < 2 ? readSpelled(reader) : symbols.text(code >> 1);
-    if (code % 2 === 1) text += ' ';
-  }
-  return text;
+function readCode(reader: ByteReader): number {
+  const first = reader.byte();
+  if (first < PAIR) return first;
+  if (first < PAIR_PHRASE) return ((first - PAIR) << 8) + reader.byte();
+  if (first < LONG) return PHRASE + ((first - PAIR_PHRASE) << 8) + reader.byte();
+  if (first === SPELLED) return NO_NUMBER;
+  const high = reader.byte() << 8;
+  const low = high + reader.byte();
+  return first < LONG_PHRASE ? ((first - LONG) << 16) + low : PHRASE + ((first - LONG_PHRASE) << 16) + low;
 }
 
 /** A string of UTF-16 units, lone halves too. */

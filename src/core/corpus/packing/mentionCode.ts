@@ -1,0 +1,55 @@
+import { groupBy } from '../../groupBy';
+import { ACTOR_TYPES, type ActorType, type LocalEntity, type Span } from '../../model';
+import type { ActorMark } from '../model';
+import { spanReader, spanWriter } from './articleKeys';
+import type { ByteReader, ByteWriter } from './bytes';
+import type { Symbols } from './symbols';
+
+/** The mentions of one entity in one article. */
+export interface StoredMentions {
+  readonly count: number;
+  /** Of the first one. */
+  readonly type: ActorType;
+  /** How often each form of its name comes up, by the number of the form. */
+  readonly forms: readonly (readonly [form: number, count: number])[];
+  /** By place. */
+  readonly spans: readonly Span[];
+}
+
+const NONE: StoredMentions = { count: 0, type: 'organization', forms: [], spans: [] };
+
+/** Writes the mentions of each entity, one entity after the other. @param actors in the order of the text. */
+export function writeMentions(writer: ByteWriter, symbols: Symbols, entities: readonly LocalEntity[], actors: readonly ActorMark[]): void {
+  const byEntity = groupBy(actors, (mark) => mark.entity);
+  for (const { id } of entities) {
+    const marks = byEntity.get(id) ?? [];
+    writer.whole(marks.length);
+    const [first] = marks;
+    if (!first) continue;
+    writer.whole(ACTOR_TYPES.indexOf(first.type));
+    const forms = groupBy(marks, (mark) => mark.quote);
+    writer.whole(forms.size);
+    for (const [form, all] of forms) {
+      writer.whole(symbols.number(form));
+      writer.whole(all.length);
+    }
+    marks.forEach(spanWriter(writer));
+  }
+}
+
+/** Those of the next entity. */
+export function readMentions(reader: ByteReader): StoredMentions {
+  const count = reader.whole();
+  if (count === 0) return NONE;
+  const type = ACTOR_TYPES[reader.whole()] ?? 'organization';
+  const forms = Array.from({ length: reader.whole() }, () => [reader.whole(), reader.whole()] as const);
+  return { count, type, forms, spans: Array.from({ length: count }, spanReader(reader)) };
+}
+
+/** Goes past those of the next entity. */
+export function skipMentions(reader: ByteReader): void {
+  const count = reader.whole();
+  if (count === 0) return;
+  reader.whole();
+  for (let left = 2 * (reader.whole() + count); left > 0; left--) reader.whole();
+}
