@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ArticleMarks } from '../core/corpus/model';
 import type { Log } from '../core/ports';
 import { createCorpus, type Corpus, type FileProblems } from './corpus';
+import { createPrebuiltIndexes, type PrebuiltIndexes } from './corpusIndex/prebuiltIndexes';
 import { createIndexer, type IndexProgress } from './indexer';
 import { createLiveEdits } from './liveEdits';
 import { createLiveSpans } from './liveSpans';
@@ -28,6 +29,8 @@ export interface Corpora extends vscode.Disposable {
   settled(document: vscode.TextDocument): Promise<ArticleMarks | undefined>;
   /** The document was changed: analyse it at the next pause. */
   typed(document: vscode.TextDocument): void;
+  /** What was indexed elsewhere, beside the live index. */
+  readonly prebuilt: PrebuiltIndexes;
   readonly onDidChange: vscode.Event<vscode.Uri>;
   readonly onDidFindProblems: vscode.Event<FileProblems>;
   readonly onDidProgress: vscode.Event<IndexProgress>;
@@ -39,6 +42,7 @@ export function createCorpora(client: PipelineClient, oldTexts: OldTexts, log: L
   const changed = new vscode.EventEmitter<vscode.Uri>();
   const found = new vscode.EventEmitter<FileProblems>();
   const progressed = new vscode.EventEmitter<IndexProgress>();
+  const prebuilt = createPrebuiltIndexes(log);
   const opened = new Map<string, { corpus: Corpus; whole?: Promise<void>; parts: vscode.Disposable[] }>();
 
   const entry = (folder: vscode.WorkspaceFolder | undefined) => {
@@ -101,12 +105,13 @@ export function createCorpora(client: PipelineClient, oldTexts: OldTexts, log: L
     current,
     settled: settling.settled,
     typed: settling.changed,
+    prebuilt,
     onDidChange: changed.event,
     onDidFindProblems: found.event,
     onDidProgress: progressed.event,
     dispose() {
       for (const { parts } of opened.values()) for (const part of parts) part.dispose();
-      for (const part of [folders, liveSpans, liveEdits, changed, found, progressed, settling]) part.dispose();
+      for (const part of [prebuilt, folders, liveSpans, liveEdits, changed, found, progressed, settling]) part.dispose();
     },
   };
 }

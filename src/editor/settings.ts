@@ -9,6 +9,8 @@ export const settings = {
   exclude: (scope: vscode.ConfigurationScope | undefined): readonly string[] => get(scope, 'exclude', []),
   /** Copied: what the configuration gives is a proxy, which no worker can be sent. */
   cues: (scope: vscode.ConfigurationScope | undefined): CueChanges => ({ add: { ...get(scope, 'cues.add', {}) }, remove: [...get<readonly string[]>(scope, 'cues.remove', [])] }),
+  /** A folder of shards (docs/corpus-index.md); empty: none. */
+  corpusIndex: (scope: vscode.ConfigurationScope | undefined): string => get(scope, 'corpusIndex', '').trim(),
   annotator: (): string => get<string>(undefined, 'annotator', '').trim(),
   highlight: (name: HighlightSetting): boolean => get(undefined, `highlights.${name}`, true),
   async setHighlight(name: HighlightSetting, shown: boolean): Promise<void> {

@@ -15,6 +15,8 @@ export interface CardRow {
   readonly context: ContextLine;
   /** What is to be seen at first glance: a value, a grade of certainty. */
   readonly label?: string;
+  /** Of another corpus: `article` is a stranger's text, shown and never opened. */
+  readonly outside?: true;
 }
 
 export interface CardSection {

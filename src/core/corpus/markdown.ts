@@ -53,7 +53,7 @@ export function renderCard(card: Card, linkFor: (article: string, span: Span) =>
 }
 
 function renderSection({ heading, rows, more }: CardSection, linkFor: (article: string, span: Span) => string | undefined): string {
-  const lines = rows.map((row) => `- ${renderRow(row, linkFor(row.article, row.span))}`);
+  const lines = rows.map((row) => `- ${renderRow(row, row.outside ? undefined : linkFor(row.article, row.span))}`);
   return [`**${escapeMarkdown(heading)}**`, '', ...lines, ...(more > 0 && rows.length > 0 ? [`- … and ${more.toLocaleString('en-US')} more`] : [])].join('\n');
 }
 

@@ -5,6 +5,7 @@ import { renderCard } from '../../core/corpus/markdown';
 import { addressOf, marksAt } from '../activeArticle';
 import { knownAnnotator } from '../annotator';
 import type { Corpora } from '../corpora';
+import { withPrebuilt } from '../corpusIndex/prebuiltCard';
 import { rangeOf } from '../positions';
 import { ARTICLES } from '../selector';
 
@@ -40,11 +41,12 @@ export function registerHover(corpora: Corpora): vscode.Disposable {
       const marks = marksAt(article, document.offsetAt(position)).filter(({ state }) => state !== 'rejected');
       const first = marks[0];
       if (!first) return undefined;
-      const cards = marks.slice(0, MOST_CARDS).map((mark) => {
+      const shown = await Promise.all(marks.slice(0, MOST_CARDS).map(async (mark) => ({ mark, card: await withPrebuilt(corpora, document.uri, mark, cardFor(index, article.article, mark, viewer)) })));
+      const cards = shown.map(({ mark, card }) => {
         const address = addressOf(article.article, mark);
         const text = new vscode.MarkdownString(
           renderCard(
-            cardFor(index, article.article, mark, viewer),
+            card,
             (where, { start, end }) => commandUri('sourceAnnotator.open', { article: where, start, end, kind: mark.kind }),
             (command) => ({ title: TITLES()[command], uri: commandUri(`sourceAnnotator.${command}`, address) }),
           ),

@@ -2,8 +2,9 @@ import { Worker } from 'node:worker_threads';
 import * as vscode from 'vscode';
 import type { Answer } from '../../worker/protocol';
 import { lockedWrite } from '../../core/sidecar/lockedWrite';
+import { openRangeFile as openOnDisk } from '../../node/rangeFile';
 import { diskWriter } from '../../node/writer';
-import type { WorkerListener, WorkerPort, WriteOnDisk } from './platform';
+import type { OpenRangeFile, WorkerListener, WorkerPort, WriteOnDisk } from './platform';
 
 /** Starts `dist/worker.js` in a thread of its own. */
 export function startWorker(extension: vscode.Uri, listener: WorkerListener): Promise<WorkerPort> {
@@ -19,3 +20,5 @@ export function startWorker(extension: vscode.Uri, listener: WorkerListener): Pr
 }
 
 export const writeOnDisk: WriteOnDisk | undefined = (file, change) => lockedWrite(diskWriter, file, change);
+
+export const openRangeFile: OpenRangeFile | undefined = openOnDisk;

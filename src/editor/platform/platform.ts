@@ -1,3 +1,4 @@
+import type { RangeFile } from '../../core/ports';
 import type { Problem } from '../../core/sidecar/model';
 import type { Answer, Envelope } from '../../worker/protocol';
 
@@ -18,3 +19,6 @@ export type WriteOnDisk = <T extends { readonly text: string }>(
   file: string,
   change: (text: string | undefined) => T | { readonly problem: Problem },
 ) => Promise<T | { readonly problem: Problem }>;
+
+/** Opens a file of the local disk, to be read piece by piece. */
+export type OpenRangeFile = (file: string) => Promise<RangeFile>;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Answer, Envelope } from '../../worker/protocol';
-import type { WorkerListener, WorkerPort, WriteOnDisk } from './platform';
+import type { OpenRangeFile, WorkerListener, WorkerPort, WriteOnDisk } from './platform';
 
 /** The part of the web worker API that is used here (the project does not load the DOM's types). */
 declare class Worker {
@@ -32,3 +32,6 @@ export async function startWorker(extension: vscode.Uri, listener: WorkerListene
 
 /** In the browser there is no disk: sidecars are written through `workspace.fs`. */
 export const writeOnDisk: WriteOnDisk | undefined = undefined;
+
+/** Files can only be read whole. */
+export const openRangeFile: OpenRangeFile | undefined = undefined;

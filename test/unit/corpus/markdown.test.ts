@@ -41,6 +41,14 @@ suite('Markdown of cards', () => {
     assert.equal(escapeMarkdown(text).replace(/\\([!-/:-@[-`{-~])/g, '$1').replace(/\u200B/g, ''), text);
   });
 
+  test('a place of another corpus is shown and not linked, whatever its article calls itself', () => {
+    const [section] = card.sections;
+    const outside = section!.rows.map((row) => ({ ...row, article: 'command:evil', metadata: {}, outside: true as const }));
+    const markdown = renderCard({ ...card, wikidata: 'none', sections: [{ heading: 'Elsewhere', more: 0, rows: outside }] }, (article) => article, () => undefined);
+    assert.doesNotMatch(bare(markdown), /\]\(/);
+    assert.match(bare(markdown), /^- commandevil \*/m);
+  });
+
   test('a card holds its own links and no others', () => {
     const markdown = renderCard(card, (article, { start }) => `command:open?${article}#${start}`, (command) => (command === 'accept' ? { title: 'Accept', uri: 'command:accept' } : undefined));
     const links = [...bare(markdown).matchAll(/\]\(([^)]*)\)/g)].map(([, uri]) => uri);

@@ -20,6 +20,7 @@ export interface ShardedIndex {
   readonly shards: number;
   /** Undefined where no shard knows the actor. A shard that cannot be read is left out, and said once. */
   lookUp(actor: JoinedActor, mostPlaces: number): Promise<IndexedActor | undefined>;
+  /** Waits for what is being looked up. */
   close(): Promise<void>;
 }
 
@@ -46,16 +47,24 @@ export async function openShardedIndex(files: readonly RangeFile[], tell: (probl
     const places = await Promise.all(entities.map((entity) => shard.places(entity, mostPlaces)));
     return { entities, places: places.flat() };
   };
+  const underway = new Set<Promise<unknown>>();
+  const lookUp: ShardedIndex['lookUp'] = async (actor, mostPlaces) => {
+    const found = (await Promise.all(shards.map((shard) => reading(shard, () => lookIn(shard, actor, mostPlaces))))).filter((part) => part !== undefined);
+    const entities = found.flatMap((part) => part.entities);
+    if (entities.length === 0) return undefined;
+    const places = found.flatMap((part) => part.places).sort((a, b) => byIso(a.article, a.date, b.article, b.date) || a.start - b.start);
+    return { ...summed(entities), places: places.slice(0, mostPlaces) };
+  };
   return {
     shards: shards.length,
-    async lookUp(actor, mostPlaces) {
-      const found = (await Promise.all(shards.map((shard) => reading(shard, () => lookIn(shard, actor, mostPlaces))))).filter((part) => part !== undefined);
-      const entities = found.flatMap((part) => part.entities);
-      if (entities.length === 0) return undefined;
-      const places = found.flatMap((part) => part.places).sort((a, b) => byIso(a.article, a.date, b.article, b.date) || a.start - b.start);
-      return { ...summed(entities), places: places.slice(0, mostPlaces) };
+    lookUp(actor, mostPlaces) {
+      const looking = lookUp(actor, mostPlaces);
+      const done = looking.finally(() => underway.delete(done));
+      underway.add(done);
+      return looking;
     },
     async close() {
+      await Promise.allSettled(underway);
       await Promise.all(files.map((file) => file.close()));
     },
   };

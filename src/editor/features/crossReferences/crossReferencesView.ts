@@ -3,6 +3,7 @@ import { CONCORDANCE_ORDERS, type ConcordanceOrder, crossReferencesOf } from '..
 import type { Mark } from '../../../core/corpus/model';
 import { activeArticle, marksAt } from '../../activeArticle';
 import type { Corpora } from '../../corpora';
+import { prebuiltSections } from '../../corpusIndex/prebuiltCard';
 import { targetOf } from '../tagging/target';
 import { type TreeNode, treeItem } from '../views/treeNode';
 import { sectionNode } from './referenceNodes';
@@ -27,8 +28,10 @@ export function registerCrossReferencesView(corpora: Corpora, state: vscode.Meme
       if (node) return [...(node.children?.() ?? [])];
       if (!shown) return [];
       const { article, mark } = shown;
-      const { index } = await corpora.whole(vscode.Uri.parse(article, true));
-      return crossReferencesOf(index, article, mark, state.get<ConcordanceOrder>(ORDER, 'date')).map(sectionNode);
+      const uri = vscode.Uri.parse(article, true);
+      const { index } = await corpora.whole(uri);
+      const prebuilt = await prebuiltSections(corpora, uri, mark);
+      return [...crossReferencesOf(index, article, mark, state.get<ConcordanceOrder>(ORDER, 'date')), ...prebuilt].map(sectionNode);
     },
   };
   const view = vscode.window.createTreeView(VIEW, { treeDataProvider: provider, showCollapseAll: true });

@@ -9,7 +9,7 @@ import type { TreeNode } from '../views/treeNode';
 const LEFT = 36;
 
 /** A line of the concordance: the words around, who says it or which value, and the article. */
-function rowNode({ article, span, metadata, context, label }: CardRow): TreeNode {
+function rowNode({ article, span, metadata, context, label, outside }: CardRow): TreeNode {
   const where = placeName(article, metadata);
   const { text, match } = context;
   const from = match.start > LEFT ? text.indexOf(' ', match.start - LEFT) + 1 : 0;
@@ -20,7 +20,7 @@ function rowNode({ article, span, metadata, context, label }: CardRow): TreeNode
     description: [label, where].filter((part) => part !== undefined).join(' · '),
     tooltip: [label, context.text, where].filter((part) => part !== undefined).join('\n'),
     spoken: [label, context.text, where].filter((part) => part !== undefined).join(', '),
-    place: { article, ...span, kind: '' },
+    ...(!outside && { place: { article, ...span, kind: '' } }),
   };
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { joinKeys } from '../../../../src/core/corpus/shards/joinKeys';
 import type { Mention } from '../../../../src/core/corpus/shards/mention';
+import { prebuiltReferences, prebuiltRow, prebuiltSection } from '../../../../src/core/corpus/shards/prebuiltRows';
 import { openShard, ShardError } from '../../../../src/core/corpus/shards/readShard';
 import { openShardedIndex } from '../../../../src/core/corpus/shards/shardedIndex';
 import { wellFormed } from '../../../../src/core/exchange/surroundings';
@@ -82,6 +83,15 @@ suite('corpus index: shards', () => {
     assert.deepEqual(found?.places.map(({ article, start }) => [article, start]), [['3.txt', 0], ['3.txt', 50], ['2.txt', 0]]);
     assert.equal(await index.lookUp(actor('Nobody'), 3), undefined);
     assert.deepEqual(problems, ['4.corpus-shard is damaged: copy it again, or build it again with “source-annotator index”.']);
+  });
+
+  test('what a card says of it, and the view of cross-references', () => {
+    const place = { article: 'a/b.txt', date: '1998-03', outlet: 'Northern Wire', start: 3, end: 5, context: { text: 'a b', match: { start: 0, end: 1 } } };
+    const known = { mentions: 95_000, articles: 12_000, first: '1998-03', last: '2024', rows: [prebuiltRow(place, undefined), prebuiltRow(place, 'file:///c/a/b.txt')] };
+    const { heading, more } = prebuiltSection(known);
+    assert.deepEqual([heading, more], ['In the corpus index: 95,000 mentions in 12,000 articles, 1998–2024', 94_998]);
+    assert.deepEqual(known.rows.map(({ article, outside, metadata }) => [article, outside, metadata.date?.iso]), [['a/b.txt', true, '1998-03'], ['file:///c/a/b.txt', undefined, '1998-03']]);
+    assert.equal(prebuiltReferences({ mentions: 1, articles: 1, rows: [] }).heading, 'In the corpus index: 1 article');
   });
 
   test('actors are joined by their full names: no surnames, no abbreviations, no person with what is none', async () => {
