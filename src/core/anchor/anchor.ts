@@ -1,6 +1,7 @@
 import type { Span } from '../model';
 import type { OwnedAnnotation, Quote, Sidecar } from '../sidecar/model';
 import { alignTexts } from './alignTexts';
+import { isDoubled } from './doubled';
 import { findByQuote, judge, leftHole, total, type Candidate } from './findByQuote';
 import { mapSpan } from './mapSpan';
 import { LONG_RUN, sameLine, surroundings, unbrokenRun } from './surroundings';
@@ -78,6 +79,8 @@ interface Followed {
   readonly likeness: (candidate: Span) => number;
   /** How many words around a place are the very words around the old one. */
   readonly run: (candidate: Span) => number;
+  /** Do words like the annotation's also stand at the far end of what was put in beside the place? Then either may be it. */
+  readonly doubled: boolean;
 }
 
 function followFrom(oldText: string, now: SearchText, vocabulary: Vocabulary): Follow {
@@ -98,7 +101,7 @@ function followFrom(oldText: string, now: SearchText, vocabulary: Vocabulary): F
     const isOwn = (token: number) => token >= own.first && token < own.end;
     const free = (candidate: Span) => sourcesOf(candidate).every((token) => token < 0 || isOwn(token));
     const mapped = mapSpan(old.tokens, now.tokens, image, place, own);
-    if (!mapped) return { to: undefined, free, others: () => false, likeness: () => 0, run: () => 0 };
+    if (!mapped) return { to: undefined, free, others: () => false, likeness: () => 0, run: () => 0, doubled: false };
     const to = judge(pattern, now, mapped.start, mapped.end, mapped.kept, vocabulary);
     return {
       to: to.before + to.after < 1 && sameLine(old, place, now, to) ? { ...to, before: Math.max(to.before, 0.5), after: Math.max(to.after, 0.5) } : to,
@@ -111,6 +114,7 @@ function followFrom(oldText: string, now: SearchText, vocabulary: Vocabulary): F
       },
       likeness: (candidate) => surroundings(old, place, now, candidate, vocabulary),
       run: (candidate) => unbrokenRun(old, place, now, candidate),
+      doubled: isDoubled(old, own, now, mapped, image, vocabulary),
     };
   };
 }
@@ -137,6 +141,9 @@ const MARGIN = 0.3;
 const OTHER = 0.5;
 /** Where another place looks about as good as the one followed to, the wider surroundings must tell them apart by so much. */
 const WIDE_MARGIN = 0.12;
+/** Changed words shorter than this need neighbours that have not changed: scattered words of the context stand around others too. */
+const SHORT = 20;
+const NEIGHBOURS = 2;
 /** Context shorter than this is no evidence of its own. */
 const TELLING = 12;
 
@@ -156,8 +163,9 @@ function unclaimed(found: Candidate | undefined, followed: Followed | undefined)
  * Comparison of the texts and search by words must agree: the place followed to is like the annotation's words and context, and no other is
  * about as good. A copy of the sentence (a pull-quote) is: then the surroundings decide, or nobody.
  */
-function agreed({ to, likeness, run, others }: Followed, candidates: readonly Candidate[], pattern: Pattern): Candidate | undefined {
-  if (!to || !plausible(to, pattern)) return undefined;
+function agreed({ to, likeness, run, others, doubled }: Followed, candidates: readonly Candidate[], pattern: Pattern): Candidate | undefined {
+  if (!to || doubled || !plausible(to, pattern)) return undefined;
+  if (to.quote < 1 && pattern.quote.length < SHORT && Math.min(to.before, to.after) === 0 && run(to) < NEIGHBOURS) return undefined;
   const near = candidates.filter((other) => total(other) > total(to) - MARGIN && (other.end <= to.start || other.start >= to.end));
   const rivals = near.filter((other) => !others(other));
   if (rivals.length === 0) return to;

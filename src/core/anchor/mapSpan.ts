@@ -1,11 +1,5 @@
 import type { Span } from '../model';
-import type { Tokens } from './tokens';
-
-/** Tokens, end exclusive. */
-interface TokenRange {
-  readonly first: number;
-  readonly end: number;
-}
+import type { TokenRange, Tokens } from './tokens';
 
 /** Where a span went under an alignment of tokens. */
 export interface MappedSpan extends Span {

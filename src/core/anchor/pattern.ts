@@ -1,6 +1,6 @@
 import type { Quote } from '../sidecar/model';
 import { normaliseFragment } from './normalText';
-import { tokenAt, tokenise, type Tokens, type Vocabulary } from './tokens';
+import { tokenAt, tokenise, type TokenRange, type Tokens, type Vocabulary } from './tokens';
 
 /** A quote with its context in normal form. */
 export interface Pattern {
@@ -38,7 +38,7 @@ export function insideWord(text: string, offset: number): boolean {
 }
 
 /** The tokens that touch a range of offsets, end exclusive. */
-export function tokensWithin(tokens: Tokens, start: number, end: number): { readonly first: number; readonly end: number } {
+export function tokensWithin(tokens: Tokens, start: number, end: number): TokenRange {
   const first = tokenAt(tokens, start);
   let last = first;
   while (last < tokens.starts.length && (tokens.starts[last] ?? 0) < end) last++;

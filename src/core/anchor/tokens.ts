@@ -7,6 +7,12 @@ export interface Tokens {
   readonly ends: Int32Array;
 }
 
+/** Tokens by their numbers, end exclusive. */
+export interface TokenRange {
+  readonly first: number;
+  readonly end: number;
+}
+
 /** Gives out ids; shared by the texts that are to be compared. */
 export interface Vocabulary {
   idOf(word: string): number;
