@@ -36,6 +36,7 @@ export function activate(context: vscode.ExtensionContext): SourceAnnotatorApi {
   context.subscriptions.push(
     log,
     client,
+    oldTexts,
     corpora,
     followLiveDocuments(corpora),
     registerContextKeys(corpora),

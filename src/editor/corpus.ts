@@ -55,8 +55,10 @@ export function createCorpus(folder: vscode.WorkspaceFolder | undefined, { clien
   /** The newest question about an article: an answer to an older one is dropped. */
   const tickets = new Map<string, number>();
   const versions = new Map<string, number | undefined>();
-  /** The text that an open article's annotations were last anchored in, or that nobody has it, by its hash. */
+  /** The text that an open article's annotations were last anchored in, or that nobody has it so far, by its hash. */
   const anchoredIn = new Map<string, { readonly sha256: string; readonly text: string | undefined }>();
+  /** Articles, open or not, whose old text nobody had. */
+  const missing = new Map<string, vscode.Uri>();
   const running = new Map<string, { version: number; done: Promise<void> }>();
   let registry: Promise<void> | undefined;
 
@@ -71,6 +73,7 @@ export function createCorpus(folder: vscode.WorkspaceFolder | undefined, { clien
   const drop = (uri: vscode.Uri): void => {
     const article = uri.toString();
     versions.delete(article);
+    missing.delete(article);
     if (!index.article(article)) return;
     index.remove(article);
     changed.fire(uri);
@@ -116,6 +119,7 @@ export function createCorpus(folder: vscode.WorkspaceFolder | undefined, { clien
     let result = await ask();
     if (read.version !== undefined) liveEdits.settle(uri, read.version, result.state, result.marks);
     if (await lookUpOldText(uri, result.anchoredIn)) result = await ask();
+    if (result.anchoredIn === undefined) missing.delete(article);
     if (read.version === undefined) anchoredIn.delete(article); // it is asked about again only when it changes
     if (tickets.get(article) !== ticket) return;
     liveSpans.settle(uri, read.version, read.text, result.marks);
@@ -132,8 +136,21 @@ export function createCorpus(folder: vscode.WorkspaceFolder | undefined, { clien
     if (sha256 === undefined || anchoredIn.get(article)?.sha256 === sha256) return false;
     const text = await oldTexts.find(uri, sha256);
     anchoredIn.set(article, { sha256, text });
+    if (text === undefined) missing.set(article, uri);
+    else missing.delete(article);
     return text !== undefined;
   };
+
+  /** One after the other: each may ask git for many versions. */
+  const lookAgain = async (): Promise<void> => {
+    const again = [...missing];
+    missing.clear();
+    for (const [article, uri] of again) {
+      anchoredIn.delete(article);
+      await refresh(uri);
+    }
+  };
+  const grown = oldTexts.onDidGrow(() => void lookAgain());
 
   const refresh = async (uri: vscode.Uri): Promise<void> => {
     const article = uri.toString();
@@ -169,6 +186,7 @@ export function createCorpus(folder: vscode.WorkspaceFolder | undefined, { clien
       void client.ask({ ask: 'forget', article: uri.toString() }).catch(() => undefined);
     },
     dispose() {
+      grown.dispose();
       changed.dispose();
       found.dispose();
     },

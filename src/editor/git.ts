@@ -13,6 +13,7 @@ export interface GitRepository {
 
 interface GitApi {
   readonly repositories: readonly GitRepository[];
+  readonly onDidOpenRepository: vscode.Event<GitRepository>;
   getRepository(uri: vscode.Uri): GitRepository | null;
 }
 
@@ -29,6 +30,11 @@ async function gitApi(): Promise<GitApi | undefined> {
 
 export async function gitRepositories(): Promise<readonly GitRepository[]> {
   return (await gitApi())?.repositories ?? [];
+}
+
+/** git opens the repositories of a window one by one, some time after the window: who had no answer from it then may ask again. */
+export async function onDidOpenRepository(listener: () => void): Promise<vscode.Disposable | undefined> {
+  return (await gitApi())?.onDidOpenRepository(listener);
 }
 
 /** The repository a file lies in. */

@@ -3,14 +3,16 @@ import { decodeArticle } from '../core/article/decodeArticle';
 import type { Log } from '../core/ports';
 import { sha256OfText } from '../core/sidecar/newAnnotation';
 import { nameOf } from './articleFiles';
-import { gitRepositoryOf } from './git';
+import { gitRepositoryOf, onDidOpenRepository } from './git';
 
 /** Where the text comes from in which annotations were last anchored: comparing it with today's finds them again best. */
-export interface OldTexts {
+export interface OldTexts extends vscode.Disposable {
   /** @param sha256 of the text sought (`sha256OfText`). @returns undefined where nobody has it. */
   find(article: vscode.Uri, sha256: string): Promise<string | undefined>;
   /** Keeps a private copy of a text that was annotated. */
   keep(text: string): Promise<void>;
+  /** What was not found before may be found now: git has opened a repository. */
+  readonly onDidGrow: vscode.Event<void>;
 }
 
 /** Commits of an article that are looked at. */
@@ -28,6 +30,8 @@ export function createOldTexts(storage: vscode.Uri, log: Log): OldTexts {
   const folder = vscode.Uri.joinPath(storage, 'old-texts');
   const copyOf = (sha256: string) => vscode.Uri.joinPath(folder, `${sha256}.txt`);
   const kept = new Set<string>();
+  const grown = new vscode.EventEmitter<void>();
+  let watching: Promise<vscode.Disposable | undefined> | undefined;
 
   const fromCopy = async (sha256: string): Promise<string | undefined> => {
     try {
@@ -39,6 +43,8 @@ export function createOldTexts(storage: vscode.Uri, log: Log): OldTexts {
   };
 
   const fromGit = async (article: vscode.Uri, sha256: string): Promise<string | undefined> => {
+    if (article.scheme !== 'file') return undefined;
+    await (watching ??= onDidOpenRepository(() => grown.fire())); // before asking, so that no opening is missed
     const repository = await gitRepositoryOf(article);
     if (!repository) return undefined;
     const path = article.fsPath;
@@ -52,6 +58,11 @@ export function createOldTexts(storage: vscode.Uri, log: Log): OldTexts {
   };
 
   return {
+    onDidGrow: grown.event,
+    dispose() {
+      grown.dispose();
+      void watching?.then((watch) => void watch?.dispose());
+    },
     async find(article, sha256) {
       if (!/^[0-9a-f]{64}$/.test(sha256)) return undefined; // it becomes the name of a file
       return (await fromCopy(sha256)) ?? (await fromGit(article, sha256));

@@ -31,7 +31,9 @@ const OWN_CODE = /[\\/]dist[\\/](web[\\/])?(extension|worker)\.js/;
  */
 export async function runHostSuite(suite) {
   const kind = suite.kind === 'web' ? { 'remote.extensionKind': { [extensionId(suite.extension)]: ['web'] } } : {};
-  const server = await startVSCode({ testDriver: true, shutdown: 'lastPage', settings: { ...kind, ...suite.settings } });
+  // in a browser VS Code saves by itself after a second, which on a busy machine is in the middle of a test
+  const settings = { 'files.autoSave': 'off', ...kind, ...suite.settings };
+  const server = await startVSCode({ testDriver: true, shutdown: 'lastPage', settings });
   try {
     const browser = await launchBrowser();
     try {
