@@ -7,7 +7,7 @@ import { findColon } from './colons';
 import type { ReportingContext } from './context';
 import type { ClaimDraft, CueDraft, SentenceDrafts, Speech } from './drafts';
 import { findHedges } from './hedges';
-import { NOUN, TRIGGER, type ClaimLexicon } from './lexicon/loadLexicon';
+import { CUE, NOUN, PHRASE, TRIGGER, VERB, type ClaimLexicon } from './lexicon/loadLexicon';
 import type { Quotation } from './quotations';
 import { mergeClaims } from './mergeClaims';
 import { findNominal } from './nominal';
@@ -94,11 +94,12 @@ export function readLine(line: TaggedLine, lexicon: ClaimLexicon): LineClaims {
 /** What one sentence reports and hedges. */
 function readSentence(sentence: ClaimSentence, lexicon: ClaimLexicon): Pick<SentenceDrafts, 'claims' | 'speeches' | 'speaker' | 'turn'> {
   const context = contextOf(sentence, lexicon);
-  const drafts = findReported(context);
-  findAccordingTo(context, drafts);
+  const { kinds } = sentence;
+  const drafts: SentenceDrafts = (kinds & VERB) === 0 ? { claims: [], speeches: new Map(), supporting: [] } : findReported(context);
+  if ((kinds & PHRASE) !== 0) findAccordingTo(context, drafts);
   if (sentence.colon) findColon(context, drafts);
-  if ((sentence.kinds & NOUN) !== 0) drafts.claims.push(...findNominal(context));
-  const { supporting } = drafts;
+  if ((kinds & NOUN) !== 0) drafts.claims.push(...findNominal(context));
+  const { supporting, speaker, turn } = drafts;
   const supported = <T extends { readonly cues: readonly CueDraft[] }>(said: T): T => ({
     ...said,
     cues: [...said.cues, ...supporting].sort((x, y) => x.start - y.start),
@@ -106,9 +107,14 @@ function readSentence(sentence: ClaimSentence, lexicon: ClaimLexicon): Pick<Sent
   const reported = supporting.length === 0 ? drafts.claims : drafts.claims.map(supported);
   const speeches =
     supporting.length === 0 ? drafts.speeches : new Map([...drafts.speeches].map(([quotation, speech]) => [quotation, supported(speech)]));
-  const taken = [...reported, ...speeches.values()].flatMap(({ cues }) => cues);
-  const hedges = findHedges(context, [...taken, ...drafts.supporting]);
-  return { claims: [...reported, ...hedges.map((hedge) => narrowed(hedge, reported))], speeches, ...(drafts.speaker ? { speaker: drafts.speaker } : {}), ...(drafts.turn ? { turn: drafts.turn } : {}) };
+  const claims = (kinds & CUE) === 0 ? reported : [...reported, ...hedged(context, reported, [...speeches.values(), { cues: supporting }])];
+  return { claims, speeches, ...(speaker ? { speaker } : {}), ...(turn ? { turn } : {}) };
+}
+
+/** The hedges of a sentence; words that report are none. */
+function hedged(context: ReportingContext, reported: readonly ClaimDraft[], others: readonly { readonly cues: readonly CueDraft[] }[]): ClaimDraft[] {
+  const taken = [...reported, ...others].flatMap(({ cues }) => cues);
+  return findHedges(context, taken).map((hedge) => narrowed(hedge, reported));
 }
 
 /** The sentences of a turn, without the name and without questions. */

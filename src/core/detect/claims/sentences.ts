@@ -3,7 +3,7 @@ import type { Span } from '../../model';
 import type { TaggedLine, Token } from '../model';
 import { TRIGGER, type ClaimLexicon } from './lexicon/loadLexicon';
 import { findQuotations, type Quotation } from './quotations';
-import { has, isSentenceEnd, isWordLike, joinHyphenated, PREPOSITION, toWord, type Word } from './words';
+import { asName, has, isSentenceEnd, isWordLike, joinHyphenated, PREPOSITION, toWord, type Word, type WordForm } from './words';
 
 /** A sentence (of the text, or of a direct quotation) as the claim rules read it; direct quotations in it are one word each. */
 export interface ClaimSentence {
@@ -33,6 +33,8 @@ const ABBREVIATION = new Set(['WHO', 'US', 'IT', 'AS', 'OR', 'SO', 'IF', 'NO', '
 const isName = (text: string, next: Token | undefined, before: Word | undefined): boolean =>
   text.length <= 4 && ((text === 'Miss' && next?.pos === 'PROPN') || (ABBREVIATION.has(text) && isMixed(next ?? before)));
 const isMixed = (token: { readonly text: string } | undefined): boolean => token !== undefined && /\p{Ll}/u.test(token.text);
+/** Of a quotation that stands in for its words. */
+const NO_FORM: WordForm = { lower: '', flags: 0, kinds: 0 };
 const QUOTE_MARK = /^["“”„‟«»]+$/;
 const SINGLE_MARK = /^['‘’‚]$/;
 
@@ -40,7 +42,7 @@ const SINGLE_MARK = /^['‘’‚]$/;
  * Cuts a line into sentences, looking into direct quotations. Marks around single words or pieces of a sentence
  * ("the “Islamic State” militants") are left out of the syntax, and so is what stands in brackets.
  */
-export function readSentences(line: TaggedLine, lexicon: Pick<ClaimLexicon, 'speaking' | 'kinds'>): LineSentences {
+export function readSentences(line: TaggedLine, lexicon: Pick<ClaimLexicon, 'speaking' | 'formOf'>): LineSentences {
   const isReportingVerb = (word: string) => lexicon.speaking.has(word);
   const quotations = findQuotations(line.text);
   const bySpan = new Map<Quotation, ClaimSentence[]>();
@@ -91,7 +93,7 @@ export function readSentences(line: TaggedLine, lexicon: Pick<ClaimLexicon, 'spe
           const before = words.at(-1);
           if (isSentenceEnd(before)) finish();
           kinds |= TRIGGER;
-          words.push({ text: '', lower: '', pos: 'X', flags: 0, kinds: 0, start: quotation.open, end: quotation.close, quotation, open: endsOpen(line.tokens, end) });
+          words.push({ ...toWord({ text: '', pos: 'X', start: quotation.open, end: quotation.close }, NO_FORM), quotation, open: endsOpen(line.tokens, end) });
           i = line.tokens[end] && quotation.closed && end < to ? end : end - 1;
           if (endsSentence(line.tokens, end, i + 1, to, isReportingVerb)) finish();
           continue;
@@ -101,15 +103,14 @@ export function readSentences(line: TaggedLine, lexicon: Pick<ClaimLexicon, 'spe
         opened = starts.has(token.start);
         continue;
       }
-      const joined = joinHyphenated(line.tokens, i);
+      const joined = joinHyphenated(line.tokens, i, lexicon.formOf);
       if (joined && joined.next <= to) i = joined.next - 1;
-      const read = joined ? joined.word : toWord(token);
-      const word: Word = isName(read.text, line.tokens[i + 1], words.at(-1)) ? { ...read, flags: 0, pos: 'PROPN' } : read;
+      const read = joined ? joined.word : toWord(token, lexicon.formOf(token.text));
+      const word: Word = isName(read.text, line.tokens[i + 1], words.at(-1)) ? asName(read) : read;
       if (opened) word.marked = true;
       opened = false;
       words.push(word);
       colon ||= word.text === ':';
-      word.kinds = lexicon.kinds.get(word.lower) ?? 0;
       kinds |= word.kinds;
       if ((isSentenceEnd(word) && startsSentence(line.tokens[i + 1])) || words.length >= MAX_WORDS) finish();
     }

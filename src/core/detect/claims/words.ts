@@ -1,4 +1,5 @@
 import type { Token } from '../model';
+import { remembered } from '../remembered';
 import type { Quotation } from './quotations';
 
 /** Closed classes of English, as bits so that one look-up answers all questions about a word. */
@@ -20,6 +21,12 @@ export const DOCUMENT = 16384; // where words stand: "in a statement"
 export const INTERROGATIVE = 32768;
 export const WEEKDAY = 65536;
 export const OBJECT_PRONOUN = 131072;
+// how it is written
+const CAPITALISED = 1 << 18;
+const LETTERS = 1 << 19;
+const PAUSE = 1 << 20;
+const END = 1 << 21;
+const SHAPES = CAPITALISED | LETTERS | PAUSE | END;
 
 const CLASSES: readonly (readonly [number, string])[] = [
   [
@@ -70,30 +77,48 @@ for (const [flag, list] of CLASSES) for (const word of list.split(' ')) FLAGS.se
 export interface Word extends Pick<Token, 'text' | 'lower' | 'pos' | 'start' | 'end'> {
   readonly flags: number;
   /** What the lexicon says that it can be. */
-  kinds: number;
+  readonly kinds: number;
   /** What `isFinite` found out; it reads the neighbours, so it may be asked only of complete sentences. */
-  finite?: boolean | undefined;
-  readonly quotation?: Quotation;
+  finite: boolean | undefined;
+  readonly quotation: Quotation | undefined;
   /** The quotation ends with a comma: who says it comes next. */
-  readonly open?: boolean;
+  readonly open: boolean;
   /** An opening quotation mark stands before it. */
-  marked?: boolean;
+  marked: boolean;
 }
 
+/** What is so of a word wherever it stands. */
+export type WordForm = Pick<Word, 'lower' | 'flags' | 'kinds'>;
+
+/** Words recur: what holds of their form is worked out once, and forgotten only when so many others came. */
+const MOST_FORMS = 20_000;
 const HYPHENS = new Set(['-', '‑']);
 const CAPITAL = /^\p{Lu}/u;
 const LETTER = /\p{L}/u;
+const PAUSES = new Set([',', ';', ':', '–', '—', '--', '-', '(', ')', '[', ']', '…', '...', '/']);
+const ENDS = new Set(['.', '?', '!', '?!', '!?', '....']);
 const LETTER_OR_DIGIT = /^[\p{L}\p{N}]/u;
 const APOSTROPHE = /[’ʼ]/g;
 
-export function toWord({ text, lower, pos, start, end }: Omit<Token, 'lemma'>): Word {
-  const plain = lower.includes('’') || lower.includes('ʼ') ? lower.replace(APOSTROPHE, "'") : lower;
-  // `finite` is there from the start: one shape for all words
-  return { text, lower: plain, pos, start, end, flags: FLAGS.get(plain) ?? 0, kinds: 0, finite: undefined };
+/** @param kinds what a lexicon says that its words can be. */
+export function createWordForms(kinds: ReadonlyMap<string, number>): (text: string) => WordForm {
+  return remembered(MOST_FORMS, (text) => {
+    const lower = text.toLowerCase().replace(APOSTROPHE, "'");
+    const shape = (CAPITAL.test(text) ? CAPITALISED : 0) | (LETTER.test(text) ? LETTERS : 0) | (PAUSES.has(text) ? PAUSE : 0) | (ENDS.has(text) ? END : 0);
+    return { lower, flags: (FLAGS.get(lower) ?? 0) | shape, kinds: kinds.get(lower) ?? 0 };
+  });
 }
 
+export function toWord({ text, pos, start, end }: Pick<Token, 'text' | 'pos' | 'start' | 'end'>, { lower, flags, kinds }: WordForm): Word {
+  // all fields are there from the start: one shape for all words
+  return { text, lower, pos, start, end, flags, kinds, finite: undefined, quotation: undefined, open: false, marked: false };
+}
+
+/** The word as a name: it has no part in the syntax of the small word that is written the same. */
+export const asName = (word: Word): Word => ({ ...word, flags: word.flags & SHAPES, pos: 'PROPN' });
+
 /** "so" + "-" + "called": the tagger splits at hyphens, the lexicons and the syntax want one word. */
-export function joinHyphenated(tokens: readonly Token[], i: number): { readonly word: Word; readonly next: number } | undefined {
+export function joinHyphenated(tokens: readonly Token[], i: number, formOf: (text: string) => WordForm): { readonly word: Word; readonly next: number } | undefined {
   const following = tokens[i + 1]?.text;
   if (following?.length !== 1 || !HYPHENS.has(following)) return undefined;
   const first = tokens[i];
@@ -120,19 +145,16 @@ export function joinHyphenated(tokens: readonly Token[], i: number): { readonly 
   if (!first || !last || last === first) return undefined;
   const name = CAPITAL.test(first.text) && CAPITAL.test(last.text);
   const pos = name ? 'PROPN' : last.pos === 'VERB' ? 'ADJ' : last.pos;
-  return { word: toWord({ text, lower: text.toLowerCase(), pos, start: first.start, end: last.end }), next };
+  return { word: toWord({ text, pos, start: first.start, end: last.end }, formOf(text)), next };
 }
 
 export const has = (word: Word | undefined, flag: number): boolean => word !== undefined && (word.flags & flag) !== 0;
 export const is = (word: Word | undefined, text: string): boolean => word?.lower === text;
 
-export const isCapitalised = (word: Word | undefined): boolean => word !== undefined && CAPITAL.test(word.text);
-export const isWordLike = (word: Word | undefined): boolean =>
-  word !== undefined && (word.quotation !== undefined || LETTER.test(word.text) || word.pos === 'NUM');
-const PAUSES = new Set([',', ';', ':', '–', '—', '--', '-', '(', ')', '[', ']', '…', '...', '/']);
-export const isPause = (word: Word | undefined): boolean => word !== undefined && PAUSES.has(word.text);
-const ENDS = new Set(['.', '?', '!', '?!', '!?', '....']);
-export const isSentenceEnd = (word: Word | undefined): boolean => word !== undefined && ENDS.has(word.text);
+export const isCapitalised = (word: Word | undefined): boolean => has(word, CAPITALISED);
+export const isWordLike = (word: Word | undefined): boolean => word !== undefined && (word.quotation !== undefined || has(word, LETTERS) || word.pos === 'NUM');
+export const isPause = (word: Word | undefined): boolean => has(word, PAUSE);
+export const isSentenceEnd = (word: Word | undefined): boolean => has(word, END);
 
 const isNominalPart = (word: Word): boolean =>
   word.pos === 'NOUN' || word.pos === 'PROPN' || word.pos === 'NUM' || word.pos === 'ADJ' || word.pos === 'X' || word.pos === 'SYM';
@@ -149,7 +171,7 @@ export function isNominal(words: readonly Word[], i: number): boolean {
   if (has(word, FINITE_AUXILIARY | MODAL | COORDINATOR | SUBORDINATOR | NEGATION)) return (word.pos === 'PROPN' || word.pos === 'NOUN') && isCapitalised(word);
   if (has(word, PREPOSITION)) return false;
   if (isNominalPart(word) || (word.lower === 'acting' && isCapitalised(words[i + 1]))) return true;
-  return isCapitalised(word) && (i > 0 || isCapitalised(words[i + 1])) && LETTER.test(word.text);
+  return isCapitalised(word) && (i > 0 || isCapitalised(words[i + 1])) && has(word, LETTERS);
 }
 
 /** Irregular pasts of frequent verbs; regular ones are known by -ed. */

@@ -1,5 +1,5 @@
 import type { Lexeme, Lexicon } from './lexicon';
-import { remembered } from './remembered';
+import { remembered } from '../remembered';
 
 /** What stands between two spaces, as tokens. */
 export interface Chunk {

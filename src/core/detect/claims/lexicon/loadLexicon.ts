@@ -2,6 +2,7 @@ import { CUE_CATEGORIES, type CueCategory } from '../../../model';
 import type { CueChanges } from '../../model';
 import { inflect, type VerbShape } from '../inflect';
 import { ACCORDING } from '../phraseWords';
+import { createWordForms, type WordForm } from '../words';
 import cueData from './cues.yaml';
 import nounData from './nouns.yaml';
 import verbData from './verbs.yaml';
@@ -81,6 +82,8 @@ export const VERB = 2;
 export const NOUN = 4;
 /** The first word of a cue phrase. */
 export const CUE = 8;
+/** Of "according to X" and "in X's opinion". */
+export const PHRASE = 16;
 
 export interface ClaimLexicon {
   /** Every inflected form (its first word) to the verbs it can belong to. */
@@ -91,8 +94,8 @@ export interface ClaimLexicon {
   readonly nouns: ReadonlyMap<string, ClaimNoun>;
   /** First word to phrases, longest first. */
   readonly cues: ReadonlyMap<string, readonly CuePhrase[]>;
-  /** What a word can be, as the sum of TRIGGER, VERB, NOUN and CUE: one look-up instead of one in every table. */
-  readonly kinds: ReadonlyMap<string, number>;
+  /** What a word is by itself; its `kinds` are the sum of TRIGGER, VERB, NOUN, CUE and PHRASE: one look-up instead of one in every table. */
+  readonly formOf: (text: string) => WordForm;
 }
 
 type Entry = Record<string, unknown>;
@@ -190,6 +193,6 @@ export function loadClaimLexicon(changes: CueChanges = NO_CHANGES): ClaimLexicon
   note(nouns.keys(), NOUN | TRIGGER);
   note(cues.keys(), CUE);
   note(rarest, TRIGGER);
-  note(ACCORDING, TRIGGER);
-  return { verbs, speaking, nouns, cues, kinds };
+  note(ACCORDING, PHRASE | TRIGGER);
+  return { verbs, speaking, nouns, cues, formOf: createWordForms(kinds) };
 }
