@@ -116,9 +116,9 @@ suite('claims: properties', () => {
       const seconds = (length: number) => {
         const tagged = tagArticle(splitArticle(text.repeat(Math.ceil(length / text.length))), tagger, new Map());
         const none = { actors: [], entities: [] };
-        const start = performance.now();
+        const began = process.cpuUsage().user; // what other programs take does not count
         createClaimDetector().detect(tagged, none);
-        return performance.now() - start;
+        return (process.cpuUsage().user - began) / 1000;
       };
       seconds(80_000); // warms the code up
       const fastest = (length: number) => Math.min(seconds(length), seconds(length), seconds(length)); // a busy machine only ever adds
