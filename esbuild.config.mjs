@@ -6,6 +6,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parse } from 'yaml';
+import { inParts } from './esbuild.parts.mjs';
 
 const has = (flag) => process.argv.includes(flag);
 const production = has('--production');
@@ -68,11 +69,11 @@ const commandLine = {
 const tool = process.argv.find((argument) => argument.startsWith('--tool='))?.slice('--tool='.length);
 
 const products = [
-  { ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js' },
+  inParts({ ...node, entryPoints: ['src/extension.ts'], outdir: 'dist' }, false),
   { ...node, entryPoints: ['src/worker/worker.node.ts'], outfile: 'dist/worker.js' },
   { ...node, stdin: { contents: "void import('./cli/main.mjs');" }, external: ['./cli/main.mjs'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' }, sourcemap: false },
   commandLine,
-  { ...web, entryPoints: ['src/extension.ts'], outfile: 'dist/web/extension.js' },
+  inParts({ ...web, entryPoints: ['src/extension.ts'], outdir: 'dist/web' }, true),
   { ...web, entryPoints: ['src/worker/worker.web.ts'], outfile: 'dist/web/worker.js', format: 'iife' },
   { ...webview, entryPoints: ['src/webview/overview/overview.ts', 'src/webview/overview/overview.css'], outdir: 'dist/webview' },
 ];

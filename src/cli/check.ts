@@ -7,7 +7,7 @@ import { CHECK_FORMATS, countFindings, showFindings } from '../core/check/showFi
 import { createPipeline, type Pipeline } from '../core/pipeline';
 import { decodeSidecarBytes } from '../core/sidecar/decodeSidecar';
 import type { Problem } from '../core/sidecar/model';
-import { articleNameOf, sidecarNameOf } from '../core/sidecar/newAnnotation';
+import { articleNameOf, sidecarNameOf } from '../core/sidecar/names';
 import { readCodebook } from '../core/sidecar/readRegistry';
 import type { Code } from '../core/sidecar/registryModel';
 import { readSidecar } from '../core/sidecar/readSidecar';

@@ -5,7 +5,7 @@ import type { ImportedFile } from '../core/exchange/import/model';
 import { planArticle } from '../core/exchange/import/planArticle';
 import { planImport } from '../core/exchange/import/planImport';
 import type { ImportPlan } from '../core/exchange/import/planModel';
-import { sidecarNameOf } from '../core/sidecar/newAnnotation';
+import { sidecarNameOf } from '../core/sidecar/names';
 import { articleName, findArticles, readArticle, type ArticleFile, type Complain } from './articleFiles';
 import { messageOf, oneOf, parseCommandLine, UsageError, type Command, type ExitCode, type Io } from './command';
 import { readYaml } from './corpusFolder';

@@ -3,7 +3,8 @@ import type { ImportPlan } from '../core/exchange/import/planModel';
 import { applyRegistryOperations } from '../core/registry/writeRegistry';
 import { lockedWrite } from '../core/sidecar/lockedWrite';
 import type { Problem } from '../core/sidecar/model';
-import { sha256OfText, sidecarNameOf } from '../core/sidecar/newAnnotation';
+import { sidecarNameOf } from '../core/sidecar/names';
+import { sha256OfText } from '../core/sidecar/newAnnotation';
 import { applyOperations } from '../core/sidecar/writeSidecar';
 import { diskWriter } from '../node/writer';
 

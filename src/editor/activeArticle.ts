@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ArticleMarks, Mark } from '../core/corpus/model';
-import { piecesOf } from '../core/tagging/reshape';
+import { piecesOf } from '../core/tagging/pieces';
 import { articleFiles } from './articleFiles';
 import type { Corpora } from './corpora';
 

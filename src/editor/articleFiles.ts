@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { isProse } from '../core/article/isProse';
-import { articleNameOf } from '../core/sidecar/newAnnotation';
+import { articleNameOf } from '../core/sidecar/names';
 import { settings } from './settings';
 
 /** How much of a file is looked at to tell prose from lists, logs and data. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Log } from '../core/ports';
-import { articleNameOf } from '../core/sidecar/newAnnotation';
+import { articleNameOf } from '../core/sidecar/names';
 import { articleFiles } from './articleFiles';
 import type { Corpus } from './corpus';
 import { affects, settings } from './settings';

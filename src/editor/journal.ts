@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Log } from '../core/ports';
 import type { Change } from '../core/sidecar/model';
-import { newId } from '../core/sidecar/newAnnotation';
+import { newId } from '../core/sidecar/newId';
 import type { StoredChange } from './changes';
 
 /** What is being written: kept until it has been read back. */
@@ -11,7 +11,7 @@ export interface JournalEntry {
 }
 
 /** An entry that was begun and never finished: the editor was killed meanwhile. */
-interface LeftOver {
+export interface LeftOver {
   readonly entry: JournalEntry;
   /** Forgets it. */
   done(): Promise<void>;

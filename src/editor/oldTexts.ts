@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import { decodeArticle } from '../core/article/decodeArticle';
 import type { Log } from '../core/ports';
-import { sha256OfText } from '../core/sidecar/newAnnotation';
 import { nameOf } from './articleFiles';
 import { gitRepositoryOf, onDidOpenRepository } from './git';
+import { lazily } from './lazily';
+
+const hashing = lazily(() => import('../core/sidecar/newAnnotation'));
 
 /** Where the text comes from in which annotations were last anchored: comparing it with today's finds them again best. */
 export interface OldTexts extends vscode.Disposable {
@@ -35,6 +37,7 @@ export function createOldTexts(storage: vscode.Uri, log: Log): OldTexts {
 
   const fromCopy = async (sha256: string): Promise<string | undefined> => {
     try {
+      const { sha256OfText } = await hashing();
       const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(copyOf(sha256)));
       return sha256OfText(text) === sha256 ? text : undefined;
     } catch {
@@ -47,6 +50,7 @@ export function createOldTexts(storage: vscode.Uri, log: Log): OldTexts {
     await (watching ??= onDidOpenRepository(() => grown.fire())); // before asking, so that no opening is missed
     const repository = await gitRepositoryOf(article);
     if (!repository) return undefined;
+    const { sha256OfText } = await hashing();
     const path = article.fsPath;
     const commits = await repository.log({ maxEntries: MOST_COMMITS, path }).catch(() => []);
     for (const { hash } of commits) {
@@ -69,6 +73,7 @@ export function createOldTexts(storage: vscode.Uri, log: Log): OldTexts {
     },
     async keep(text) {
       if (text.length > LONGEST_TEXT) return;
+      const { sha256OfText } = await hashing();
       const sha256 = sha256OfText(text);
       if (kept.has(sha256)) return;
       kept.add(sha256);

@@ -3,13 +3,13 @@ import type { Log } from '../core/ports';
 import { applyRegistryOperations } from '../core/registry/writeRegistry';
 import { applyOperations } from '../core/sidecar/writeSidecar';
 import { type FileChange, fileOf, livingChange, reasonNotToChange } from './changes';
-import type { Journal, JournalEntry } from './journal';
+import type { JournalEntry, LeftOver } from './journal';
 import type { SidecarStore } from './sidecarStore';
 import { readSidecarText, readYamlText } from './texts';
 
 /** Writes what was on its way into files when the editor was killed, and says so. What had arrived is passed over in silence. */
-export async function replayJournal(journal: Journal, store: SidecarStore, log: Log): Promise<void> {
-  for (const { entry, done } of await journal.leftOver()) {
+export async function replayJournal(left: readonly LeftOver[], store: SidecarStore, log: Log): Promise<void> {
+  for (const { entry, done } of left) {
     const changes = entry.changes.map(livingChange);
     if (changes.some((change) => reasonNotToChange(change) !== undefined)) continue; // perhaps later: the workspace may be trusted at the next start
     const pending: FileChange[] = [];

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { Log } from '../core/ports';
 import type { Operation, Problem } from '../core/sidecar/model';
-import { type FileChange, fileOf, followed, reasonNotToChange, storedChange, writeChange } from './changes';
+import { type FileChange, fileOf, followed, reasonNotToChange, storedChange } from './changes';
 import type { Corpora } from './corpora';
 import type { Journal } from './journal';
+import { lazily } from './lazily';
 import type { OldTexts } from './oldTexts';
 import { openDocument } from './texts';
 
@@ -12,6 +13,9 @@ interface Step {
   readonly label: string;
   readonly changes: readonly FileChange[];
 }
+
+/** Nothing is parsed or written before a person has decided something. */
+const writing = lazily(() => import('./writeChange'));
 
 /** From so many files on the user sees how far the writing is. */
 const MANY_FILES = 10;
@@ -53,6 +57,7 @@ export function createSidecarStore(corpora: Corpora, oldTexts: OldTexts, journal
     const written = await journal.begin({ label, changes: changes.map(storedChange) });
     const inverse: FileChange[] = [];
     try {
+      const { writeChange } = await writing();
       await withProgress(changes, label, async (change) => {
         const result = await writeChange(change, corpora, oldTexts);
         if ('problem' in result) throw new Refused(change, result.problem);
@@ -71,6 +76,8 @@ export function createSidecarStore(corpora: Corpora, oldTexts: OldTexts, journal
   /** @returns the files that could not be brought back to what they were. */
   const takeBack = async (changes: readonly FileChange[]): Promise<readonly string[]> => {
     const left: string[] = [];
+    if (changes.length === 0) return left;
+    const { writeChange } = await writing();
     for (const change of changes) {
       const result = await writeChange(change, corpora, oldTexts).catch((error: unknown) => ({ problem: error }));
       if ('problem' in result) left.push(vscode.workspace.asRelativePath(fileOf(change)));

@@ -3,7 +3,7 @@ import { decodeArticle } from '../core/article/decodeArticle';
 import { isProse } from '../core/article/isProse';
 import { decodeSidecarBytes } from '../core/sidecar/decodeSidecar';
 import type { Problem } from '../core/sidecar/model';
-import { sidecarNameOf } from '../core/sidecar/newAnnotation';
+import { sidecarNameOf } from '../core/sidecar/names';
 import { nameOf } from './articleFiles';
 
 /** A text, or the one sentence why there is none. */

@@ -1,5 +1,5 @@
 import type { LockedWriter } from '../core/sidecar/lockedWrite';
-import { newId } from '../core/sidecar/newAnnotation';
+import { newId } from '../core/sidecar/newId';
 import { nodeClock, nodeDisk } from './disk';
 
 /** Writes files of the local disk so that they are never half written. */

@@ -1,7 +1,8 @@
 import type { ArticleMarks, Mark } from '../../src/core/corpus/model';
 import type { Suggestion } from '../../src/core/model';
 import type { Pipeline } from '../../src/core/pipeline';
-import { annotationFromSuggestion, newId, sha256OfText } from '../../src/core/sidecar/newAnnotation';
+import { annotationFromSuggestion, sha256OfText } from '../../src/core/sidecar/newAnnotation';
+import { newId } from '../../src/core/sidecar/newId';
 import { applyOperations } from '../../src/core/sidecar/writeSidecar';
 import { seededRandom } from './generateArticles';
 

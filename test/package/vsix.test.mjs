@@ -16,6 +16,8 @@ suite('the package, installed into a real VS Code', () => {
   let sizes;
   /** @type {Record<string, unknown>} */
   let manifest;
+  /** What Node's host loads. */
+  let code = '';
 
   suiteSetup(async function () {
     this.timeout(180_000);
@@ -29,6 +31,7 @@ suite('the package, installed into a real VS Code', () => {
         .readdirSync(folder, { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())
         .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
+      code = fs.readFileSync(path.join(folder, 'dist/extension.js'), 'utf8');
       sizes = new Map(files.map((file) => [file, fs.statSync(path.join(folder, file)).size]));
       manifest = /** @type {Record<string, unknown>} */ (JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8')));
     } finally {
@@ -53,16 +56,25 @@ suite('the package, installed into a real VS Code', () => {
   });
 
   test('holds every bundle that is built', () => {
-    const bundles = ['dist/extension.js', 'dist/worker.js', 'dist/cli.js', 'dist/cli/main.mjs', 'dist/web/extension.js', 'dist/web/worker.js', 'dist/webview/overview.js', 'dist/webview/overview.css'];
+    const bundles = ['dist/extension.js', 'dist/worker.js', 'dist/cli.js', 'dist/cli/main.mjs', 'dist/web/extension.js', 'dist/web/parts.js', 'dist/web/worker.js', 'dist/webview/overview.js', 'dist/webview/overview.css'];
     assert.deepEqual(bundles.filter((file) => !files.includes(file)), []);
   });
 
   test('loads at most 5 MB in either host, pages included', () => {
-    for (const host of [['dist/extension.js', 'dist/worker.js'], ['dist/web/extension.js', 'dist/web/worker.js']]) {
-      const loaded = [...host, ...files.filter((file) => file.startsWith('dist/webview/'))];
+    for (const host of [/^dist\/((extension|worker)\.js|parts\/.*|webview\/.*)$/, /^dist\/(web|webview)\//]) {
+      const loaded = files.filter((file) => host.test(file));
+      assert.ok(loaded.length > 3);
       const bytes = loaded.map((file) => sizes.get(file) ?? Infinity).reduce((sum, size) => sum + size, 0);
       assert.ok(bytes <= 5 * 1024 * 1024, `${loaded.join(', ')}: ${bytes} bytes`);
     }
+  });
+
+  test('loads at most 150 kB when it is activated in either host, and that from one file', () => {
+    for (const entry of ['dist/extension.js', 'dist/web/extension.js']) assert.ok((sizes.get(entry) ?? Infinity) <= 150_000, `${entry}: ${sizes.get(entry)} bytes`);
+    // what stands in the source as `import('./x')`; a part that is required in any other place would be loaded with the entry
+    const later = /Promise\.resolve\(\)\.then\(\(\)=>[\w$]+\(require\("\.\/parts\/[\w.-]+"\)\)\)/g;
+    assert.match(code, later);
+    assert.doesNotMatch(code.replaceAll(later, ''), /require\("\./);
   });
 
   test('is small enough to be downloaded on a bad line', () => {

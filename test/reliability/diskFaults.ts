@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { lockedWrite } from '../../src/core/sidecar/lockedWrite';
-import { newId } from '../../src/core/sidecar/newAnnotation';
+import { newId } from '../../src/core/sidecar/newId';
 import { randomFrom } from '../unit/sidecar/randomSidecar';
 import { createSimulation, type Mishap } from '../unit/sidecar/simulatedDisk';
 

@@ -5,7 +5,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { buildSync } from 'esbuild';
 import { lockedWrite } from '../../src/core/sidecar/lockedWrite';
-import { newId } from '../../src/core/sidecar/newAnnotation';
+import { newId } from '../../src/core/sidecar/newId';
 import { readSidecar } from '../../src/core/sidecar/readSidecar';
 import { applyOperations } from '../../src/core/sidecar/writeSidecar';
 import { nodeClock, nodeDisk } from '../../src/node/disk';

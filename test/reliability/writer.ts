@@ -4,7 +4,7 @@
  */
 import type { Operation } from '../../src/core/sidecar/model';
 import { lockedWrite } from '../../src/core/sidecar/lockedWrite';
-import { newId } from '../../src/core/sidecar/newAnnotation';
+import { newId } from '../../src/core/sidecar/newId';
 import { applyOperations } from '../../src/core/sidecar/writeSidecar';
 import { nodeClock, nodeDisk } from '../../src/node/disk';
 import { randomFrom } from '../unit/sidecar/randomSidecar';

@@ -5,7 +5,8 @@ import { anchorAnnotations } from '../../src/core/anchor/anchor';
 import { parseArticle } from '../../src/core/article/parseArticle';
 import { ACTOR_TYPES, CUE_CATEGORIES, FIGURE_TYPES, MARK_KINDS } from '../../src/core/model';
 import type { Quote, Sidecar } from '../../src/core/sidecar/model';
-import { articleNameOf, sha256OfText, withLineFeeds } from '../../src/core/sidecar/newAnnotation';
+import { articleNameOf } from '../../src/core/sidecar/names';
+import { sha256OfText, withLineFeeds } from '../../src/core/sidecar/newAnnotation';
 import { readActors, readCodebook } from '../../src/core/sidecar/readRegistry';
 import { readSidecar } from '../../src/core/sidecar/readSidecar';
 

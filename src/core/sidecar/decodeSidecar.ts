@@ -1,5 +1,7 @@
-import { MAX_CHARACTERS } from './yamlSource';
 import type { Problem } from './model';
+
+/** Far above any real sidecar (a thousand annotations take some 400 kB); keeps a damaged file from stopping the editor. */
+export const MAX_CHARACTERS = 5 * 1024 * 1024;
 
 export type Decoded = { readonly text: string } | { readonly problem: Problem };
 

@@ -3,30 +3,6 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Span, Suggestion } from '../model';
 import type { Annotation, Quote } from './model';
 
-const ENDING = '.annotations.yaml';
-
-/** `a.txt` → `a.txt.annotations.yaml`; with a path or URI in front as well. */
-export function sidecarNameOf(article: string): string {
-  return article + ENDING;
-}
-
-/** The article a sidecar belongs to by its name; undefined: no sidecar. */
-export function articleNameOf(sidecar: string): string | undefined {
-  return sidecar.endsWith(ENDING) && sidecar.length > ENDING.length ? sidecar.slice(0, -ENDING.length) : undefined;
-}
-
-const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
-const ID_CHARACTERS = LETTERS + '0123456789';
-
-/**
- * 10 characters of [a-z0-9], the first a letter so that no YAML reader takes it for a number.
- * @param random uniform in [0, 1), as Math.random.
- */
-export function newId(random: () => number): string {
-  const pick = (from: string) => from[Math.floor(random() * from.length)] ?? 'x';
-  return pick(LETTERS) + Array.from({ length: 9 }, () => pick(ID_CHARACTERS)).join('');
-}
-
 /** LF for CRLF and CR: what hashes and quotes are made of, so that git's line-end settings change nothing. */
 export function withLineFeeds(text: string): string {
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;

@@ -3,7 +3,7 @@ import { annotationFrom, articleFrom } from './annotationFields';
 import { plainValue, type Fields } from './fieldReader';
 import { valueScanner, type CanonicalMap, type CanonicalValue } from './canonicalValues';
 import { PROGRESS_STATES, type AnnotatorProgress, type OwnedAnnotation, type Sidecar, type SidecarArticle } from './model';
-import { MAX_CHARACTERS } from './yamlSource';
+import { MAX_CHARACTERS } from './decodeSidecar';
 
 /**
  * What the extension writes only escaped (yamlText), and what no sidecar may hold (yamlSource): control characters, odd line ends,

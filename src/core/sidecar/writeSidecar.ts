@@ -10,7 +10,7 @@ import { addItems, type Addition, type PositionOf } from './spliceAdditions';
 import { changeFields, removeItems, rewriteItem } from './spliceChanges';
 import { setArticleField } from './spliceFields';
 import { applyEdits, lineEndOf, type TextEdit } from './textEdits';
-import { MAX_CHARACTERS } from './yamlSource';
+import { MAX_CHARACTERS } from './decodeSidecar';
 
 /** Where the JSON Schema of a sidecar is published, for editors that read the first line. */
 const SCHEMA = 'https://raw.githubusercontent.com/source-annotator/source-annotator/main/media/schemas/sidecar.schema.json';

@@ -1,9 +1,8 @@
 import { Composer, isAlias, isCollection, isMap, isPair, isScalar, LineCounter, Parser, type Node, type YAMLError } from 'yaml';
+import { MAX_CHARACTERS } from './decodeSidecar';
 import type { Problem } from './model';
 import { tooDeepByLines, tooDeepByTokens } from './nesting';
 
-/** Far above any real sidecar (a thousand annotations take some 400 kB); keeps a damaged file from stopping the editor. */
-export const MAX_CHARACTERS = 5 * 1024 * 1024;
 /** A hand-written file may share a value by an alias; a thousand of them is an attack or an accident. */
 const MAX_ALIASES = 100;
 const TOO_DEEP = 'This file is nested too deeply to be read: restore it from git, or correct it by hand.';

@@ -1,6 +1,7 @@
 import type { ArticleMarks, ClaimMark, FigureMark, Mark } from '../corpus/model';
 import type { MarkKind, Span } from '../model';
-import { newId, quoteAt } from '../sidecar/newAnnotation';
+import { quoteAt } from '../sidecar/newAnnotation';
+import { newId } from '../sidecar/newId';
 import type { Annotation, AttributeValue } from '../sidecar/model';
 
 /** What an annotation says of its span. */

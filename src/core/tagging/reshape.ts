@@ -3,6 +3,7 @@ import type { Span } from '../model';
 import type { Annotation, Change, Link, Operation } from '../sidecar/model';
 import { quoteAt } from '../sidecar/newAnnotation';
 import { judgedAnnotation } from './draft';
+import { piecesOf } from './pieces';
 import { trimSpan, wordsIn } from './words';
 
 /** Who changes marks: their own annotations are changed, of everything else they get one of their own. */
@@ -11,11 +12,6 @@ export interface Author {
   readonly newId: () => string;
   /** The folder-wide entity of an actor mark. */
   readonly entityOf: (mark: Mark) => string | undefined;
-}
-
-/** Any part of a mark, in the order of the text. */
-export function piecesOf({ start, end, segments }: Pick<Mark, 'start' | 'end' | 'segments'>): readonly Span[] {
-  return !segments ? [{ start, end }] : [{ start, end }, ...segments].sort((a, b) => a.start - b.start);
 }
 
 /** The fields that say where an annotation stands; those it no longer has as undefined. */

@@ -1,12 +1,19 @@
 import * as vscode from 'vscode';
 import type { CorpusEntity } from '../../core/corpus/corpusEntity';
 import { SHARD_ENDING } from '../../core/corpus/shards/format';
-import { prebuiltRow, type PrebuiltActor } from '../../core/corpus/shards/prebuiltRows';
-import { openShardedIndex, type ShardedIndex } from '../../core/corpus/shards/shardedIndex';
+import type { PrebuiltActor } from '../../core/corpus/shards/prebuiltRows';
+import type { ShardedIndex } from '../../core/corpus/shards/shardedIndex';
 import type { Log } from '../../core/ports';
+import { lazily } from '../lazily';
 import { affects, settings } from '../settings';
-import { articleBelow } from './articleBelow';
-import { openShardFiles } from './shardFiles';
+
+/** Few folders have such an index. */
+const reading = lazily(async () => ({
+  ...(await import('../../core/corpus/shards/prebuiltRows')),
+  ...(await import('../../core/corpus/shards/shardedIndex')),
+  ...(await import('./articleBelow')),
+  ...(await import('./shardFiles')),
+}));
 
 /** The corpus indexes that the setting `corpusIndex` names, one for each workspace folder at most. */
 export interface PrebuiltIndexes extends vscode.Disposable {
@@ -27,6 +34,7 @@ export function createPrebuiltIndexes(log: Log): PrebuiltIndexes {
 
   const open = async (folder: vscode.Uri): Promise<ShardedIndex | undefined> => {
     try {
+      const { openShardedIndex, openShardFiles } = await reading();
       return await openShardedIndex(await openShardFiles(folder), tell);
     } catch (error) {
       tell(error instanceof Error ? error.message : String(error));
@@ -65,6 +73,7 @@ export function createPrebuiltIndexes(log: Log): PrebuiltIndexes {
       const folder = folderOf(workspace?.uri, settings.corpusIndex(article));
       const found = folder && (await (await indexIn(folder))?.lookUp(actor, mostRows));
       if (!found) return undefined;
+      const { articleBelow, prebuiltRow } = await reading();
       const { places, ...counts } = found;
       const rows = await Promise.all(places.map(async (place) => prebuiltRow(place, await articleBelow(workspace, place.article))));
       return { ...counts, rows };

@@ -1,13 +1,17 @@
 import * as vscode from 'vscode';
 import { CARD_COMMANDS, type CardCommand } from '../../core/corpus/cardModel';
-import { cardFor } from '../../core/corpus/cards';
-import { renderCard } from '../../core/corpus/markdown';
 import { addressOf, marksAt } from '../activeArticle';
 import { knownAnnotator } from '../annotator';
 import type { Corpora } from '../corpora';
-import { withPrebuilt } from '../corpusIndex/prebuiltCard';
+import { lazily } from '../lazily';
 import { rangeOf } from '../positions';
 import { ARTICLES } from '../selector';
+
+const cardMaking = lazily(async () => ({
+  ...(await import('../../core/corpus/cards')),
+  ...(await import('../../core/corpus/markdown')),
+  ...(await import('../corpusIndex/prebuiltCard')),
+}));
 
 /** What a link of a card may run, and nothing else: article and sidecar text is untrusted. */
 const ALLOWED = ['sourceAnnotator.open', ...CARD_COMMANDS.map((id) => `sourceAnnotator.${id}`)];
@@ -38,6 +42,7 @@ export function registerHover(corpora: Corpora): vscode.Disposable {
       const whole = await corpora.wholeWithin(document.uri, PATIENCE_MS);
       const { index } = corpora.of(document.uri);
       const viewer = await knownAnnotator();
+      const { cardFor, renderCard, withPrebuilt } = await cardMaking();
       const marks = marksAt(article, document.offsetAt(position)).filter(({ state }) => state !== 'rejected');
       const first = marks[0];
       if (!first) return undefined;

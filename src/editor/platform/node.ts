@@ -1,9 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import * as vscode from 'vscode';
 import type { Answer } from '../../worker/protocol';
-import { lockedWrite } from '../../core/sidecar/lockedWrite';
-import { openRangeFile as openOnDisk } from '../../node/rangeFile';
-import { diskWriter } from '../../node/writer';
+import { lazily } from '../lazily';
 import type { OpenRangeFile, WorkerListener, WorkerPort, WriteOnDisk } from './platform';
 
 /** Starts `dist/worker.js` in a thread of its own. */
@@ -19,6 +17,13 @@ export function startWorker(extension: vscode.Uri, listener: WorkerListener): Pr
   });
 }
 
-export const writeOnDisk: WriteOnDisk | undefined = (file, change) => lockedWrite(diskWriter, file, change);
+const writing = lazily(() => Promise.all([import('../../core/sidecar/lockedWrite'), import('../../node/writer')]));
 
-export const openRangeFile: OpenRangeFile | undefined = openOnDisk;
+export const writeOnDisk: WriteOnDisk | undefined = async (file, change) => {
+  const [{ lockedWrite }, { diskWriter }] = await writing();
+  return lockedWrite(diskWriter, file, change);
+};
+
+const opening = lazily(() => import('../../node/rangeFile'));
+
+export const openRangeFile: OpenRangeFile | undefined = async (file) => (await opening()).openRangeFile(file);

@@ -1,7 +1,7 @@
 import { load } from 'js-yaml';
 import { parse } from 'yaml';
 import { createPipeline } from '../../../src/core/pipeline';
-import { newId } from '../../../src/core/sidecar/newAnnotation';
+import { newId } from '../../../src/core/sidecar/newId';
 import { readSidecar } from '../../../src/core/sidecar/readSidecar';
 import { applyOperations } from '../../../src/core/sidecar/writeSidecar';
 import { processAll, sidecarFor } from '../benchCorpus';

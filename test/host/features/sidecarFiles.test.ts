@@ -140,7 +140,7 @@ suite('the journal', () => {
     await killed.journal.begin({ label: 'Two files', changes: [...entry({ op: 'change', annotator: 'carol', id: 'idtidexxxx', set: { note: undefined } }).changes, registry] });
 
     const next = fresh();
-    await replayJournal(next.journal, next.store, log);
+    await replayJournal(await next.journal.leftOver(), next.store, log);
     const text = await read(sidecarOf(article()));
     assert.match(text, /id: idtidexxxx\n {6}kind: tag\n {6}quote: "The tide"\n/);
     assert.doesNotMatch(text, /note:/);
@@ -159,7 +159,7 @@ suite('the journal', () => {
     await before.journal.begin(entry({ op: 'change', annotator: 'carol', id: 'idgonexxxx', set: { note: 'late' } }));
     const text = await read(sidecarOf(article()));
     const next = fresh();
-    await replayJournal(next.journal, next.store, log);
+    await replayJournal(await next.journal.leftOver(), next.store, log);
     assert.equal(await read(sidecarOf(article())), text);
     assert.deepEqual(await fresh().journal.leftOver(), []);
   });

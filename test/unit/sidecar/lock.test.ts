@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { takeLock } from '../../../src/core/sidecar/lock';
-import { newId } from '../../../src/core/sidecar/newAnnotation';
+import { newId } from '../../../src/core/sidecar/newId';
 import { randomFrom } from './randomSidecar';
 import { createSimulation } from './simulatedDisk';
 

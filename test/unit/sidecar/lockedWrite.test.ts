@@ -4,7 +4,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { nodeClock, nodeDisk } from '../../../src/node/disk';
 import { lockedWrite } from '../../../src/core/sidecar/lockedWrite';
-import { newId } from '../../../src/core/sidecar/newAnnotation';
+import { newId } from '../../../src/core/sidecar/newId';
 import { randomFrom } from './randomSidecar';
 import { addLine, CODES, dieAtEvery, failAtEvery, FILE, OLD, simulated } from '../../reliability/diskFaults';
 

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { annotationFromSuggestion, articleNameOf, newId, quoteAt, sha256OfText, sidecarNameOf, withLineFeeds } from '../../../src/core/sidecar/newAnnotation';
+import { articleNameOf, sidecarNameOf } from '../../../src/core/sidecar/names';
+import { annotationFromSuggestion, quoteAt, sha256OfText, withLineFeeds } from '../../../src/core/sidecar/newAnnotation';
+import { newId } from '../../../src/core/sidecar/newId';
 import { word } from '../../../src/core/sidecar/yamlText';
 import { randomFrom } from './randomSidecar';
 

@@ -3,7 +3,8 @@ import type { Mark } from '../../../src/core/corpus/model';
 import type { Annotation } from '../../../src/core/sidecar/model';
 import { applyOperations } from '../../../src/core/sidecar/writeSidecar';
 import { readSidecar } from '../../../src/core/sidecar/readSidecar';
-import { type Author, mergeMarks, piecesOf, splitMark, withPieces } from '../../../src/core/tagging/reshape';
+import { piecesOf } from '../../../src/core/tagging/pieces';
+import { type Author, mergeMarks, splitMark, withPieces } from '../../../src/core/tagging/reshape';
 
 const TEXT = 'Ministers Ada Holm and Per Dahl of the Coast Guard may resign, they said.';
 let made = 0;

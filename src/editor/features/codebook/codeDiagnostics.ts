@@ -1,15 +1,17 @@
 import * as vscode from 'vscode';
-import { changeCode, codeProblems, type CodeProblem, mayHaveCodeProblems } from '../../../core/sidecar/codeProblems';
-import { articleNameOf } from '../../../core/sidecar/newAnnotation';
-import { readCodebook } from '../../../core/sidecar/readRegistry';
+import type { CodeProblem } from '../../../core/sidecar/codeProblems';
+import { articleNameOf } from '../../../core/sidecar/names';
 import type { Codebook } from '../../../core/sidecar/registryModel';
 import { quoted } from '../../../core/sidecar/yamlText';
 import { registryUri } from '../../changes';
-import { codesFor } from '../../codebook';
+import { codesFor, parseCodebook } from '../../codebook';
 import type { Corpora } from '../../corpora';
+import { lazily } from '../../lazily';
 import type { SidecarStore } from '../../sidecarStore';
 import { readSidecarText, readYamlText, sidecarOf } from '../../texts';
 import { diagnosticOf } from '../diagnostics';
+
+const checking = lazily(() => import('../../../core/sidecar/codeProblems'));
 
 const SIDECARS = { pattern: '**/*.annotations.yaml' };
 
@@ -22,7 +24,7 @@ export function registerCodeDiagnostics(corpora: Corpora, store: SidecarStore): 
   const readBook = async (folder: vscode.Uri): Promise<Codebook | undefined> => {
     const uri = registryUri(folder, 'codebook');
     const read = await readYamlText(uri);
-    const book = read && 'text' in read ? readCodebook(read.text) : undefined;
+    const book = read && 'text' in read ? await parseCodebook(read.text) : undefined;
     shown.set(uri, (book?.problems ?? (read && 'problem' in read ? [read.problem] : [])).map(diagnosticOf));
     return book?.problems.some(({ severity }) => severity === 'error') ? undefined : book;
   };
@@ -34,12 +36,18 @@ export function registerCodeDiagnostics(corpora: Corpora, store: SidecarStore): 
     return known;
   };
 
-  const check = async (article: vscode.Uri): Promise<void> => {
-    const book = await bookOf(article);
+  const problemsOf = async (article: vscode.Uri, book: Codebook): Promise<readonly CodeProblem[]> => {
+    const { codeProblems, mayHaveCodeProblems } = await checking();
     const entry = corpora.of(article).index.article(article.toString());
     const annotations = [...(entry?.marks ?? []), ...(entry?.orphans ?? [])].flatMap(({ annotation }) => annotation ?? []);
-    const read = book && mayHaveCodeProblems(annotations, book) ? await readSidecarText(article) : undefined;
-    const problems = book && read && 'text' in read ? codeProblems(read.text, book) : [];
+    const read = mayHaveCodeProblems(annotations, book) ? await readSidecarText(article) : undefined;
+    return read && 'text' in read ? codeProblems(read.text, book) : [];
+  };
+
+  const check = async (article: vscode.Uri): Promise<void> => {
+    const book = await bookOf(article);
+    const problems = book ? await problemsOf(article, book) : [];
+    if (problems.length === 0 && !found.has(article.toString())) return;
     found.set(article.toString(), problems);
     shown.set(sidecarOf(article), problems.map(diagnosticOf));
   };
@@ -95,7 +103,7 @@ export function registerCodeDiagnostics(corpora: Corpora, store: SidecarStore): 
     const items = (await codesFor(at.article)).map(({ id, label, definition }) => ({ label, description: id, ...(definition !== undefined && { detail: definition }), id }));
     const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Change “{0}” to …', code), matchOnDescription: true });
     const read = picked && (await readSidecarText(at.article));
-    const operation = picked && read && 'text' in read ? changeCode(read.text, at.problem, code, picked.id) : undefined;
+    const operation = picked && read && 'text' in read ? (await checking()).changeCode(read.text, at.problem, code, picked.id) : undefined;
     if (operation) await store.apply(at.article, [operation], vscode.l10n.t('Change “{0}” to “{1}”', code, picked?.id ?? ''));
   };
 

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
-import { type Contradiction, contradictionsIn } from '../../../core/corpus/contradictions';
+import type { Contradiction } from '../../../core/corpus/contradictions';
 import type { CorpusIndex } from '../../../core/corpus/corpusIndex';
 import type { Corpora } from '../../corpora';
+import { lazily } from '../../lazily';
 import { type TreeNode, treeItem } from '../views/treeNode';
-import { contradictionNode } from './referenceNodes';
+
+const looking = lazily(async () => ({ ...(await import('../../../core/corpus/contradictions')), ...(await import('./referenceNodes')) }));
 
 /** The editor gets a breath after so much looking. */
 const SLICE_MS = 12;
@@ -30,9 +32,10 @@ export function registerContradictionsView(corpora: Corpora): vscode.Disposable 
   const provider: vscode.TreeDataProvider<TreeNode> = {
     onDidChangeTreeData: changed.event,
     getTreeItem: treeItem,
-    getChildren(node) {
+    async getChildren(node) {
       if (node) return [...(node.children?.() ?? [])];
       if (!found) void look();
+      const { contradictionNode } = await looking();
       const of = (kind: Contradiction['kind']) => (found ?? []).filter((contradiction) => contradiction.kind === kind);
       const group = (label: string, members: readonly Contradiction[]): TreeNode[] =>
         members.length === 0 ? [] : [{ label, description: String(members.length), icon: 'warning', children: () => members.map(contradictionNode) }];
@@ -50,6 +53,7 @@ export function registerContradictionsView(corpora: Corpora): vscode.Disposable 
 
 /** @returns whether all was looked at. */
 async function lookIn(index: CorpusIndex, all: Contradiction[], going: () => boolean): Promise<boolean> {
+  const { contradictionsIn } = await looking();
   let rested = Date.now();
   for (const some of contradictionsIn(index)) {
     all.push(...some);

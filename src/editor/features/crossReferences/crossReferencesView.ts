@@ -1,12 +1,17 @@
 import * as vscode from 'vscode';
-import { CONCORDANCE_ORDERS, type ConcordanceOrder, crossReferencesOf } from '../../../core/corpus/crossReferences';
+import type { ConcordanceOrder } from '../../../core/corpus/crossReferences';
 import type { Mark } from '../../../core/corpus/model';
 import { activeArticle, marksAt } from '../../activeArticle';
 import type { Corpora } from '../../corpora';
-import { prebuiltSections } from '../../corpusIndex/prebuiltCard';
+import { lazily } from '../../lazily';
 import { targetOf } from '../tagging/target';
 import { type TreeNode, treeItem } from '../views/treeNode';
-import { sectionNode } from './referenceNodes';
+
+const looking = lazily(async () => ({
+  ...(await import('../../../core/corpus/crossReferences')),
+  ...(await import('../../corpusIndex/prebuiltCard')),
+  ...(await import('./referenceNodes')),
+}));
 
 const VIEW = 'sourceAnnotator.crossReferences';
 const ORDER = 'sourceAnnotator.concordanceOrder';
@@ -28,6 +33,7 @@ export function registerCrossReferencesView(corpora: Corpora, state: vscode.Meme
       if (node) return [...(node.children?.() ?? [])];
       if (!shown) return [];
       const { article, mark } = shown;
+      const { crossReferencesOf, prebuiltSections, sectionNode } = await looking();
       const uri = vscode.Uri.parse(article, true);
       const { index } = await corpora.whole(uri);
       const prebuilt = await prebuiltSections(corpora, uri, mark);
@@ -67,6 +73,7 @@ export function registerCrossReferencesView(corpora: Corpora, state: vscode.Meme
 
   const sort = async (): Promise<void> => {
     const names: Readonly<Record<ConcordanceOrder, string>> = { date: vscode.l10n.t('By date'), left: vscode.l10n.t('By the words to the left'), right: vscode.l10n.t('By the words to the right') };
+    const { CONCORDANCE_ORDERS } = await looking();
     const chosen = await vscode.window.showQuickPick(
       CONCORDANCE_ORDERS.map((order) => ({ label: names[order], order })),
       { title: vscode.l10n.t('Order of the mentions') },

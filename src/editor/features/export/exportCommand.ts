@@ -22,7 +22,7 @@ export interface ExportRequest extends ScopeRequest {
 }
 
 /** `Export Annotations…`: what, which format, its options, where to; written with progress that can be cancelled, opened by a button. */
-export function registerExport(corpora: Corpora, client: PipelineClient, state: vscode.Memento, log: Log): vscode.Disposable {
+export function exportCommand(corpora: Corpora, client: PipelineClient, state: vscode.Memento, log: Log) {
   const remembered = rememberedExports(state);
   const run = async (given?: unknown): Promise<void> => {
     const plan = await planned(corpora, remembered, requestIn(given));
@@ -40,7 +40,7 @@ export function registerExport(corpora: Corpora, client: PipelineClient, state: 
       void vscode.window.showErrorMessage(vscode.l10n.t('{0} could not be written: {1}', nameOf(plan.target), reason));
     }
   };
-  return vscode.commands.registerCommand('sourceAnnotator.exportAnnotations', run);
+  return { exportAnnotations: run };
 }
 
 /** Menus of views and of the explorer hand over something of their own, which is no request. */

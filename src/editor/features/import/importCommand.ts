@@ -29,8 +29,9 @@ interface Planned {
 }
 
 /** `Import Annotations…`: files, a plan to look at, then one step that writes all of it and can be undone. */
-export function registerImport(corpora: Corpora, client: PipelineClient, store: SidecarStore, log: Log): vscode.Disposable {
+export function importCommand(corpora: Corpora, client: PipelineClient, store: SidecarStore, log: Log, parts: vscode.Disposable[]) {
   const preview = createPlanPreview();
+  parts.push(preview);
 
   const run = async (given?: ImportRequest): Promise<void> => {
     const folder = await pickFolder();
@@ -87,7 +88,7 @@ export function registerImport(corpora: Corpora, client: PipelineClient, store: 
     if (written) void tellDone(chosen, articles);
   };
 
-  return vscode.Disposable.from(preview, vscode.commands.registerCommand('sourceAnnotator.importAnnotations', run));
+  return { importAnnotations: run };
 }
 
 /** The folder of the active article, the only one, or the one that is picked. */

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import type { Overview } from '../../../core/corpus/overview/model';
 import type { Log } from '../../../core/ports';
-import type { ToOverview } from '../../../webview/overview/protocol';
 import type { Corpora } from '../../corpora';
-import { overviewHtml, overviewRoot } from './overviewHtml';
-import { createOverviewSession, type OverviewSession } from './overviewSession';
+import { lazily } from '../../lazily';
+import type { OpenOverview } from './overviewPanel';
+
+const filling = lazily(() => import('./overviewPanel'));
 
 const VIEW_TYPE = 'sourceAnnotator.overview';
 
@@ -22,35 +23,25 @@ export interface OverviewFeature extends vscode.Disposable {
 
 /** `Corpus Overview`: one panel of charts, made again when the window is reloaded. It only reads. */
 export function registerOverview(corpora: Corpora, extension: vscode.Uri, log: Log): OverviewFeature {
-  let open: { readonly panel: vscode.WebviewPanel; readonly session: OverviewSession } | undefined;
+  let open: OpenOverview | undefined;
 
-  const fill = (panel: vscode.WebviewPanel): void => {
+  const fill = async (panel: vscode.WebviewPanel): Promise<void> => {
+    const { fillPanel } = await filling();
     open?.panel.dispose();
-    const { webview } = panel;
-    const session = createOverviewSession(corpora, (message: ToOverview) => void webview.postMessage(message), log);
-    open = { panel, session };
-    const listening = [
-      webview.onDidReceiveMessage((message: unknown) => session.receive(message)),
-      panel.onDidChangeViewState(() => session.setVisible(panel.visible)),
-    ];
+    const filled = fillPanel(panel, corpora, extension, log);
+    open = filled;
     panel.onDidDispose(() => {
-      for (const part of [...listening, session]) part.dispose();
-      if (open?.panel === panel) open = undefined;
+      if (open === filled) open = undefined;
     });
-    webview.options = { enableScripts: true, localResourceRoots: [overviewRoot(extension)] };
-    webview.html = overviewHtml(webview, extension);
   };
-  const show = (): void => {
+  const show = async (): Promise<void> => {
     if (open) open.panel.reveal();
-    else fill(vscode.window.createWebviewPanel(VIEW_TYPE, vscode.l10n.t('Corpus Overview'), vscode.ViewColumn.Active));
+    else await fill(vscode.window.createWebviewPanel(VIEW_TYPE, vscode.l10n.t('Corpus Overview'), vscode.ViewColumn.Active));
   };
   const registered = vscode.Disposable.from(
     vscode.commands.registerCommand('sourceAnnotator.showOverview', show),
     vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
-      deserializeWebviewPanel: (panel) => {
-        fill(panel);
-        return Promise.resolve();
-      },
+      deserializeWebviewPanel: fill,
     }),
   );
   return {

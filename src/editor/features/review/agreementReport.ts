@@ -21,7 +21,7 @@ const REPORT_SCHEME = 'source-annotator-report';
 const ADDRESS = vscode.Uri.from({ scheme: REPORT_SCHEME, path: `/${vscode.l10n.t('Agreement')}.md` });
 
 /** `Agreement Report`: how far annotators agree, as a Markdown document that is written nowhere, shown as a preview. */
-export function registerAgreementReport(corpora: Corpora, log: Log): vscode.Disposable {
+export function agreementCommand(corpora: Corpora, log: Log, parts: vscode.Disposable[]) {
   const changed = new vscode.EventEmitter<vscode.Uri>();
   let report = '';
   const run = async (given?: AgreementRequest | vscode.Uri, selected?: readonly vscode.Uri[]): Promise<vscode.Uri | undefined> => {
@@ -37,11 +37,8 @@ export function registerAgreementReport(corpora: Corpora, log: Log): vscode.Disp
     await showPreview(log);
     return ADDRESS;
   };
-  return vscode.Disposable.from(
-    changed,
-    vscode.workspace.registerTextDocumentContentProvider(REPORT_SCHEME, { onDidChange: changed.event, provideTextDocumentContent: () => report }),
-    vscode.commands.registerCommand('sourceAnnotator.agreementReport', run),
-  );
+  parts.push(changed, vscode.workspace.registerTextDocumentContentProvider(REPORT_SCHEME, { onDidChange: changed.event, provideTextDocumentContent: () => report }));
+  return { agreementReport: run };
 }
 
 /** As Markdown source where this VS Code has no preview. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { articleNameOf } from '../../../core/sidecar/newAnnotation';
+import { articleNameOf } from '../../../core/sidecar/names';
 import type { Corpora } from '../../corpora';
 import { ARTICLES } from '../../selector';
 import { sidecarOf } from '../../texts';

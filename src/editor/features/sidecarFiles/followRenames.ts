@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Log } from '../../../core/ports';
-import { articleNameOf } from '../../../core/sidecar/newAnnotation';
+import { articleNameOf } from '../../../core/sidecar/names';
 import { relinked } from '../../../core/tagging/relink';
 import { articleFiles, nameOf } from '../../articleFiles';
 import { movedWith } from '../../changes';

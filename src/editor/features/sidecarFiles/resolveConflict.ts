@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { decodeSidecarBytes } from '../../../core/sidecar/decodeSidecar';
 import { canTakeTheirs, takeTheirs } from '../../../core/sidecar/decideConflicts';
 import { mergeSidecars, type MergeConflict } from '../../../core/sidecar/mergeSidecars';
-import { articleNameOf } from '../../../core/sidecar/newAnnotation';
+import { articleNameOf } from '../../../core/sidecar/names';
 import { readSidecar } from '../../../core/sidecar/readSidecar';
 import { type GitRepository, gitRepositoryOf } from '../../git';
 import { writeText } from '../../sidecarWriting';
@@ -13,7 +13,7 @@ import type { Written } from '../../../core/sidecar/writeSidecar';
 import { mayReplace } from './replaceHandEdits';
 
 /** The command that merges a sidecar in conflict by annotation and field. What both sides changed differently the user decides, one by one. */
-export function registerConflictCommand(log: Log): vscode.Disposable {
+export function conflictCommand(log: Log) {
   const resolve = async (given: unknown): Promise<void> => {
     const sidecar = sidecarFor(given);
     if (!sidecar) return inform(vscode.l10n.t('Open the sidecar that is in conflict, or its article.'));
@@ -47,14 +47,15 @@ export function registerConflictCommand(log: Log): vscode.Disposable {
     if (answer === stage) await repository.add([sidecar.fsPath]);
   };
 
-  return vscode.commands.registerCommand('sourceAnnotator.resolveSidecarConflict', async (given: unknown) => {
+  const resolveSidecarConflict = async (given: unknown): Promise<void> => {
     try {
       await resolve(given);
     } catch (error) {
       log.error('A sidecar conflict could not be resolved.', error);
       void vscode.window.showErrorMessage(vscode.l10n.t('The conflict could not be resolved: {0}', error instanceof Error ? error.message : String(error)));
     }
-  });
+  };
+  return { resolveSidecarConflict };
 }
 
 /** The sidecar as it stands, unsaved changes included. @throws Error where it is not text: then nobody can tell what would be replaced. */

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import type { Log } from '../../../core/ports';
-import { readSidecar } from '../../../core/sidecar/readSidecar';
-import { sha256OfText } from '../../../core/sidecar/newAnnotation';
 import { articleFiles } from '../../articleFiles';
 import type { Corpora } from '../../corpora';
+import { lazily } from '../../lazily';
 import type { SidecarStore } from '../../sidecarStore';
 import { exists, readArticle, readSidecarText, sidecarOf } from '../../texts';
 import { reasonNotToWrite } from '../../writability';
+
+const reading = lazily(async () => ({ ...(await import('../../../core/sidecar/readSidecar')), ...(await import('../../../core/sidecar/newAnnotation')) }));
 
 /** git and file managers remove the one name and make the other in any order, a moment apart. */
 const SETTLE_MS = 1000;
@@ -57,7 +58,9 @@ export function reuniteSidecars(corpora: Corpora, store: SidecarStore, log: Log)
 
 async function hashIn(article: vscode.Uri): Promise<string | undefined> {
   const read = await readSidecarText(article);
-  return read && 'text' in read ? readSidecar(read.text).sidecar?.article.sha256 : undefined;
+  if (!read || !('text' in read)) return undefined;
+  const { readSidecar } = await reading();
+  return readSidecar(read.text).sidecar?.article.sha256;
 }
 
 /** The one article without a sidecar that has this text; undefined where there is none, or more than one. */
@@ -65,6 +68,7 @@ async function articleWith(sha256: string, gone: vscode.Uri): Promise<vscode.Uri
   const folder = vscode.workspace.getWorkspaceFolder(gone);
   if (!folder) return undefined;
   const found: vscode.Uri[] = [];
+  const { sha256OfText } = await reading();
   let reads = 0;
   for (const candidate of await articleFiles.find(folder)) {
     if (await exists(sidecarOf(candidate))) continue;

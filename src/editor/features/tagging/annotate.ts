@@ -18,7 +18,7 @@ import { pickChoice } from './pickChoice';
 import { entityNamed, pickEntity } from './pickEntity';
 
 /** The commands that make annotations by hand of what is selected. */
-export function registerAnnotating(corpora: Corpora, store: SidecarStore): vscode.Disposable {
+export function annotatingCommands(corpora: Corpora, store: SidecarStore) {
   let last: Choice | undefined;
 
   type Choose = (article: ArticleEditor, quote: string) => Promise<Choice | undefined>;
@@ -92,14 +92,14 @@ export function registerAnnotating(corpora: Corpora, store: SidecarStore): vscod
     return undefined;
   };
 
-  return vscode.Disposable.from(
-    vscode.commands.registerCommand('sourceAnnotator.annotateSelection', chosenOrPicked()),
-    vscode.commands.registerCommand('sourceAnnotator.annotateAsActor', chosenOrPicked('actor')),
-    vscode.commands.registerCommand('sourceAnnotator.annotateAsFigure', chosenOrPicked('figure')),
-    vscode.commands.registerCommand('sourceAnnotator.annotateAsClaim', chosenOrPicked('claim')),
-    vscode.commands.registerCommand('sourceAnnotator.repeatLastAnnotation', repeat),
-    vscode.commands.registerCommand('sourceAnnotator.tagByKey', () => annotate(byKey)),
-  );
+  return {
+    annotateSelection: chosenOrPicked(),
+    annotateAsActor: chosenOrPicked('actor'),
+    annotateAsFigure: chosenOrPicked('figure'),
+    annotateAsClaim: chosenOrPicked('claim'),
+    repeatLastAnnotation: repeat,
+    tagByKey: () => annotate(byKey),
+  };
 }
 
 /** The annotation or claim that stands on these very words: a code is laid on it instead of beside it. */

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { newId } from '../../../core/sidecar/newAnnotation';
+import { newId } from '../../../core/sidecar/newId';
 import type { Author } from '../../../core/tagging/reshape';
 import { annotatorName } from '../../annotator';
 import type { Corpora } from '../../corpora';

@@ -21,7 +21,7 @@ const CLEARED: Change = { type: undefined, entity: undefined, value: undefined, 
 const NOTHING_HERE = () => vscode.l10n.t('Put the caret into a mark first.');
 
 /** The commands that judge, change or remove the mark under the caret (or the one a card names). */
-export function registerJudging(corpora: Corpora, store: SidecarStore): vscode.Disposable {
+export function judgingCommands(corpora: Corpora, store: SidecarStore) {
   /** The folder-wide entity of an actor: what a reader of the sidecar knows it by. */
   const entityOf = ({ uri, mark }: Target) => (mark.kind === 'actor' ? corpora.of(uri).index.entityOf(uri.toString(), mark.entity)?.id : undefined);
 
@@ -118,14 +118,14 @@ export function registerJudging(corpora: Corpora, store: SidecarStore): vscode.D
     },
   );
 
-  return vscode.Disposable.from(
-    vscode.commands.registerCommand('sourceAnnotator.setAttributes', setAttributes),
-    vscode.commands.registerCommand('sourceAnnotator.accept', judge('accepted')),
-    vscode.commands.registerCommand('sourceAnnotator.reject', judge('rejected')),
-    vscode.commands.registerCommand('sourceAnnotator.delete', remove),
-    vscode.commands.registerCommand('sourceAnnotator.addNote', addNote),
-    vscode.commands.registerCommand('sourceAnnotator.change', change),
-    vscode.commands.registerCommand('sourceAnnotator.undoAnnotation', () => store.undo()),
-    vscode.commands.registerCommand('sourceAnnotator.redoAnnotation', () => store.redo()),
-  );
+  return {
+    setAttributes,
+    accept: judge('accepted'),
+    reject: judge('rejected'),
+    delete: remove,
+    addNote,
+    change,
+    undoAnnotation: () => store.undo(),
+    redoAnnotation: () => store.redo(),
+  };
 }

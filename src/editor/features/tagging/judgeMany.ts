@@ -23,7 +23,7 @@ interface Scope {
 }
 
 /** Accepting and rejecting suggestions one after the other, and many at once. */
-export function registerJudgingMany(corpora: Corpora, store: SidecarStore): vscode.Disposable {
+export function judgingManyCommands(corpora: Corpora, store: SidecarStore) {
   const oneByOne = (command: string) => async () => {
     const article = await activeArticle(corpora);
     const caret = article?.editor.selection.active;
@@ -69,12 +69,12 @@ export function registerJudgingMany(corpora: Corpora, store: SidecarStore): vsco
     if (picked) await judgeAll(picked.scope, verdict);
   };
 
-  return vscode.Disposable.from(
-    vscode.commands.registerCommand('sourceAnnotator.acceptAndNext', oneByOne('accept')),
-    vscode.commands.registerCommand('sourceAnnotator.rejectAndNext', oneByOne('reject')),
-    vscode.commands.registerCommand('sourceAnnotator.acceptMany', many('accepted')),
-    vscode.commands.registerCommand('sourceAnnotator.rejectMany', many('rejected')),
-  );
+  return {
+    acceptAndNext: oneByOne('accept'),
+    rejectAndNext: oneByOne('reject'),
+    acceptMany: many('accepted'),
+    rejectMany: many('rejected'),
+  };
 }
 
 /** Whether the author has said something of these words as this kind already. */

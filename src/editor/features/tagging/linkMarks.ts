@@ -14,11 +14,12 @@ import { authorIn } from './author';
 import { type Target, targetOf } from './target';
 
 /** Links between marks: the first call takes the mark the link goes from, the second the one it goes to. */
-export function registerLinking(corpora: Corpora, store: SidecarStore): vscode.Disposable {
+export function linkingCommands(corpora: Corpora, store: SidecarStore, parts: vscode.Disposable[]) {
   let from: { readonly address: MarkAddress; readonly quote: string } | undefined;
   const status = vscode.window.createStatusBarItem('sourceAnnotator.linking', vscode.StatusBarAlignment.Left);
   status.name = vscode.l10n.t('Link being made');
   status.command = 'sourceAnnotator.cancelLink';
+  parts.push(status);
 
   const begin = (address: MarkAddress | undefined, quote: string): void => {
     from = address && { address, quote };
@@ -75,13 +76,12 @@ export function registerLinking(corpora: Corpora, store: SidecarStore): vscode.D
 
   const follow = async (_target: Target, { article, mark }: LinkedMark) => void (await vscode.commands.executeCommand('sourceAnnotator.open', addressOf(article, mark)));
 
-  return vscode.Disposable.from(
-    status,
-    vscode.commands.registerCommand('sourceAnnotator.linkMark', link),
-    vscode.commands.registerCommand('sourceAnnotator.cancelLink', () => begin(undefined, '')),
-    vscode.commands.registerCommand('sourceAnnotator.goToLinked', onLinks(follow, vscode.l10n.t('Go to which linked mark?'), EVERY)),
-    vscode.commands.registerCommand('sourceAnnotator.removeLink', onLinks(remove, vscode.l10n.t('Remove which link?'), ({ direction }, mark, author) => direction === 'to' && isOwn(mark, author))),
-  );
+  return {
+    linkMark: link,
+    cancelLink: () => begin(undefined, ''),
+    goToLinked: onLinks(follow, vscode.l10n.t('Go to which linked mark?'), EVERY),
+    removeLink: onLinks(remove, vscode.l10n.t('Remove which link?'), ({ direction }, mark, author) => direction === 'to' && isOwn(mark, author)),
+  };
 }
 
 const EVERY = () => true;

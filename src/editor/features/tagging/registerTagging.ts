@@ -1,21 +1,16 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { Corpora } from '../../corpora';
+import { registerCommands } from '../../lazily';
 import type { SidecarStore } from '../../sidecarStore';
-import { registerAnnotating } from './annotate';
-import { registerJudging } from './judge';
-import { registerJudgingMany } from './judgeMany';
-import { registerLinking } from './linkMarks';
-import { registerReshaping } from './reshapeMarks';
-import { registerTaggingAll } from './tagAll';
+
+const COMMANDS = [
+  ...(['annotateSelection', 'annotateAsActor', 'annotateAsFigure', 'annotateAsClaim', 'repeatLastAnnotation', 'tagByKey', 'tagAll'] as const),
+  ...(['accept', 'reject', 'acceptAndNext', 'rejectAndNext', 'acceptMany', 'rejectMany', 'delete', 'addNote', 'change', 'setAttributes'] as const),
+  ...(['extendEnd', 'shrinkEnd', 'extendStart', 'shrinkStart', 'splitMark', 'mergeMarks', 'addPiece', 'removePiece'] as const),
+  ...(['linkMark', 'cancelLink', 'goToLinked', 'removeLink', 'undoAnnotation', 'redoAnnotation'] as const),
+] as const;
 
 /** The commands that make, judge, change and remove annotations. */
 export function registerTagging(corpora: Corpora, store: SidecarStore): vscode.Disposable {
-  return vscode.Disposable.from(
-    registerAnnotating(corpora, store),
-    registerJudging(corpora, store),
-    registerJudgingMany(corpora, store),
-    registerReshaping(corpora, store),
-    registerTaggingAll(corpora, store),
-    registerLinking(corpora, store),
-  );
+  return registerCommands(COMMANDS, async (parts) => (await import('./taggingCommands')).taggingCommands(corpora, store, parts));
 }

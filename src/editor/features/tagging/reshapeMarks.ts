@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { Mark } from '../../../core/corpus/model';
 import type { Operation } from '../../../core/sidecar/model';
-import { type Author, isOwn, mergeMarks, piecesOf, splitMark, withPieces } from '../../../core/tagging/reshape';
+import { piecesOf } from '../../../core/tagging/pieces';
+import { type Author, isOwn, mergeMarks, splitMark, withPieces } from '../../../core/tagging/reshape';
 import { type Boundary, moveBoundary, trimSpan } from '../../../core/tagging/words';
 import { type ArticleEditor, activeArticle, marksAt } from '../../activeArticle';
 import type { Corpora } from '../../corpora';
@@ -14,7 +15,7 @@ const say = (message: string) => void vscode.window.showInformationMessage(messa
 const isShown = ({ state }: Mark) => state !== 'rejected';
 
 /** The commands that change which words a mark has: boundaries, split, merge, pieces of a discontinuous span. */
-export function registerReshaping(corpora: Corpora, store: SidecarStore): vscode.Disposable {
+export function reshapingCommands(corpora: Corpora, store: SidecarStore) {
   const apply = async (uri: vscode.Uri, operations: readonly Operation[] | undefined, label: string, otherwise: string): Promise<void> => {
     if (operations === undefined) say(otherwise);
     else await store.apply(uri, operations, label);
@@ -79,17 +80,16 @@ export function registerReshaping(corpora: Corpora, store: SidecarStore): vscode
     await apply(uri, possible ? withPieces(text, mark, left, author) : undefined, vscode.l10n.t('Take words from “{0}”', mark.quote), vscode.l10n.t('This mark is in one piece: delete the annotation instead.'));
   });
 
-  const register = (id: string, run: (given: unknown) => Promise<void>) => vscode.commands.registerCommand(`sourceAnnotator.${id}`, run);
-  return vscode.Disposable.from(
-    register('extendEnd', boundary('end', 1)),
-    register('shrinkEnd', boundary('end', -1)),
-    register('extendStart', boundary('start', 1)),
-    register('shrinkStart', boundary('start', -1)),
-    register('splitMark', split),
-    register('mergeMarks', merge),
-    register('addPiece', addPiece),
-    register('removePiece', removePiece),
-  );
+  return {
+    extendEnd: boundary('end', 1),
+    shrinkEnd: boundary('end', -1),
+    extendStart: boundary('start', 1),
+    shrinkStart: boundary('start', -1),
+    splitMark: split,
+    mergeMarks: merge,
+    addPiece,
+    removePiece,
+  };
 }
 
 /** After a boundary has moved over the caret, the next press of the key shall mean the same mark. */

@@ -36,7 +36,7 @@ interface Hit {
 type HitItem = vscode.QuickPickItem & { readonly hit?: Hit };
 
 /** `Tag All Occurrences…`: a name or figure through the article or the folder, after a preview, as one step. */
-export function registerTaggingAll(corpora: Corpora, store: SidecarStore): vscode.Disposable {
+export function taggingAllCommand(corpora: Corpora, store: SidecarStore): () => Promise<void> {
   const searchFrom = async (article: ArticleEditor): Promise<Search | undefined> => {
     const { document, editor, marks } = article;
     const { index } = corpora.of(document.uri);
@@ -74,7 +74,7 @@ export function registerTaggingAll(corpora: Corpora, store: SidecarStore): vscod
       return hits;
     });
 
-  return vscode.commands.registerCommand('sourceAnnotator.tagAll', async () => {
+  return async () => {
     const active = await activeArticle(corpora);
     if (!active) return;
     const author = await authorIn(corpora, active.document.uri);
@@ -91,7 +91,7 @@ export function registerTaggingAll(corpora: Corpora, store: SidecarStore): vscod
     if (await store.applyAll(changes, label)) {
       void vscode.window.showInformationMessage(vscode.l10n.t('“{0}” tagged {1} times. Undo Annotation takes it back.', search.quote, chosen.length));
     }
-  });
+  };
 }
 
 /** An annotation that says this already need not be made again; a tag is asked about by its code. */

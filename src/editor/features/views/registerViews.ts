@@ -1,30 +1,28 @@
 import * as vscode from 'vscode';
 import type { CorpusIndex } from '../../../core/corpus/corpusIndex';
 import type { Corpora } from '../../corpora';
-import { progressNodes } from '../progress/progressNodes';
-import { reviewNodes } from '../review/reviewNodes';
-import { actorNodes } from './actorNodes';
-import { claimNodes } from './claimNodes';
-import { figureNodes } from './figureNodes';
+import { lazily } from '../../lazily';
 import { type TreeNode, treeItem } from './treeNode';
 
 /** A burst of changed articles (indexing) redraws a tree this often at most. */
 const REDRAW_MS = 400;
 
-const VIEWS: Readonly<Record<string, (index: CorpusIndex, folder: vscode.Uri | undefined) => readonly TreeNode[]>> = {
-  'sourceAnnotator.actors': actorNodes,
-  'sourceAnnotator.figures': figureNodes,
-  'sourceAnnotator.claims': claimNodes,
-  'sourceAnnotator.needsReview': reviewNodes,
-  'sourceAnnotator.progress': progressNodes,
+type Roots = (index: CorpusIndex, folder: vscode.Uri | undefined) => readonly TreeNode[];
+
+const VIEWS: Readonly<Record<string, () => Promise<Roots>>> = {
+  'sourceAnnotator.actors': lazily(async () => (await import('./actorNodes')).actorNodes),
+  'sourceAnnotator.figures': lazily(async () => (await import('./figureNodes')).figureNodes),
+  'sourceAnnotator.claims': lazily(async () => (await import('./claimNodes')).claimNodes),
+  'sourceAnnotator.needsReview': lazily(async () => (await import('../review/reviewNodes')).reviewNodes),
+  'sourceAnnotator.progress': lazily(async () => (await import('../progress/progressNodes')).progressNodes),
 };
 
 /** The views of the activity-bar container. The folder is read when one of them is first shown. */
 export function registerViews(corpora: Corpora): vscode.Disposable {
-  return vscode.Disposable.from(...Object.entries(VIEWS).map(([id, rootsOf]) => registerView(id, rootsOf, corpora)));
+  return vscode.Disposable.from(...Object.entries(VIEWS).map(([id, loadRoots]) => registerView(id, loadRoots, corpora)));
 }
 
-function registerView(id: string, rootsOf: (index: CorpusIndex, folder: vscode.Uri | undefined) => readonly TreeNode[], corpora: Corpora): vscode.Disposable {
+function registerView(id: string, loadRoots: () => Promise<Roots>, corpora: Corpora): vscode.Disposable {
   const changed = new vscode.EventEmitter<undefined>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const provider: vscode.TreeDataProvider<TreeNode> = {
@@ -32,7 +30,7 @@ function registerView(id: string, rootsOf: (index: CorpusIndex, folder: vscode.U
     getTreeItem: treeItem,
     async getChildren(node) {
       if (node) return [...(node.children?.() ?? [])];
-      const all = await corpora.everything();
+      const [all, rootsOf] = await Promise.all([corpora.everything(), loadRoots()]);
       return all.flatMap(({ index, folder }) => [...rootsOf(index, folder?.uri)]);
     },
   };

@@ -3,10 +3,10 @@ import type { Corpora } from '../../corpora';
 import { pickSearch } from './searchPick';
 
 /** `Search Annotations…`: lists what meets a query, opens what is chosen, hands the query to the export. */
-export function registerSearch(corpora: Corpora): vscode.Disposable {
+export function searchCommand(corpora: Corpora) {
   let last = '';
   const exporting: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('export'), tooltip: vscode.l10n.t('Export What Is Found…') };
-  return vscode.commands.registerCommand('sourceAnnotator.searchAnnotations', async (given?: unknown) => {
+  const searchAnnotations = async (given?: unknown): Promise<void> => {
     const chosen = await pickSearch(corpora, {
       title: vscode.l10n.t('Search Annotations'),
       query: typeof given === 'string' ? given : last,
@@ -19,5 +19,6 @@ export function registerSearch(corpora: Corpora): vscode.Disposable {
     if (!chosen) return;
     last = chosen.query;
     if (chosen.place) await vscode.window.showTextDocument(chosen.place.uri, { selection: chosen.place.range });
-  });
+  };
+  return { searchAnnotations };
 }
