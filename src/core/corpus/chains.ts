@@ -6,6 +6,17 @@ export interface Chains {
   /** @param value no smaller than what was added to the list last; the same once more is left out. */
   add(key: number, value: number): void;
   each(key: number): Generator<number>;
+  /** All of them, to be kept. */
+  all(): KeptChains;
+}
+
+/** The memory of chains as it stands. */
+export interface KeptChains {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** By key. */
+  readonly firsts: Uint32Array<ArrayBuffer>;
+  readonly ends: Uint32Array<ArrayBuffer>;
+  readonly lasts: Uint32Array<ArrayBuffer>;
 }
 
 /** Bytes of a block; the first four are the number of the next one. Half of all words come up once: larger ones would stay empty. */
@@ -15,15 +26,16 @@ const FIRST_BLOCKS = 256;
 /** Half as much again would leave a fifth of the memory unused. */
 const GROWTH = 1.25;
 
-export function createChains(): Chains {
-  let bytes = new Uint8Array(FIRST_BLOCKS * BLOCK);
+/** @param kept is changed from now on. */
+export function createChains(kept?: KeptChains): Chains {
+  let bytes = kept?.bytes ?? new Uint8Array(FIRST_BLOCKS * BLOCK);
   let links = new Uint32Array(bytes.buffer);
   /** Block 0 is nobody's: 0 says that there is none. */
-  let blocks = 1;
+  let blocks = kept ? kept.bytes.length / BLOCK : 1;
   /** By key: the first block, where the next byte goes, and the last number plus one. */
-  let firsts = new Uint32Array(FIRST_BLOCKS);
-  let ends = new Uint32Array(FIRST_BLOCKS);
-  let lasts = new Uint32Array(FIRST_BLOCKS);
+  let firsts = kept?.firsts ?? new Uint32Array(FIRST_BLOCKS);
+  let ends = kept?.ends ?? new Uint32Array(FIRST_BLOCKS);
+  let lasts = kept?.lasts ?? new Uint32Array(FIRST_BLOCKS);
 
   const newBlock = (): number => {
     if ((blocks + 1) * BLOCK > bytes.length) {
@@ -54,6 +66,7 @@ export function createChains(): Chains {
       bytes[end++] = rest;
       ends[key] = end;
     },
+    all: () => ({ bytes: bytes.slice(0, blocks * BLOCK), firsts: firsts.slice(), ends: ends.slice(), lasts: lasts.slice() }),
     *each(key) {
       let value = -1;
       for (let block = firsts[key] ?? 0; block > 0; block = links[block * (BLOCK / LINK)] ?? 0) {

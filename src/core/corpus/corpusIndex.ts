@@ -1,5 +1,6 @@
 import type { ArticleMetadata } from '../article/model';
-import type { Span } from '../model';
+import { getOrMake } from '../getOrMake';
+import type { LocalEntity, Span } from '../model';
 import type { KnownActor } from '../sidecar/registryModel';
 import { byIso, type ArticleEntry } from './articleEntry';
 import { createArticleReader } from './articleReader';
@@ -8,6 +9,7 @@ import type { CorpusEntity } from './corpusEntity';
 import { createEntityTable, type ArticleMentions } from './entityTable';
 import type { ContextLine, Position } from './excerpts';
 import { createFigureTable, type ComparedFigure, type FigureAt } from './figureTable';
+import type { ArticleStamp, KeptArticle, KeptIndex } from './kept/keptIndex';
 import type { ArticleMarks, ClaimMark, FigureMark, Mark, Orphan } from './model';
 import { slugOf } from './nameVariants';
 import { createArticlePacker, type StoredArticle } from './packing/storedArticle';
@@ -22,6 +24,8 @@ export interface IndexedArticle {
   readonly figures: number;
   readonly claims: number;
   readonly orphans: number;
+  /** Marks and orphans that people made or judged. */
+  readonly annotations: number;
 }
 
 /**
@@ -38,6 +42,14 @@ export interface CorpusIndex {
   remove(article: string): void;
   rename(from: string, to: string): void;
   setRegistry(actors: readonly KnownActor[]): void;
+  /**
+   * Takes over the articles that are wanted from an index that was kept; those it holds already stay as they are. To be run to its end,
+   * with pauses at will: nothing changes before.
+   * @param isWanted asked when an article's turn comes and once more at the end.
+   */
+  goOnFrom(kept: KeptIndex, isWanted: (article: string) => boolean): Generator<undefined, void>;
+  /** All that another index needs to go on from here. @param stampOf the files an article was made of, where it was made of files. */
+  keep(stampOf: (article: string) => ArticleStamp | undefined): KeptIndex;
 
   articles(): readonly IndexedArticle[];
   /** As it was set; the marks' quotes and offsets are those of the text then. */
@@ -71,33 +83,55 @@ export interface CorpusIndex {
   similarClaims(article: string, mark: ClaimMark): readonly SimilarClaim[];
 }
 
-export function createCorpusIndex(registry: readonly KnownActor[] = []): CorpusIndex {
+/** The tables of an index: replaced as a whole where it goes on from one that was kept. */
+function createTables(kept?: KeptIndex) {
   const slots = createSlots();
-  const tables = createPackingTables();
-  const { symbols } = tables;
-  const reader = createArticleReader(createArticlePacker(tables));
-  const { packer } = reader;
+  const packing = createPackingTables(kept?.tables);
+  const { symbols, intern } = packing;
+  const reader = createArticleReader(createArticlePacker(packing));
   const entities = createEntityTable(slots, reader);
-  entities.setRegistry(registry);
-  const postings = createPostings(slots, symbols, packer);
+  const postings = createPostings(slots, symbols, reader.packer, kept?.postings);
   const figures = createFigureTable(slots, reader, entities, postings);
   const claims = createClaimTable(slots, reader, entities, symbols, postings);
+  return {
+    ...{ slots, packing, reader, packer: reader.packer, entities, postings, figures, claims },
+    put(stored: StoredArticle): void {
+      const before = slots.get(stored.article);
+      const slot = slots.put(stored);
+      entities.changed(before, stored, slot);
+      postings.changed(before, stored, slot);
+    },
+    /** An article of the index that was kept: its postings are there. */
+    restore({ stored, slot }: KeptArticle, entityOf: (entity: LocalEntity) => LocalEntity): void {
+      const own = { ...stored, iso: stored.iso && intern.text(stored.iso), entities: stored.entities.map(entityOf) };
+      slots.restore(own, slot);
+      entities.changed(undefined, own, slot);
+    },
+    /** @returns whether it was there. */
+    remove(article: string): boolean {
+      const before = slots.get(article);
+      if (!before) return false;
+      slots.remove(article);
+      entities.changed(before, undefined, -1);
+      postings.changed(before, undefined, -1);
+      return true;
+    },
+  };
+}
+
+export function createCorpusIndex(registry: readonly KnownActor[] = []): CorpusIndex {
+  let tables = createTables();
+  let { slots, reader, packer, entities, figures, claims } = tables;
+  let actors = registry;
+  entities.setRegistry(actors);
   let version = 0;
 
-  const tell = (before: StoredArticle | undefined, after: StoredArticle | undefined, slot: number): void => {
-    entities.changed(before, after, slot);
-    postings.changed(before, after, slot);
+  const put = (stored: StoredArticle): void => {
+    tables.put(stored);
     version++;
   };
-  const put = (stored: StoredArticle): void => {
-    const before = slots.get(stored.article);
-    tell(before, stored, slots.put(stored));
-  };
   const remove = (article: string): void => {
-    const before = slots.get(article);
-    if (!before) return;
-    slots.remove(article);
-    tell(before, undefined, -1);
+    if (tables.remove(article)) version++;
   };
   const openAt = (article: string): ArticleEntry | undefined => {
     const stored = slots.get(article);
@@ -120,10 +154,38 @@ export function createCorpusIndex(registry: readonly KnownActor[] = []): CorpusI
       remove(from);
       put({ ...entry, article: to });
     },
-    setRegistry(actors) {
+    setRegistry(known) {
+      actors = known;
       entities.setRegistry(actors);
       version++;
     },
+    *goOnFrom(kept, isWanted) {
+      const fresh = createTables(kept);
+      const known = new Map<LocalEntity, LocalEntity>();
+      for (const article of kept.articles) {
+        fresh.restore(article, (entity) => getOrMake(known, entity, () => fresh.packing.intern.entity(entity)));
+        yield;
+      }
+      fresh.slots.restoreEnd(kept.end);
+      for (const { stored } of kept.articles) {
+        if (isWanted(stored.article)) continue;
+        fresh.remove(stored.article);
+        yield;
+      }
+      // what came or went in the meantime is newer
+      for (const { article } of fresh.slots.all()) if (!isWanted(article)) fresh.remove(article);
+      for (const stored of slots.all()) fresh.put(fresh.packer.packAgain(stored, packer));
+      fresh.entities.setRegistry(actors);
+      tables = fresh;
+      ({ slots, reader, packer, entities, figures, claims } = tables);
+      version++;
+    },
+    keep: (stampOf) => ({
+      tables: { symbols: tables.packing.symbols.all(), phrases: tables.packing.texts.phrases.all(), forms: tables.packing.values.forms },
+      postings: tables.postings.all(),
+      end: slots.end,
+      articles: slots.numbered().map(([slot, stored]) => ({ stored, slot, stamp: stampOf(stored.article) })),
+    }),
 
     articles: () => ordered().map((stored) => ({ ...counts(stored), metadata: packer.metadata(stored) })),
     article: (article) => openAt(article),
@@ -164,6 +226,6 @@ export function createCorpusIndex(registry: readonly KnownActor[] = []): CorpusI
   };
 }
 
-function counts({ article, actors, figures, claims, orphans }: StoredArticle): Omit<IndexedArticle, 'metadata'> {
-  return { article, actors, figures, claims, orphans };
+function counts({ article, actors, figures, claims, orphans, annotations }: StoredArticle): Omit<IndexedArticle, 'metadata'> {
+  return { article, actors, figures, claims, orphans, annotations };
 }

@@ -1,4 +1,4 @@
-import { createChains, grown, type Chains } from './chains';
+import { createChains, grown, type Chains, type KeptChains } from './chains';
 import { NO_SYMBOL } from './packing/articleKeys';
 import type { ArticlePacker, StoredArticle } from './packing/storedArticle';
 import type { Symbols } from './packing/symbols';
@@ -22,23 +22,37 @@ export interface Postings {
   articlesWith(word: number): Generator<StoredArticle>;
   /** In how many claims a word stands. */
   claimsWith(word: number): number;
+  all(): KeptPostings;
 }
 
-export function createPostings(slots: ArticleSlots, symbols: Symbols, packer: ArticlePacker): Postings {
-  let chains = { figures: createChains(), sources: createChains(), words: createChains() };
-  let claims = new Uint32Array(1024);
+/** Postings as they were kept, by the numbers that the articles had. */
+export interface KeptPostings {
+  readonly figures: KeptChains;
+  readonly sources: KeptChains;
+  readonly words: KeptChains;
+  /** By word, in how many claims it stands. */
+  readonly claims: Uint32Array<ArrayBuffer>;
+}
+
+export function createPostings(slots: ArticleSlots, symbols: Symbols, packer: ArticlePacker, kept?: KeptPostings): Postings {
+  let chains = { figures: createChains(kept?.figures), sources: createChains(kept?.sources), words: createChains(kept?.words) };
+  let claims = kept?.claims ?? new Uint32Array(1024);
   let { generation } = slots;
 
-  const count = (word: number, more: 1 | -1): void => {
+  const count = (word: number, more: 0 | 1 | -1): void => {
     if (word >= claims.length) claims = grown(claims, word + 1);
     claims[word] = Math.max(0, (claims[word] ?? 0) + more);
   };
-  const enter = (stored: StoredArticle, slot: number): void => {
+  /** @param more claims with each of its words: 0 where they are counted already. */
+  const enter = (stored: StoredArticle, slot: number, more: 0 | 1): void => {
     packer.visitFigures(stored, { figure: (_, kind) => kind !== NO_SYMBOL && chains.figures.add(kind, slot) });
-    packer.visitClaims(stored, { word: (word) => chains.words.add(word, slot), claim: (_, source) => source !== NO_SYMBOL && chains.sources.add(source, slot) });
-  };
-  const countAll = (stored: StoredArticle, more: 1 | -1): void => {
-    packer.visitClaims(stored, { word: (word) => count(word, more), claim: () => undefined });
+    packer.visitClaims(stored, {
+      word(word) {
+        count(word, more);
+        chains.words.add(word, slot);
+      },
+      claim: (_, source) => source !== NO_SYMBOL && chains.sources.add(source, slot),
+    });
   };
   /** The articles in a chain that are still what they were. */
   function* living(chain: Chains, key: number): Generator<StoredArticle> {
@@ -56,22 +70,20 @@ export function createPostings(slots: ArticleSlots, symbols: Symbols, packer: Ar
 
   return {
     changed(before, after, slot) {
-      if (before) countAll(before, -1);
-      if (after) countAll(after, 1);
-      if (generation === slots.generation) {
-        if (after) enter(after, slot);
-        return;
-      }
+      if (before) packer.visitClaims(before, { word: (word) => count(word, -1), claim: () => undefined });
+      if (after) enter(after, slot, 1);
+      if (generation === slots.generation) return;
       ({ generation } = slots);
       chains = { figures: createChains(), sources: createChains(), words: createChains() };
       for (let at = 0; at < slots.end; at++) {
         const stored = slots.at(at);
-        if (stored) enter(stored, at);
+        if (stored) enter(stored, at, 0);
       }
     },
     figures: (kind) => find(chains.figures, kind, (stored, key, found) => packer.visitFigures(stored, { figure: (item, is) => is === key && found(item) })),
     claimsOf: (source) => find(chains.sources, source, (stored, key, found) => packer.visitClaims(stored, { claim: (item, is) => is === key && found(item) })),
     articlesWith: (word) => living(chains.words, word),
     claimsWith: (word) => claims[word] ?? 0,
+    all: () => ({ figures: chains.figures.all(), sources: chains.sources.all(), words: chains.words.all(), claims: claims.slice() }),
   };
 }

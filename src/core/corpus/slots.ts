@@ -14,8 +14,14 @@ export interface ArticleSlots {
   get(article: string): StoredArticle | undefined;
   /** @returns the number it has now. */
   put(article: StoredArticle): number;
+  /** Puts an article of an index that was kept to the number it had there; rising ones, before any other comes. */
+  restore(article: StoredArticle, slot: number): void;
+  /** Gives no number below the end that there was: tables name dead articles by these. */
+  restoreEnd(end: number): void;
   remove(article: string): boolean;
   all(): StoredArticle[];
+  /** With their numbers, rising. */
+  numbered(): (readonly [slot: number, article: StoredArticle])[];
 }
 
 const TOLERATED_DEAD = 1000;
@@ -36,6 +42,9 @@ export function createSlots(): ArticleSlots {
     articles[slot] = undefined;
     return slotOf.delete(article);
   };
+  const restoreEnd = (end: number): void => {
+    while (articles.length < end) articles.push(undefined);
+  };
   return {
     get generation() {
       return generation;
@@ -54,7 +63,14 @@ export function createSlots(): ArticleSlots {
       if (articles.length > 2 * slotOf.size + TOLERATED_DEAD) renumber();
       return slotOf.get(article.article) ?? -1;
     },
+    restoreEnd,
+    restore(article, slot) {
+      restoreEnd(slot);
+      articles[slot] = article;
+      slotOf.set(article.article, slot);
+    },
     remove,
+    numbered: () => articles.flatMap((article, slot) => (article ? [[slot, article] as const] : [])),
     all: () => articles.filter((article) => article !== undefined),
   };
 }

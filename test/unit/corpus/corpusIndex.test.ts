@@ -4,6 +4,7 @@ import vm from 'node:vm';
 import fc from 'fast-check';
 import { createCorpusIndex, type CorpusIndex } from '../../../src/core/corpus/corpusIndex';
 import type { ClaimMark, FigureMark } from '../../../src/core/corpus/model';
+import { readKeptIndex, writeKeptIndex, type ArticleStamp } from '../../../src/core/corpus/kept/keptIndex';
 import type { KnownActor } from '../../../src/core/sidecar/registryModel';
 import { marked, type MarkedText } from './support';
 
@@ -169,6 +170,43 @@ suite('corpus index', () => {
       if (n % 500 === 0) index.similarClaims('news/june.txt', claim(june, 'sabotage'));
     }
     assert.deepEqual(answers(index), answers(indexOf([june, may])));
+  });
+
+  test('goes on from an index that was kept, with what came, changed and went since', () => {
+    const index = indexOf([may, june, undated]);
+    const stamp: ArticleStamp = { article: { mtime: 1_700_000_000_123, size: 512 }, sidecar: { mtime: 0, size: 3 } };
+    const kept = readKeptIndex('ours', writeKeptIndex('ours', index.keep(() => stamp)));
+    assert.ok(kept);
+    assert.deepEqual(kept.articles.map((each) => [each.stored.article, each.stamp]), ['news/may.txt', 'news/june.txt', 'notes.txt'].map((name) => [name, stamp]));
+
+    const again = createCorpusIndex();
+    for (const _ of again.goOnFrom(kept, () => true));
+    assert.deepEqual(answers(again), answers(index));
+
+    // what went before it was kept stays away, also for what comes after; and it is kept once more
+    index.remove('notes.txt');
+    index.set(june.marks, june.text);
+    index.remove('news/june.txt');
+    const short = readKeptIndex('', writeKeptIndex('', index.keep(() => undefined)));
+    assert.ok(short);
+    const third = createCorpusIndex();
+    for (const _ of third.goOnFrom(short, () => true));
+    third.set(undated.marks, undated.text);
+    third.set(june.marks, june.text);
+    const fourth = readKeptIndex('', writeKeptIndex('', third.keep(() => undefined)));
+    assert.ok(fourth);
+    for (const _ of third.goOnFrom(fourth, () => true));
+    assert.deepEqual(answers(third), answers(indexOf([may, undated, june])));
+
+    // an article that is there already, with another text than was kept, stays; one that is not wanted any more does not come
+    const newer = marked('notes.txt', 'A new note that Ana Ruiz wrote.\n', [{ actor: 'Ana Ruiz', entity: 'ruiz' }]);
+    const late = indexOf([newer]);
+    let wanted = true;
+    for (const _ of late.goOnFrom(kept, (article) => article !== 'news/june.txt' || wanted)) wanted = false;
+    assert.deepEqual(answers(late), answers(indexOf([may, newer])));
+    late.set(june.marks, june.text);
+    assert.deepEqual(answers(late), answers(indexOf([may, newer, june])));
+    assert.deepEqual(late.context('notes.txt', newer.marks.marks[0]!), { text: 'A new note that Ana Ruiz wrote.', match: { start: 16, end: 24 } });
   });
 
   test('takes hostile ids and texts', () => {

@@ -13,6 +13,7 @@ export interface ByteWriter {
   take(): Uint8Array;
 }
 
+/** Reads what a writer wrote; other bytes give any values, and a RangeError where they end too early. */
 export interface ByteReader {
   readonly at: number;
   byte(): number;
@@ -83,7 +84,8 @@ export function byteReader(buffer: Uint8Array, from = 0): ByteReader {
   const whole = (): number => {
     let value = 0;
     for (let factor = 1; ; factor *= 128) {
-      const byte = buffer[at++] ?? 0;
+      const byte = buffer[at++];
+      if (byte === undefined) throw new RangeError('The bytes end too early.');
       if (byte < 128) return value + byte * factor;
       value += (byte - 128) * factor;
     }

@@ -2,7 +2,7 @@ import type { ArticleMetadata } from '../../article/model';
 import { groupBy } from '../../groupBy';
 import { FIGURE_TYPES, type ActorType, type LocalEntity, type Span } from '../../model';
 import { shownMarks, type ArticleEntry } from '../articleEntry';
-import { lastAtOrBelow, packExcerpts, readExcerpts, type Excerpts, type Position } from '../excerpts';
+import { lastAtOrBelow, packExcerpts, readExcerpts, type Excerpts, type PackedExcerpts, type Position } from '../excerpts';
 import type { ActorMark, ArticleMarks, FigureMark, Mark } from '../model';
 import { sentenceSpan } from '../sentenceSpan';
 import { claimSpans, figureSpans, visitClaims, visitFigures, writeClaimKeys, writeFigureKeys, type ClaimVisitor, type FigureVisitor } from './articleKeys';
@@ -31,6 +31,8 @@ export interface StoredArticle {
   readonly orphans: number;
   /** Marks that hold links. */
   readonly linked: number;
+  /** Marks and orphans that people made or judged. */
+  readonly annotations: number;
   /** A part of a page that it shares with articles packed at about the same time. */
   readonly bytes: Uint8Array;
   /** Where its parts begin in `bytes`, behind the line starts: the mentions of each entity, in the order of `entities`; */
@@ -69,6 +71,8 @@ export interface StoredFigure extends Pick<FigureMark, 'type' | 'value'> {
 export interface ArticlePacker {
   /** @param text of the article today; only the surroundings of its marks are kept. */
   pack(marks: ArticleMarks, text: string): StoredArticle;
+  /** Packs an article that another packer had packed. */
+  packAgain(stored: StoredArticle, other: ArticlePacker): StoredArticle;
   /** All of it. Takes up to a millisecond: keep what is asked for again. */
   unpack(stored: StoredArticle, excerpts: UnpackedExcerpts): ArticleEntry;
   /** The text around its marks; a tenth of the time of all. */
@@ -85,6 +89,7 @@ export interface ArticlePacker {
 }
 
 export interface UnpackedExcerpts extends Excerpts {
+  readonly code: PackedExcerpts;
   /** All of them as one string: what the quotes of the marks are looked up in. */
   readonly packed: string;
 }
@@ -195,16 +200,13 @@ export function createArticlePacker({ symbols, texts, values, intern }: PackingT
 
   const excerptsOf = ({ bytes, excerptsAt }: StoredArticle): UnpackedExcerpts => {
     const code = readExcerptsCode(byteReader(bytes, excerptsAt), texts, readRising(byteReader(bytes)));
-    return { ...readExcerpts(code), packed: code.packed };
+    return { ...readExcerpts(code), packed: code.packed, code };
   };
 
-  return {
-    pack(source, text) {
+  /** @param sentences that the figures stand in. */
+  const packCut = (source: ArticleMarks, shown: ReturnType<typeof shownMarks>, excerpts: PackedExcerpts, sentences: readonly Span[]): StoredArticle => {
       const entities = source.entities.map((entity) => intern.entity(entity));
-      const shown = shownMarks(source.marks);
       const { actors, figures, claims, linked } = shown;
-      const sentences = figures.map((mark) => sentenceSpan(text, mark));
-      const excerpts = packExcerpts(text, [...source.marks.flatMap((mark) => (mark.segments ? [mark, ...mark.segments] : [mark])), ...sentences]);
       const known = { ...readExcerpts(excerpts), packed: excerpts.packed };
       const { marks, orphans, progress, metadata } = source;
 
@@ -235,6 +237,7 @@ export function createArticlePacker({ symbols, texts, values, intern }: PackingT
         claims: claims.length,
         orphans: orphans.length,
         linked: linked.length,
+        annotations: orphans.length + marks.filter(({ annotation }) => annotation).length,
         bytes: onPage(writer.take()),
         mentionsAt,
         figuresAt,
@@ -245,6 +248,19 @@ export function createArticlePacker({ symbols, texts, values, intern }: PackingT
         comparedAt,
         marksAt,
       };
+  };
+
+  return {
+    pack(source, text) {
+      const shown = shownMarks(source.marks);
+      const sentences = shown.figures.map((mark) => sentenceSpan(text, mark));
+      const spans = [...source.marks.flatMap((mark) => (mark.segments ? [mark, ...mark.segments] : [mark])), ...sentences];
+      return packCut(source, shown, packExcerpts(text, spans), sentences);
+    },
+    packAgain(stored, other) {
+      const excerpts = other.excerpts(stored);
+      const entry = other.unpack(stored, excerpts);
+      return packCut(entry, entry, excerpts.code, entry.figures.map((figure, item) => other.figure(stored, excerpts, item)?.sentence ?? figure));
     },
     excerpts: excerptsOf,
     unpack(stored, excerpts) {

@@ -1,0 +1,152 @@
+import type { LocalEntity } from '../../model';
+import type { KeptChains } from '../chains';
+import { byteReader, byteWriter, type ByteReader, type ByteWriter } from '../packing/bytes';
+import type { StoredArticle } from '../packing/storedArticle';
+import type { KeptTables } from '../packing/tables';
+import type { KeptPostings } from '../postings';
+import { readKeptFile, writeKeptFile } from './keptFile';
+
+/** By what a file is known to be the one that was read: when it was last written (ms since 1970) and its bytes. */
+export interface FileStamp {
+  readonly mtime: number;
+  readonly size: number;
+}
+
+/** The files that an article's marks were made of. */
+export interface ArticleStamp {
+  readonly article: FileStamp;
+  readonly sidecar?: FileStamp;
+}
+
+/** What an index needs to go on where another one ended: its memory as it was. */
+export interface KeptIndex {
+  readonly tables: KeptTables;
+  readonly postings: KeptPostings;
+  /** One more than the highest number that an article ever had. */
+  readonly end: number;
+  readonly articles: readonly KeptArticle[];
+}
+
+export interface KeptArticle {
+  readonly stored: StoredArticle;
+  /** Its number in the tables. */
+  readonly slot: number;
+  /** Undefined: it was made of something else than files as they stood, and has to be read again. */
+  readonly stamp: ArticleStamp | undefined;
+}
+
+interface Names {
+  readonly fingerprint: string;
+  readonly symbols: readonly string[];
+  readonly forms: readonly string[];
+  readonly entities: readonly (readonly [id: string, type: LocalEntity['type'], origin: LocalEntity['origin'], ...names: string[]])[];
+  readonly articles: readonly string[];
+}
+
+/** What is kept of an article as whole numbers. */
+const COUNTS = ['actors', 'figures', 'claims', 'orphans', 'linked', 'annotations', 'mentionsAt', 'figuresAt', 'figureKeysAt', 'claimKeysAt', 'metadataAt', 'excerptsAt', 'comparedAt', 'marksAt'] as const;
+
+/** @param fingerprint of all but the files themselves that marks hang on: detectors, lexicons, settings, `actors.yaml`. */
+export function writeKeptIndex(fingerprint: string, { tables, postings, end, articles }: KeptIndex): Uint8Array {
+  const numbers = new Map<LocalEntity, number>();
+  for (const { stored } of articles) for (const entity of stored.entities) if (!numbers.has(entity)) numbers.set(entity, numbers.size);
+  const names: Names = {
+    fingerprint,
+    symbols: tables.symbols,
+    forms: tables.forms,
+    entities: [...numbers.keys()].map((entity) => [entity.id, entity.type, entity.origin, ...entity.names] as const),
+    articles: articles.map(({ stored }) => stored.article),
+  };
+  const writer = byteWriter();
+  writer.text(JSON.stringify(names));
+  writer.whole(end);
+  for (const { stored, slot, stamp } of articles) {
+    writer.whole(slot);
+    writer.text(stored.iso ?? '');
+    writer.whole(stored.entities.length);
+    for (const entity of stored.entities) writer.whole(numbers.get(entity) ?? 0);
+    for (const count of COUNTS) writer.whole(stored[count]);
+    writer.whole(stored.bytes.length);
+    writeStamp(writer, stamp?.article);
+    writeStamp(writer, stamp?.sidecar);
+  }
+  const { figures, sources, words, claims } = postings;
+  return writeKeptFile([writer.take(), joined(articles.map(({ stored }) => stored.bytes)), bytesOf(tables.phrases), bytesOf(claims), ...[figures, sources, words].flatMap(chainSections)]);
+}
+
+/** @returns undefined for anything but what `writeKeptIndex` wrote under the same fingerprint; never throws. */
+export function readKeptIndex(fingerprint: string, file: Uint8Array): KeptIndex | undefined {
+  try {
+    const [meta, bytes, phrases, claims, ...chains] = readKeptFile(file) ?? [];
+    if (!meta || !bytes || !phrases || !claims || chains.length !== 12) return undefined;
+    const reader = byteReader(meta);
+    const names = JSON.parse(reader.text()) as Names;
+    if (names.fingerprint !== fingerprint) return undefined;
+    const entities = names.entities.map(([id, type, origin, ...forms]): LocalEntity => ({ id, type, names: forms, origin }));
+    const end = reader.whole();
+    const cut = cutter(bytes.slice()); // the rest of the file need not stay in memory
+    return {
+      tables: { symbols: names.symbols, phrases: numbersOf(phrases), forms: names.forms },
+      postings: { claims: numbersOf(claims), figures: chainsOf(chains.slice(0, 4)), sources: chainsOf(chains.slice(4, 8)), words: chainsOf(chains.slice(8)) },
+      end,
+      articles: names.articles.map((article) => readArticle(reader, article, entities, cut)),
+    };
+  } catch {
+    return undefined; // written by something else, and as good as none
+  }
+}
+
+function readArticle(reader: ByteReader, article: string, entities: readonly LocalEntity[], cut: (length: number) => Uint8Array): KeptArticle {
+  const slot = reader.whole();
+  const iso = reader.text();
+  const own = Array.from({ length: reader.whole() }, () => entities[reader.whole()]).filter((entity) => entity !== undefined);
+  const counts = Object.fromEntries(COUNTS.map((count) => [count, reader.whole()])) as Pick<StoredArticle, (typeof COUNTS)[number]>;
+  const stored = { article, iso: iso === '' ? undefined : iso, entities: own, ...counts, bytes: cut(reader.whole()) };
+  const [of, beside] = [readStamp(reader), readStamp(reader)];
+  return { stored, slot, stamp: of && { article: of, ...(beside && { sidecar: beside }) } };
+}
+
+/** One number more, so that 0 says that there is none. */
+function writeStamp(writer: ByteWriter, stamp: FileStamp | undefined): void {
+  writer.whole(stamp ? Math.max(0, Math.floor(stamp.mtime)) + 1 : 0);
+  if (stamp) writer.whole(stamp.size);
+}
+
+function readStamp(reader: ByteReader): FileStamp | undefined {
+  const mtime = reader.whole();
+  return mtime === 0 ? undefined : { mtime: mtime - 1, size: reader.whole() };
+}
+
+function chainSections({ bytes, firsts, ends, lasts }: KeptChains): Uint8Array[] {
+  return [bytes, ...[firsts, ends, lasts].map(bytesOf)];
+}
+
+function chainsOf([bytes = new Uint8Array(), ...rest]: readonly Uint8Array[]): KeptChains {
+  const [firsts = new Uint32Array(), ends = new Uint32Array(), lasts = new Uint32Array()] = rest.map(numbersOf);
+  return { bytes: bytes.slice(), firsts, ends, lasts };
+}
+
+/** As the machine has them: all that run VS Code have the low byte first. */
+function bytesOf({ buffer, byteOffset, byteLength }: Uint32Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
+}
+
+function numbersOf(bytes: Uint8Array): Uint32Array<ArrayBuffer> {
+  return new Uint32Array(bytes.slice().buffer);
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
+
+/** Cuts one piece after the other. */
+function cutter(whole: Uint8Array): (length: number) => Uint8Array {
+  let at = 0;
+  return (length) => whole.subarray(at, (at += length));
+}

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { createCorpusIndex } from '../../../src/core/corpus/corpusIndex';
+import { readKeptFile, writeKeptFile } from '../../../src/core/corpus/kept/keptFile';
+import { readKeptIndex, writeKeptIndex, type ArticleStamp } from '../../../src/core/corpus/kept/keptIndex';
+import { marked } from './support';
+
+const article = marked('a.txt', 'Ana Ruiz said that 40 ferries were lost.\n', [
+  { actor: 'Ana Ruiz', entity: 'ruiz' },
+  { figure: '40', value: { min: 40, max: 40, of: 'ferries' } },
+  { claim: '40 ferries were lost', source: 'Ana Ruiz', entity: 'ruiz' },
+]);
+
+suite('a kept index', () => {
+  const index = createCorpusIndex();
+  index.set(article.marks, article.text);
+  const file = writeKeptIndex('detectors 1', index.keep(() => ({ article: { mtime: 1, size: 2 } })));
+
+  test('is read under the same fingerprint only', () => {
+    assert.equal(readKeptIndex('detectors 1', file)?.articles.length, 1);
+    assert.equal(readKeptIndex('detectors 2', file), undefined);
+  });
+
+  test('holds what files the articles were made of, where they were', () => {
+    const read = (kept: ArticleStamp | undefined) => readKeptIndex('', writeKeptIndex('', index.keep(() => kept)))?.articles.map(({ stamp }) => stamp);
+    assert.deepEqual(read(undefined), [undefined]);
+    const both = { article: { mtime: 0, size: 0 }, sidecar: { mtime: 1_700_000_000_123, size: 7 } };
+    assert.deepEqual(read(both), [both]);
+  });
+
+  test('cut short anywhere is none', () => {
+    for (let length = 0; length < file.length; length++) assert.equal(readKeptIndex('detectors 1', file.subarray(0, length)), undefined, `${length} bytes`);
+  });
+
+  test('with any bit turned is none', () => {
+    // every bit of the head and the names, then some of each part
+    for (let bit = 0; bit < 8 * file.length; bit += bit < 4000 ? 1 : 61) {
+      const turned = file.slice();
+      turned[bit >> 3] = (turned[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+      assert.equal(readKeptIndex('detectors 1', turned), undefined, `bit ${bit}`);
+    }
+  });
+
+  test('of an older format is none', () => {
+    const older = file.slice();
+    older[4] = 0;
+    assert.equal(readKeptIndex('detectors 1', older), undefined);
+  });
+
+  test('any bytes are read without an error, with a checksum that holds too', () => {
+    const bytes = fc.uint8Array({ maxLength: 100 });
+    fc.assert(fc.property(bytes, (any) => assert.equal(readKeptIndex('', any), undefined)));
+    fc.assert(fc.property(fc.array(bytes, { maxLength: 20 }), (sections) => assert.equal(readKeptIndex('', writeKeptFile(sections)), undefined)), { numRuns: 300 });
+  });
+
+  test('sections come back, wherever the file lies in memory', () => {
+    fc.assert(
+      fc.property(fc.array(fc.uint8Array({ maxLength: 40 }), { maxLength: 6 }), fc.nat(5), (sections, shift) => {
+        const written = writeKeptFile(sections);
+        const moved = new Uint8Array(written.length + shift);
+        moved.set(written, shift);
+        assert.deepEqual(readKeptFile(moved.subarray(shift)), sections);
+      }),
+    );
+  });
+});
