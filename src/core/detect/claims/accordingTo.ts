@@ -1,6 +1,6 @@
 import { clauseAround } from './clauses';
 import type { SentenceDrafts, SourceDraft } from './drafts';
-import { coreEnd, nounPhraseAt, type NounPhrase } from './nounPhrases';
+import { coreEnd, nounPhraseAt, withParticiple, type NounPhrase } from './nounPhrases';
 import { contentEnd } from './content';
 import { cueAt, isVague, sourceOf, type ReportingContext } from './context';
 import { OPINION, WORDS } from './phraseWords';
@@ -97,7 +97,10 @@ function accordingTo(words: readonly Word[], i: number): Phrase | undefined {
     if (!is(words[to], 'from') && !is(words[to], 'of')) return { from: i, cueTo: to, to, category: 'hearsay', strength: 0.5 };
   }
   if (isVague(words, source)) return { from: i, cueTo: source.head, to: source.to, category: 'hearsay', strength: 0.45, source };
-  return { from: i, cueTo: i + 2, to: source.to, category: 'attribution', strength: 0.85, source };
+  let end = source.to;
+  while (end < words.length && !isPause(words[end]) && !isSentenceEnd(words[end])) end++;
+  const whole = withParticiple(words, source, end);
+  return { from: i, cueTo: i + 2, to: whole.to, category: 'attribution', strength: 0.85, source: whole };
 }
 
 /** The tagger took the first noun for a verb ("exchange officials"): all words up to the next pause. */

@@ -27,7 +27,7 @@ export function findAside(context: ReportingContext, use: VerbUse, subject: Noun
     const inverted = nounPhraseAt(words, next);
     const chained =
       lead.text === ',' && subject !== undefined && !words.slice(subject.from, use.group).some((_, k) => isFinite(words, subject.from + k));
-    if (inverted && !chained && (closes(inverted.to) || (has(words[inverted.to], RELATIVE) && !is(words[inverted.to], 'that')))) {
+    if (inverted && !chained && !frames.has('finding') && (closes(inverted.to) || (has(words[inverted.to], RELATIVE) && !is(words[inverted.to], 'that')))) {
       start = use.group;
       source = inverted;
     }

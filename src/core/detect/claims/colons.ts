@@ -15,6 +15,8 @@ const LABEL =
 const STRENGTH = 0.85;
 /** How far behind an opening verb its colon may stand. */
 const LONGEST_INVERTED = 30;
+/** A finding behind a colon has at least so many words. */
+const SHORTEST_FINDING = 4;
 /** Words of the name before the colon of a turn. */
 const LONGEST_NAME = 4;
 
@@ -34,7 +36,9 @@ export function findColon(context: ReportingContext, drafts: SentenceDrafts): vo
   const quotation = words[at + 1]?.quotation;
   if (quotation && !drafts.speeches.has(quotation)) drafts.speeches.set(quotation, { cues: [cue], source: toColon(source, words[at - 1]) });
   if (!quotation && isTurn(words, at)) drafts.turn = { cues: [cue], source: toColon(source, words[at - 1]) };
-  if (quotation || finiteAhead(words, at + 1) < 0 || !saysIt(words[at - 1])) return;
+  // "Poll: Rivals in dead heat": a finding needs no verb
+  const found = EVIDENCE.test(words[at - 1]?.lower ?? '') && words.length - at > SHORTEST_FINDING;
+  if (quotation || (finiteAhead(words, at + 1) < 0 && !found) || !saysIt(words[at - 1])) return;
   const span = spanOfWords(words, at + 1, words.length);
   if (span) drafts.claims.push({ ...span, cues: [cue], source: toColon(source, words[at - 1]), rule: 'colon' });
 }

@@ -34,6 +34,8 @@ const CLAUSAL: ReadonlySet<Frame> = new Set(['that', 'bare', 'wh', 'quote', 'cop
 const WITHHOLDING = new Set(['assert', 'reassert', 'deny', 'claim', 'declare', 'proclaim', 'announce']);
 const HELD = /^(?:wars?|bankruptcy|emergency|ceasefire|truce|holidays?|mourning|motions?|requests?|appeals?|petitions?|bids?|applications?|injunctions?|parole|rights?|privileges?|access|entry|permission|visas?|bail|control|authority|dominance|independence|sovereignty|victory|power|lives|life)$/;
 const LINK = /^(?:and|but)$/;
+/** "half agreed that S, | while a third said T" */
+const CONTRAST = /^(?:while|whereas|although|though)$/;
 
 export interface Content {
   readonly from: number;
@@ -45,7 +47,9 @@ export interface Content {
 export function contentEnd(words: readonly Word[], pieces: readonly Piece[], from: number, lexicon: ClaimLexicon, by = from, clausal = true): number {
   const home = pieces[pieceAt(pieces, by)];
   const governor = home?.kind === 'that' && by === from ? undefined : home;
-  const aside = governor?.kind === 'relative' || governor?.kind === 'participle';
+  // "In a statement announcing the plan, | the union said"
+  const announced = governor?.kind === 'phrase' && by !== from && isGerund(words[by]);
+  const aside = governor?.kind === 'relative' || governor?.kind === 'participle' || announced;
   const introduces = aside || governor?.kind === 'subordinate';
   let complete = introduces && pieces[pieceAt(pieces, from)]?.kind !== 'that';
   for (let p = pieceAt(pieces, from); p < pieces.length; p++) {
@@ -69,6 +73,7 @@ export function contentEnd(words: readonly Word[], pieces: readonly Piece[], fro
       return piece.start;
     if (piece.kind === 'verb' && has(words[piece.start], COORDINATOR) && (reports || reportsLater(words, piece, lexicon))) return piece.start;
     if (piece.kind === 'main' && piece.pause !== '' && reports && isParenthetical(words, piece, verb)) return piece.start;
+    if (piece.kind === 'subordinate' && piece.pause !== '' && reports && CONTRAST.test(words[piece.start]?.lower ?? '')) return piece.start;
     if (piece.kind === 'coordinate' && piece.pause !== '' && (reports || reportsLater(words, piece, lexicon))) return piece.start;
   }
   return documentTail(words, from);
@@ -137,6 +142,10 @@ function saysSomething(words: readonly Word[], from: number): boolean {
   return i - from > 5 && words.slice(from, i).some((word) => word.pos === 'NOUN' && word.lower.endsWith('s'));
 }
 
+/** "said | the same of Holm", "said | as much": what stands for something said before. */
+const saysAgain = (words: readonly Word[], i: number): boolean =>
+  (is(words[i], 'the') && /^(?:same|opposite|contrary|reverse)$/.test(words[i + 1]?.lower ?? '')) || (is(words[i], 'as') && is(words[i + 1], 'much')) || /^(?:so|otherwise)$/.test(words[i]?.lower ?? '');
+
 /** The content behind an active verb, by its frames. */
 export function contentAfter(words: readonly Word[], pieces: readonly Piece[], use: VerbUse, lexicon: ClaimLexicon): Content | undefined {
   const { frames } = use.verb;
@@ -186,6 +195,7 @@ export function contentAfter(words: readonly Word[], pieces: readonly Piece[], u
     if (isIntroduced(words, i)) return upTo(i, 'bare');
     if (use.verb.lemma === 'say' && saysSomething(words, direct)) return upTo(direct, 'bare');
   }
+  if (use.verb.lemma === 'say' && saysAgain(words, direct)) return upTo(direct, 'object');
   if (allows('to') && is(words[i], 'to') && words[i + 1]?.pos !== 'DET') return upTo(i, 'to');
   if (allows('hearer-to') && object) {
     for (const k of [object.head, object.to])
@@ -197,7 +207,7 @@ export function contentAfter(words: readonly Word[], pieces: readonly Piece[], u
       const hearer = nounPhraseAt(words, direct + 1);
       if (hearer && [hearer.head, hearer.to].some((k) => is(words[k], 'to'))) return upTo(direct + 1, 'call-on');
     }
-    if (is(words[direct], 'for') && coreEnd(words, direct + 1) > 0 && !has(words[direct + 1], OBJECT_PRONOUN) && !is(words[direct + 1], 'it')) return upTo(direct + 1, 'call-on');
+    if (is(words[direct], 'for') && (coreEnd(words, direct + 1) > 0 || isGerund(words[direct + 1])) && !has(words[direct + 1], OBJECT_PRONOUN) && !is(words[direct + 1], 'it')) return upTo(direct + 1, 'call-on');
     if (is(words[direct], 'on') || is(words[direct], 'upon')) {
       const hearer = nounPhraseAt(words, direct + 1);
       if (hearer && [hearer.head, hearer.to].some((k) => is(words[k], 'to') || (has(words[k], NEGATION) && is(words[k + 1], 'to'))))
@@ -253,6 +263,8 @@ export function contentAfter(words: readonly Word[], pieces: readonly Piece[], u
   // "asserted her right to remain silent", "denied him access": an act, and nothing said
   if (HELD.test(words[object.head - 1]?.lower ?? '') && WITHHOLDING.has(use.verb.lemma)) return undefined;
   if (has(words[object.from], OBJECT_PRONOUN) && object.to === object.from + 1) return undefined;
+  // "is considering a bid": not yet decided; "considers the bid" is an act
+  if (use.verb.lemma === 'consider' && isGerund(words[use.at]) && !use.dependent) return upTo(object.from, 'object');
   if (thing === 'object') return upTo(object.from, thing);
   if (thing) return beforeRelative(words, pieces, upTo(object.from, thing));
   if (allows('stance-claim') && lexicon.nouns.has(words[object.head - 1]?.lower ?? '')) return upTo(object.from, 'stance-claim');

@@ -1,12 +1,9 @@
-import { finiteAhead } from './clauses';
+import { finiteAhead, pieceAt } from './clauses';
 import { contentEnd } from './content';
 import type { ReportingContext } from './context';
-import { nounPhraseAt, type NounPhrase } from './nounPhrases';
+import { nounPhraseAt, phraseStart, type NounPhrase } from './nounPhrases';
 import type { VerbUse } from './verbUse';
 import { DETERMINER, has, is, isCapitalised, isFinite, isNominal, isPause, PREPOSITION, PRONOUN, RELATIVE } from './words';
-
-/** So far back a noun phrase is followed: "a number of countries". */
-const REACH = 12;
 
 /**
  * What is said of a noun by a relative clause behind it, with or without its pronoun: "a strategy (which) he warned is
@@ -17,6 +14,8 @@ export function findGap(context: ReportingContext, use: VerbUse, subject: NounPh
   const { words } = context.sentence;
   const { frames } = use.verb;
   if (use.dependent || use.passive || !subject || Math.max(subject.head, subject.to) !== use.group || subject.from === 0) return undefined;
+  // "a group that intends to win": the pronoun is the one who does
+  if (has(words[subject.from], RELATIVE) && context.pieces[pieceAt(context.pieces, use.group)]?.kind === 'relative') return undefined;
   const before = words[subject.from - 1];
   // "what the senators said | was a trick"
   if (is(before, 'what') && (frames.has('that') || frames.has('bare')) && isFinite(words, use.after)) return { from: use.after, to: end(use.after) };
@@ -31,7 +30,7 @@ export function findGap(context: ReportingContext, use: VerbUse, subject: NounPh
   const objectGap = clause && finiteAhead(words, use.after) > use.after && !is(words[use.after], 'that');
   const infinitive = frames.has('to') && is(words[use.after], 'to');
   if (!subjectGap && !infinitive && !behindObject(use.after) && !(objectGap && (overt || has(words[subject.from], PRONOUN)))) return undefined;
-  return { from: startOf(last), to: end(use.after) };
+  return { from: phraseStart(words, last), to: end(use.after) };
 
   function end(from: number): number {
     return contentEnd(words, context.pieces, Math.min(from, words.length - 1), context.lexicon, use.at);
@@ -52,23 +51,12 @@ export function findGap(context: ReportingContext, use: VerbUse, subject: NounPh
   function isContact(last: number): boolean {
     const first = words[subject?.from ?? 0];
     if (!first || !((has(first, PRONOUN) && !has(first, DETERMINER)) || has(first, DETERMINER) || isCapitalised(first))) return false;
-    const from = startOf(last);
+    const from = phraseStart(words, last);
     const governor = words[from - 1];
     if (!has(words[from], DETERMINER) && words[from]?.pos !== 'NUM' && !isPause(words[from - 1])) return false;
     if (governor === undefined || context.lexicon.verbs.has(governor.lower)) return false;
     if (has(governor, PREPOSITION) && !words.slice(0, from - 1).some((_, k) => isFinite(words, k))) return false;
     // the last noun of an adjunct: "said in a speech he would"
     return !words.slice(Math.max(0, from - 4), from).some((word) => context.lexicon.verbs.has(word.lower));
-  }
-
-  /** Where the noun phrase that ends with word `last` begins, with what stands before "of". */
-  function startOf(last: number): number {
-    let from = last;
-    for (let k = last; k >= 0 && k > last - REACH; k--) {
-      if (isNominal(words, k)) from = k;
-      else if (has(words[k], DETERMINER)) from = k;
-      else if (!(is(words[k], 'of') && isNominal(words, k - 1))) break;
-    }
-    return from;
   }
 }

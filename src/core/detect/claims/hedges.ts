@@ -1,7 +1,7 @@
 import { clauseAround, pieceAt } from './clauses';
 import type { ClaimDraft, CueDraft } from './drafts';
 import { CUE, type CuePhrase } from './lexicon/loadLexicon';
-import { coreEnd, subjectBefore, verbGroupStart, type NounPhrase } from './nounPhrases';
+import { coreEnd, phraseStart, subjectBefore, verbGroupStart, type NounPhrase } from './nounPhrases';
 import { PERFORMATIVE } from './phraseWords';
 import { contentEnd } from './content';
 import { cueAt, sourceOf, type ReportingContext } from './context';
@@ -87,6 +87,8 @@ export function findHedges(context: ReportingContext, taken: readonly CueDraft[]
     }
     if (phrase.scope === 'np') return isAttributive(i, phrase, before, next);
     if (phrase.words.length === 1 && isCapitalised(word) && i > 0 && !has(before, DETERMINER) && isCapitalised(before)) return false;
+    // "the Tomb of the Unknown": a name, where the sentence has words without capitals before it
+    if (phrase.words.length === 1 && isCapitalised(word) && has(before, DETERMINER) && is(words[i - 2], 'of') && isCapitalised(words[i - 3])) return false;
     if (is(word, 'possible') && (is(before, 'as') || words.slice(Math.max(0, i - 6), i).some(({ lower }) => /^ma(?:de|ke|kes|king)$/.test(lower))))
       return false;
     // "a concern that motivated the visit" has a relative clause, no content
@@ -236,11 +238,21 @@ export function findHedges(context: ReportingContext, taken: readonly CueDraft[]
     if (phrase.scope === 'wh' && !has(next, INTERROGATIVE) && !is(next, 'that') && !is(next, 'if')) return undefined;
     const before = words[i - 1];
     if (has(before, DETERMINER) && POSSESSIVE.test(before?.lower ?? '')) return { from: i - 1, head: i, to: i };
+    // "donors | intent on winning": the noun it stands behind
+    if (phrase.scope === 'object' && (words[i]?.pos === 'ADJ' || words[i]?.pos === 'NOUN') && before?.pos === 'NOUN') {
+      const from = phraseStart(words, i - 1);
+      return { from, head: headBeforeOf(from, i), to: i };
+    }
     const group = verbGroupStart(words, words[i]?.pos === 'AUX' ? i + 1 : i);
     const predicate = group < i || phrase.scope === 'object';
     if (!predicate && !(before?.pos === 'VERB' && HOLDING.test(before.lower))) return undefined;
     const subject = subjectBefore(words, context.pieces, predicate ? Math.min(group, i) : verbGroupStart(words, i - 1));
     return subject && !/^(?:it|there|that|this|which|what)$/.test(words[subject.from]?.lower ?? '') ? subject : undefined;
+  }
+
+  function headBeforeOf(from: number, to: number): number {
+    for (let k = from + 1; k < to; k++) if (is(words[k], 'of')) return k;
+    return to;
   }
 
   function beFrom(i: number): number {

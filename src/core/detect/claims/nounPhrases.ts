@@ -34,11 +34,14 @@ export interface NounPhrase {
   readonly apposition?: { readonly from: number; readonly to: number };
 }
 
+/** So far back a noun phrase is followed: "a number of countries". */
+const BACKWARDS = 12;
+
 /** Prepositions whose phrase belongs to the noun before it: "officials in Kabul", "the head of the party". */
 const ATTACHING = new Set(['of', 'for', 'from', 'at', 'in', 'with', 'to', 'on', 'against', 'within', 'near', 'inside', 'outside']);
 
 /** "(jointly) owned drones": a participle before its noun. */
-const isModifier = (words: readonly Word[], k: number): boolean => words[k]?.pos === 'VERB' && words[k]?.lower.endsWith('ed') === true && words[k + 1]?.pos === 'NOUN';
+const isModifier = (words: readonly Word[], k: number): boolean => words[k]?.pos === 'VERB' && words[k]?.lower.endsWith('ed') === true && (words[k + 1]?.pos === 'NOUN' || words[k + 1]?.pos === 'ADJ');
 
 const isPlural = (word: Word | undefined): boolean => /(?:[^s]s|police|people|men|women)$/.test(word?.lower ?? '');
 
@@ -70,6 +73,8 @@ export function coreEnd(words: readonly Word[], i: number): number {
     if (isNominal(words, k)) k++;
     else if (k > content && is(words[k - 1], "'s") && words[k]?.pos === 'ADV' && isNominal(words, k + 1))
       k++; // "the capital's only ally"
+    else if (k === i && has(words[i - 1], PREPOSITION) && isModifier(words, k))
+      k++; // "half of registered voters"
     else if (words[k]?.pos === 'VERB' && k === content && content > i && (isNominal(words, k + 1) || isModifier(words, k)))
       k++; // "the declared aim"
     else if (k > content && isGerund(words[k]) && (words[k + 1] === undefined || isPause(words[k + 1]) || words[k + 1]?.pos === 'PUNCT'))
@@ -107,7 +112,7 @@ function fullEnd(words: readonly Word[], head: number, limit: number): number {
       to = Math.min(coreEnd(words, to + 2), limit); // "nine out of ten voters"
       continue;
     }
-    if (!word || !ATTACHING.has(word.lower) || isSpeechAdjunct(words, to)) break;
+    if (!word || !ATTACHING.has(word.lower) || (!is(word, 'of') && isSpeechAdjunct(words, to))) break;
     if (is(word, 'to') && !has(words[to + 1], DETERMINER) && !isCapitalised(words[to + 1])) break;
     const end = coreEnd(words, to + 1);
     if (end < 0 || limit <= to + 1) break;
@@ -129,6 +134,17 @@ export function nounPhraseAt(words: readonly Word[], i: number, limit = words.le
   const name =
     words[to]?.text === ',' && to + 1 < limit && isCapitalised(words[to + 1]) && !isAdjunctTime(words[to + 1]) ? coreEnd(words, to + 1) : -1;
   return { from: i, head, to, ...(name > 0 ? { apposition: { from: to + 1, to: Math.min(name, limit) } } : {}) };
+}
+
+/** Where the noun phrase that ends with word `last` begins, with what stands before "of". */
+export function phraseStart(words: readonly Word[], last: number): number {
+  let from = last;
+  for (let k = last; k >= 0 && k > last - BACKWARDS; k--) {
+    if (isNominal(words, k)) from = k;
+    else if (has(words[k], DETERMINER)) from = k;
+    else if (!(is(words[k], 'of') && isNominal(words, k - 1))) break;
+  }
+  return from;
 }
 
 /** The first word of the verb group that ends in `v`: "have repeatedly declared", "did not say". */
@@ -218,7 +234,7 @@ export function subjectBefore(words: readonly Word[], pieces: readonly Piece[], 
   }
   if (!isResumed(piece) && piece.kind !== 'participle') {
     const subject = subjectIn(words, lastFinite(words, piece, group), group) ?? subjectIn(words, piece.body, group);
-    if (subject) return withName(words, subject, group);
+    if (subject) return isFinite(words, group) ? withParticiple(words, withName(words, subject, group), group) : withName(words, subject, group);
     if (piece.kind !== 'main' && piece.kind !== 'phrase') return undefined;
   }
   if (piece.kind === 'participle') return undefined;
@@ -286,6 +302,20 @@ function subjectIn(words: readonly Word[], from: number, limit: number): NounPhr
   const next = subject && subject.to < limit ? words[subject.to] : undefined;
   const inner = subject && (has(next, DETERMINER) || is(next, 'it')) && !has(words[limit - 1], TIME | WEEKDAY) ? nounPhraseAt(words, subject.to, limit) : undefined;
   return inner?.to === limit ? inner : subject;
+}
+
+/** How far a participle reaches behind its noun. */
+const LONGEST_PARTICIPLE = 14;
+
+/** "people briefed on the matter said", "a poll released last week shows": the participle tells which. */
+export function withParticiple(words: readonly Word[], phrase: NounPhrase, limit: number): NounPhrase {
+  const first = words[phrase.to];
+  const head = words[phrase.head - 1];
+  if (phrase.to >= limit || limit - phrase.to > LONGEST_PARTICIPLE || first?.pos !== 'VERB' || has(head, PRONOUN)) return phrase;
+  if (isCapitalised(head) && !(phrase.head === 1 && head?.pos === 'NOUN')) return phrase;
+  for (let i = phrase.to; i < limit; i++)
+    if (isPause(words[i]) || words[i]?.quotation || has(words[i], RELATIVE | MODAL | FINITE_AUXILIARY) || (i > phrase.to && isFinite(words, i))) return phrase;
+  return { ...phrase, to: limit };
 }
 
 /** "the head of the committee Abdusattor Shohiyon said": a name right before the verb belongs to the subject. */

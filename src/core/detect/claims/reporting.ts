@@ -4,7 +4,7 @@ import { pieceAt } from './clauses';
 import { contentAfter, type Content } from './content';
 import { cueAt, isVague, sourceOf, type ReportingContext } from './context';
 import { VERB } from './lexicon/loadLexicon';
-import { nounPhraseAt, subjectBefore, verbGroupStart, type NounPhrase } from './nounPhrases';
+import { nounPhraseAt, phraseStart, subjectBefore, verbGroupStart, type NounPhrase } from './nounPhrases';
 import type { ClaimDraft, CueDraft, SentenceDrafts, Speech } from './drafts';
 import { findGap } from './gaps';
 import { readPassive } from './passives';
@@ -14,7 +14,7 @@ import { quotationsAfter } from './quotedSpeech';
 import { spanOfWords } from './sentences';
 import { isSpeakerNoun } from './speakerNouns';
 import { isThat, readVerb, type VerbUse } from './verbUse';
-import { DOCUMENT, has, is, isCapitalised, isPause, isSentenceEnd, MODAL, PREPOSITION, PRONOUN, RELATIVE, VAGUE, type Word } from './words';
+import { DOCUMENT, has, is, isCapitalised, isFinite, isGerund, isPause, isSentenceEnd, MODAL, PREPOSITION, PRONOUN, RELATIVE, VAGUE, type Word } from './words';
 
 /** With a thing as their subject they state a consequence, not somebody's word. */
 const THING_VERBS = new Set(['show', 'demonstrate', 'indicate', 'signal', 'find', 'determine', 'highlight', 'underline', 'underscore', 'reaffirm']);
@@ -28,7 +28,7 @@ const BEING = /^(?:be|have)$/;
 /** Denied they leave nothing open, and "I want to thank" is the thanks. */
 const WISHES = new Set(['want', 'wish']);
 const EVIDENCE =
-  /^(?:polls?|surveys?|stud(?:y|ies)|data|figures?|results?|research|records?|documents?|evidence|tests?|analys[ei]s|estimates?|statistics|investigators?|census|returns|count)$/;
+  /^(?:polls?|surveys?|stud(?:y|ies)|data|figures?|results?|research|records?|documents?|evidence|tests?|analys[ei]s|estimates?|statistics|investigators?|census|returns|count|averages?|projections?|ratings?|index)$/;
 
 /** Finds what a sentence reports by verbs: who, with which word, and what. */
 export function findReported(context: ReportingContext): SentenceDrafts {
@@ -109,6 +109,8 @@ export function findReported(context: ReportingContext): SentenceDrafts {
   /** A verb in the infinitive, under a modal or with a thing as its subject reports only in some frames. */
   function fits(use: VerbUse, content: Content, subject: NounPhrase | undefined): boolean {
     if (WISHES.has(use.verb.lemma) && (use.negated || (is(words[use.after], 'to') && PERFORMATIVE.test(words[use.after + 1]?.lower ?? '')))) return false;
+    // "police seeking the men": what they do
+    if (use.verb.lemma === 'seek' && use.dependent) return false;
     const infinitive = is(words[use.at - 1], 'to');
     if (infinitive && REFUSING.test(words[use.at - 2]?.lower ?? '')) return false;
     const clausal = content.frame === 'that' || content.frame === 'bare' || content.frame === 'wh' || content.frame === 'quote';
@@ -149,6 +151,13 @@ export function findReported(context: ReportingContext): SentenceDrafts {
   /** The subject of the clause a dependent or coordinated verb leans on. */
   function inherited(use: VerbUse): NounPhrase | undefined {
     const { pieces } = context;
+    // "a statement | announcing the deal", "reports | alleging theft"
+    const bearer = words[use.group - 1];
+    const start = pieces[pieceAt(pieces, use.at)]?.start ?? 0;
+    if (isGerund(words[use.at]) && has(bearer, DOCUMENT | VAGUE) && !words.slice(start, use.group).some((_, k) => isFinite(words, start + k))) {
+      const from = phraseStart(words, use.group - 1);
+      return { from, head: use.group, to: use.group };
+    }
     const at = pieceAt(context.pieces, use.at);
     const own = context.pieces[at];
     if (own && own.finite >= 0 && own.finite < use.at && !(own.kind === 'verb' && last)) {

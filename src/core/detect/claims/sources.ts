@@ -165,5 +165,7 @@ function nameIn(quote: string): Span | undefined {
   }
   if (start < 0) return undefined;
   const name = /^(?:\p{Lu}[\p{L}'’.-]*)(?:\s(?:\p{Lu}[\p{L}'’.-]*|van|von|de|der|den|bin|al|la|di|da|el))*/u.exec(core.slice(start));
+  // "an analysis of super PACs": an abbreviation is no person
+  if (name && /^\p{Lu}{2,}s?$/u.test(name[0])) return undefined;
   return name && start + name[0].length >= core.trimEnd().length && !/['’]s?$/.test(name[0]) ? { start, end: start + name[0].length } : undefined;
 }

@@ -106,6 +106,8 @@ export function readVerb(words: readonly Word[], i: number, forms: readonly Verb
     const closesQuotation =
       !shapes.includes('base') && words[0]?.quotation !== undefined && (next === undefined || isSentenceEnd(next) || next.text === ',');
     if (!tagged && !modal && !have && !has(lead, PRONOUN) && !closesQuotation && !closesSentence(words, i, shapes.includes('base'))) {
+      // "though claims stemming from the storm rose"
+      if (group === i && has(lead, SUBORDINATOR) && !has(lead, PRONOUN | PREPOSITION)) return undefined;
       // a noun to the tagger: believe it unless a complement follows
       const complement =
         (is(next, 'to') && verb.frames.has('to') && (isCapitalised(lead) || lead?.lower.endsWith('s') === true || has(lead, COORDINATOR) || isOnlyVerb(words, i))) ||
