@@ -1,7 +1,7 @@
 /** One line of the table: a piece of work, what it costs us, and what it is held against in the same run. */
 export interface BenchLine {
   readonly work: string;
-  readonly unit: 'ms' | 'MB' | 'kB';
+  readonly unit: 'ms' | 's' | 'kB' | 'MB' | 'GB';
   readonly ours: number;
   /** What the work cannot do without: reading the bytes, parsing the YAML. */
   readonly floor?: Compared;
