@@ -1,23 +1,28 @@
-// node test/support/mochaSuite.mjs FOLDER|FILE [--grep WORDS]: runs built suites with mocha, outside VS Code.
+// node test/support/mochaSuite.mjs FOLDER|FILE [--grep WORDS] [--without NAME] [--jobs N]: runs built suites with mocha, outside VS Code.
 import fs from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import Mocha from 'mocha';
 import { countsOf, formatCounts } from './counts.mjs';
 import { onStopSignal } from './processes.mjs';
 
 const LEFT_OPEN_LIMIT_MS = 10_000;
 
-const [where = '', ...options] = process.argv.slice(2);
-const grep = options[0] === '--grep' ? options[1] : undefined;
-const files = suitesAt(where);
+const {
+  values: { grep, without, jobs },
+  positionals: [where = ''],
+} = parseArgs({ options: { grep: { type: 'string' }, without: { type: 'string' }, jobs: { type: 'string', default: '1' } }, allowPositionals: true });
+const files = suitesAt(where).filter((file) => path.basename(file).split('.')[0] !== without);
 if (files.length === 0) {
   console.error(`There are no suites at ${where}: run "npm run build:tests" first.`);
   process.exit(2);
 }
 onStopSignal(() => Promise.resolve()); // process.exit() then ends the servers that suites have started
-const mocha = new Mocha({ ui: 'tdd', timeout: 10_000, reporter: 'spec', ...(grep === undefined ? {} : { grep }) });
+const parallel = Number(jobs) > 1;
+const mocha = new Mocha({ ui: 'tdd', timeout: 10_000, reporter: 'spec', parallel, jobs: Number(jobs), ...(grep === undefined ? {} : { grep }) });
 for (const file of files) mocha.addFile(file);
-await mocha.loadFilesAsync();
+if (parallel) mocha.parallelMode(true);
+else await mocha.loadFilesAsync();
 const runner = mocha.run((failures) => {
   console.log(formatCounts(countsOf(runner.stats)));
   process.exitCode = failures > 0 ? 1 : 0;

@@ -18,9 +18,10 @@ const MOST_FAILURE_LINES = 60;
 /**
  * @param {import('./testSteps.mjs').Step} step
  * @param {string[]} failures the failed tests of a suite with their errors are added to these lines
+ * @param {(line: string) => void} say
  * @returns {Promise<Counts>}
  */
-async function runStep({ title, command, args, shell, env, suite = false }, failures) {
+async function runStep({ title, command, args, shell, env, suite = false }, failures, say) {
   /** @type {Counts | undefined} */
   let counts;
   let failing = false;
@@ -33,7 +34,7 @@ async function runStep({ title, command, args, shell, env, suite = false }, fail
     onLine: (line) => {
       const told = suite ? parseCounts(line) : undefined;
       if (told) counts = told;
-      else console.log(line);
+      else say(line);
       failing &&= !told;
       failing ||= suite && FAILURES_BEGIN.test(line);
       if (failing && failures.length < MOST_FAILURE_LINES) failures.push(line);
@@ -55,6 +56,52 @@ async function runStep({ title, command, args, shell, env, suite = false }, fail
   return counts;
 }
 
+/**
+ * Steps of one group that follow one another run at the same time, all others alone.
+ * @param {readonly import('./testSteps.mjs').Step[]} all
+ */
+function groupsOf(all) {
+  /** @type {import('./testSteps.mjs').Step[][]} */
+  const groups = [];
+  for (const step of all) {
+    const last = groups.at(-1);
+    if (step.group !== undefined && last?.[0]?.group === step.group) last.push(step);
+    else groups.push([step]);
+  }
+  return groups;
+}
+
+/**
+ * @param {import('./testSteps.mjs').Step} step
+ * @param {(line: string) => void} say
+ */
+async function take(step, say) {
+  say(`\n── ${step.title} ──`);
+  const started = Date.now();
+  /** @type {Counts} */
+  let counts = { passed: 0, failed: 1, skipped: 0 };
+  if (step.needs && broken.has(step.needs)) say(`Not run, because "${step.needs}" failed.`);
+  else {
+    /** @type {string[]} */
+    const failures = [];
+    counts = await runStep(step, failures, say);
+    if (failures.length > 0) failed.push(`── ${step.title} ──`, ...failures);
+  }
+  if (counts.failed > 0) broken.add(step.name);
+  total.passed += counts.passed;
+  total.failed += counts.failed;
+  total.skipped += counts.skipped;
+  summary.push(`${counts.failed > 0 ? '✖' : '✔'} ${step.title}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+}
+
+/** @param {import('./testSteps.mjs').Step} step */
+async function takeQuietly(step) {
+  /** @type {string[]} */
+  const lines = [];
+  await take(step, (line) => lines.push(line));
+  console.log(lines.join('\n'));
+}
+
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
 const wanted = values.only?.split(',');
 const unknown = wanted?.filter((name) => !steps.some((step) => step.name === name)) ?? [];
@@ -73,23 +120,9 @@ const broken = new Set();
 const summary = [];
 /** @type {string[]} What failed, with the errors: a log of CI is often cut, and its end is what is kept. */
 const failed = [];
-for (const step of chosen) {
-  console.log(`\n── ${step.title} ──`);
-  const started = Date.now();
-  /** @type {Counts} */
-  let counts = { passed: 0, failed: 1, skipped: 0 };
-  if (step.needs && broken.has(step.needs)) console.log(`Not run, because "${step.needs}" failed.`);
-  else {
-    /** @type {string[]} */
-    const failures = [];
-    counts = await runStep(step, failures);
-    if (failures.length > 0) failed.push(`── ${step.title} ──`, ...failures);
-  }
-  if (counts.failed > 0) broken.add(step.name);
-  total.passed += counts.passed;
-  total.failed += counts.failed;
-  total.skipped += counts.skipped;
-  summary.push(`${counts.failed > 0 ? '✖' : '✔'} ${step.title}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+for (const group of groupsOf(chosen)) {
+  // of steps that run at the same time, each is told as a whole when it has ended
+  await Promise.all(group.map((step) => (group.length === 1 ? take(step, console.log) : takeQuietly(step))));
 }
 if (failed.length > 0) console.log(`\nWhat failed\n${failed.join('\n')}`);
 console.log(`\n${summary.join('\n')}\n`);

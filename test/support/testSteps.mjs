@@ -13,6 +13,7 @@ import { npmCommand } from './processes.mjs';
  * @property {Readonly<Record<string, string>>} [env]
  * @property {boolean} [suite] it tells its counts; the others count as one test
  * @property {string} [needs] another step that must have passed
+ * @property {string} [group] neighbours of one group run at the same time
  */
 
 /**
@@ -27,16 +28,19 @@ const npmScript = (script) => npmCommand(['run', '--silent', script]);
  */
 const support = (script, ...args) => ({ command: process.execPath, args: [path.join(supportDir, script), ...args], suite: true });
 
-/** @type {readonly Step[]} */
+/**
+ * The tour runs once, on the package as users install it; `npm run test:e2e` takes it on the folder.
+ * @type {readonly Step[]}
+ */
 export const steps = [
-  { name: 'types', title: 'Types', ...npmScript('typecheck') },
-  { name: 'lint', title: 'Lint', ...npmScript('lint') },
-  { name: 'knip', title: 'Unused code and dependencies', ...npmScript('knip') },
-  { name: 'build', title: 'Build', ...npmScript('build:tests') },
-  { name: 'unit', title: 'Unit tests', needs: 'build', ...support('mochaSuite.mjs', path.join(outDir, 'unit')) },
+  { name: 'types', group: 'checks', title: 'Types', ...npmScript('typecheck') },
+  { name: 'lint', group: 'checks', title: 'Lint', ...npmScript('lint') },
+  { name: 'knip', group: 'checks', title: 'Unused code and dependencies', ...npmScript('knip') },
+  { name: 'build', group: 'checks', title: 'Build', ...npmScript('build:tests') },
+  { name: 'unit', title: 'Unit tests', needs: 'build', ...support('mochaSuite.mjs', path.join(outDir, 'unit'), '--jobs', '2') },
   { name: 'host', title: 'Suites in the node extension host', needs: 'build', ...support('hostTests.mjs', 'node') },
   { name: 'web', title: 'Suites in the web worker extension host', needs: 'build', ...support('hostTests.mjs', 'web') },
-  { name: 'e2e', title: 'End-to-end tests in the browser', needs: 'build', ...support('mochaSuite.mjs', path.join(outDir, 'e2e')) },
+  { name: 'e2e', title: 'End-to-end tests in the browser', needs: 'build', ...support('mochaSuite.mjs', path.join(outDir, 'e2e'), '--without', 'tour') },
   { name: 'package', title: 'Package', ...npmScript('package') },
   { name: 'vsix', title: 'What the package holds', needs: 'package', ...support('mochaSuite.mjs', path.join(supportDir, '../package')) },
   {
