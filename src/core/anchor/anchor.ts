@@ -143,7 +143,7 @@ const OTHER = 0.5;
 const WIDE_MARGIN = 0.12;
 /** Changed words shorter than this need neighbours that have not changed: scattered words of the context stand around others too. */
 const SHORT = 20;
-const NEIGHBOURS = 2;
+const NEIGHBOURS = 4;
 /** Context shorter than this is no evidence of its own. */
 const TELLING = 12;
 

@@ -1,5 +1,5 @@
 import { isMap, isScalar, type Pair, type YAMLMap } from 'yaml';
-import type { Problem } from '../sidecar/model';
+import { refusal, type Problem } from '../sidecar/model';
 import { pairOf } from '../sidecar/readSidecar';
 import { applyEdits, contentEnd, lineEnd, lineEndOf, lineStart, nextLine, pairEnd, skipBlankLines, type TextEdit } from '../sidecar/textEdits';
 import { parseYaml, type YamlSource } from '../sidecar/yamlSource';
@@ -32,10 +32,6 @@ export function applyRegistryOperations(file: RegistryFile, text: string | undef
 }
 
 const UNSAFE = 'This file is written in a way that cannot be changed safely: make the change by hand, or put each entry and each field in lines of its own.';
-
-function refusal(message: string): Problem {
-  return { message, severity: 'error', line: 0, column: 0 };
-}
 
 function applyOne(file: RegistryFile, text: string, operation: RegistryOperation): string | Problem {
   if (operation.op === 'patch') return applyPatch(text, operation) ?? refusal('What was to be taken back was changed meanwhile: change it by hand.');

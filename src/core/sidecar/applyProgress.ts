@@ -1,5 +1,5 @@
 import { isUsableName, NO_NAME } from './effects';
-import type { Problem, ProgressOperation } from './model';
+import { refusal, type Problem, type ProgressOperation } from './model';
 import { readSidecarTree } from './readSidecar';
 import { setProgress } from './spliceFields';
 import { applyEdits } from './textEdits';
@@ -29,8 +29,4 @@ export function applyProgress(text: string, operations: readonly ProgressOperati
     inverse.unshift({ op: 'progress', annotator, state: before });
   }
   return { text: now, inverse };
-}
-
-function refusal(message: string): Problem {
-  return { message, severity: 'error', line: 0, column: 0 };
 }

@@ -1,7 +1,7 @@
 import { decodeSidecarBytes } from './decodeSidecar';
 import { codeOf, type Clock, type Disk } from './disk';
 import { takeLock, type Lock } from './lock';
-import type { Problem } from './model';
+import { refusal, type Problem } from './model';
 
 export interface LockedWriter {
   readonly disk: Disk;
@@ -104,7 +104,7 @@ function sameBytes(a: Uint8Array | undefined, b: Uint8Array | undefined): boolea
 }
 
 function refuse(message: string): { readonly problem: Problem } {
-  return { problem: { message, severity: 'error', line: 0, column: 0 } };
+  return { problem: refusal(message) };
 }
 
 function reasonOf(error: unknown): string {

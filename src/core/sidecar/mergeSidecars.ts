@@ -1,7 +1,7 @@
 import { canonical, FIELDS, type AnnotationField } from './annotationText';
 import { difference, keyOf } from './effects';
 import { itemTextOf, ownKeysOf } from './itemText';
-import type { Annotation, Operation, Problem, SidecarArticle } from './model';
+import { refusal, type Annotation, type Operation, type Problem, type SidecarArticle } from './model';
 import { readSidecarTree, type SidecarItem, type SidecarTree } from './readSidecar';
 import { setArticleField } from './spliceFields';
 import { applyEdits } from './textEdits';
@@ -43,11 +43,11 @@ export function mergeSidecars(base: string | undefined, ours: string | undefined
   const trees = new Map<MergeSide, SidecarTree>();
   for (const side of ['base', 'ours', 'theirs'] as const) {
     const { tree, problems } = readSidecarTree(sides[side]);
-    if (!tree) return { side, problem: problems.find(({ severity }) => severity === 'error') ?? unreadable('This version of the sidecar cannot be read.') };
+    if (!tree) return { side, problem: problems.find(({ severity }) => severity === 'error') ?? refusal('This version of the sidecar cannot be read.') };
     trees.set(side, tree);
   }
   const [from, our, their] = [trees.get('base'), trees.get('ours'), trees.get('theirs')];
-  if (!from || !our || !their) return { side: 'base', problem: unreadable('The versions of the sidecar cannot be read.') };
+  if (!from || !our || !their) return { side: 'base', problem: refusal('The versions of the sidecar cannot be read.') };
 
   const conflicts: MergeConflict[] = [];
   const operations = [...mergeItems(from, our, their, conflicts), ...mergeProgress(from, our, their, conflicts)];
@@ -176,8 +176,4 @@ function addedComments({ base, ours, theirs }: Readonly<Record<MergeSide, string
 
 function asJson(values: Readonly<Record<MergeSide, unknown>>): Pick<MergeConflict, MergeSide> {
   return Object.fromEntries(Object.entries(values).flatMap(([side, value]) => (value === undefined ? [] : [[side, JSON.stringify(value)]])));
-}
-
-function unreadable(message: string): Problem {
-  return { message, severity: 'error', line: 0, column: 0 };
 }

@@ -118,6 +118,11 @@ export interface Problem {
   readonly severity: 'error' | 'warning';
 }
 
+/** Nothing was written to a file, for a reason that stands in none of its lines. */
+export function refusal(message: string): Problem {
+  return { message, severity: 'error', line: 0, column: 0 };
+}
+
 export type Change = { readonly [K in keyof Omit<Annotation, 'id'>]?: Annotation[K] | undefined };
 
 /** How a removed annotation stood in the file, so that undo brings back its comments, its own keys and its place. */

@@ -3,7 +3,7 @@ import { abridge } from './abridge';
 import { canonical } from './annotationText';
 import { foldOperations, inverseOf, keyOf, type Effect, type Stored } from './effects';
 import { itemRangeOf, itemTextOf, sectionOf } from './itemText';
-import type { AnnotationOperation, Operation, Problem, Restore, Sidecar } from './model';
+import { refusal, type AnnotationOperation, type Operation, type Problem, type Restore, type Sidecar } from './model';
 import { applyProgress } from './applyProgress';
 import { readSidecar, readSidecarTree, type SidecarTree } from './readSidecar';
 import { addItems, type Addition, type PositionOf } from './spliceAdditions';
@@ -154,10 +154,6 @@ function holds(text: string, tree: SidecarTree, effects: readonly Effect[]): boo
   if (untouched(sidecar.annotations) !== untouched(tree.items.map(({ owned }) => owned))) return false;
   const now = new Map(sidecar.annotations.map(({ annotator, annotation }) => [keyOf(annotator, annotation.id), JSON.stringify(canonical(annotation))]));
   return [...touched].every(([key, after]) => now.get(key) === (after && JSON.stringify(after)));
-}
-
-function refusal(message: string): Problem {
-  return { message, severity: 'error', line: 0, column: 0 };
 }
 
 function tooLarge(): Problem {

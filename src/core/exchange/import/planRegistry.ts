@@ -1,7 +1,7 @@
 import { slugOf } from '../../corpus/nameVariants';
 import { textList, type RegistryFile } from '../../registry/operations';
 import { patchBetween } from '../../registry/patch';
-import type { Problem } from '../../sidecar/model';
+import { refusal, type Problem } from '../../sidecar/model';
 import { readActors, readCodebook } from '../../sidecar/readRegistry';
 import { lineEndOf } from '../../sidecar/textEdits';
 import { quoted, word } from '../../sidecar/yamlText';
@@ -85,5 +85,5 @@ function registry(file: RegistryFile, text: string | undefined, entries: readonl
   const gap = before.trim() === '' || /\n\s*\n$/.test(before) ? '' : before.endsWith('\n') ? '\n' : '\n\n';
   const whole = before + (gap + entries.join('\n')).replaceAll('\n', lineEndOf(before));
   if (holds(whole)) return { ...nothing, operations: [patchBetween(before, whole)] };
-  return { ...nothing, problem: { message: `Entries cannot be put behind those of ${file}.yaml as it is written: write each entry on lines of its own.`, line: 0, column: 0, severity: 'error' } };
+  return { ...nothing, problem: refusal(`Entries cannot be put behind those of ${file}.yaml as it is written: write each entry on lines of its own.`) };
 }
