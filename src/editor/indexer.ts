@@ -6,8 +6,8 @@ import type { Corpus } from './corpus';
 import { affects, settings } from './settings';
 import { openDocument } from './texts';
 
-/** How many articles are under way at once: enough to keep the worker busy, few enough that an open article is not kept waiting. */
-const AT_ONCE = 4;
+/** How many articles are under way at once: enough to keep two workers busy while others are read from the disk and taken into the index. */
+const AT_ONCE = 8;
 /** Bursts of file events (git checkout, unpacking) are taken together. */
 const BURST_MS = 200;
 

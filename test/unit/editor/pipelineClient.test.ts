@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { createPipelineClient } from '../../../src/editor/pipelineClient';
+import type { WorkerListener } from '../../../src/editor/platform/platform';
+import type { AnswerTo, Envelope, Question } from '../../../src/worker/protocol';
+
+/** A worker that answers when it is told to. */
+interface FakeWorker {
+  readonly asked: Envelope[];
+  readonly listener: WorkerListener;
+  ended: boolean;
+}
+
+function createWorkers() {
+  const workers: FakeWorker[] = [];
+  const problems: string[] = [];
+  const log = { info: () => undefined, warn: () => undefined, error: (message: string) => void problems.push(message) };
+  const client = createPipelineClient((listener) => {
+    const worker: FakeWorker = { asked: [], listener, ended: false };
+    workers.push(worker);
+    return Promise.resolve({ post: (envelope) => void worker.asked.push(envelope), terminate: () => void (worker.ended = true) });
+  }, log);
+  return { client, workers, problems };
+}
+
+/** Lets promises that are settled go on. */
+const settle = () => new Promise((resolve) => setImmediate(resolve));
+
+const processing = (article: string, live: boolean): Question => ({ ask: 'process', request: { corpus: 'c', article, text: article, live } });
+const configuring = (actors: string): Question => ({ ask: 'configure', corpus: 'c', actors, cues: { add: {}, remove: [] } });
+const nameOf = ({ question }: Envelope) => (question.ask === 'process' ? question.request.article : question.ask);
+/** Answers with the article's name, which is enough to tell the answers apart. */
+function answerAll({ asked, listener }: FakeWorker): number {
+  const now = asked.splice(0);
+  for (const envelope of now) listener.answered({ id: envelope.id, value: nameOf(envelope) as unknown as AnswerTo<'process'> });
+  return now.length;
+}
+
+suite('the pipeline’s client', () => {
+  test('asks about an open article at once, whatever waits', async () => {
+    const { client, workers } = createWorkers();
+    for (let n = 0; n < 50; n++) void client.ask(processing(`background ${n}`, false));
+    await settle();
+    const open = client.ask(processing('open', true));
+    await settle();
+    assert.equal(workers.length, 1);
+    assert.deepEqual(workers[0]?.asked.map(nameOf), ['background 0', 'background 1', 'open']);
+    if (workers[0]) answerAll(workers[0]);
+    assert.equal(await open, 'open');
+  });
+
+  test('starts a second worker for a folder, tells it what the first was told, and gives every article its own answer', async () => {
+    const { client, workers } = createWorkers();
+    const first = client.ask(configuring('[]'));
+    await settle();
+    assert.deepEqual(workers[0]?.asked.map(nameOf), ['configure']);
+    if (workers[0]) answerAll(workers[0]);
+    await first;
+    const names = Array.from({ length: 300 }, (_, n) => `article ${n}`);
+    const answers = Promise.all(names.map((name) => client.ask(processing(name, false))));
+    await settle();
+    const [, second] = workers;
+    assert.equal(workers.length, 2);
+    assert.equal(second && nameOf(second.asked[0] ?? { id: 0, question: { ask: 'forget', article: '' } }), 'configure');
+    const byWorker = [0, 0];
+    for (let left = true; left; ) {
+      left = false;
+      for (const [at, worker] of workers.entries()) {
+        const now = answerAll(worker);
+        assert.ok(now <= 3, 'few enough that a question about an open article does not wait long');
+        byWorker[at] = (byWorker[at] ?? 0) + now;
+        left ||= now > 0;
+      }
+      await settle();
+    }
+    assert.deepEqual(await answers, names);
+    assert.ok(byWorker.every((count) => count >= 50), String(byWorker));
+    const again = client.ask(configuring('[{}]'));
+    await settle();
+    assert.deepEqual(workers.map(({ asked }) => asked.map(nameOf)), [['configure'], ['configure']]);
+    workers.forEach(answerAll);
+    await again;
+    client.dispose();
+    await settle();
+    assert.ok(workers.every(({ ended }) => ended));
+  });
+
+  test('starts a worker again that died, with what it had been told, and loses no question that still waits', async () => {
+    const { client, workers, problems } = createWorkers();
+    const configured = client.ask(configuring('[]'));
+    await settle();
+    if (workers[0]) answerAll(workers[0]);
+    await configured;
+    const answers = Array.from({ length: 5 }, (_, n) => client.ask(processing(`article ${n}`, false)).catch((error: unknown) => String(error)));
+    await settle();
+    workers[0]?.listener.failed(new Error('died'));
+    workers[0]?.listener.failed(new Error('exit'));
+    await settle();
+    assert.equal(problems.length, 1);
+    assert.deepEqual(workers[1]?.asked.map(nameOf), ['configure', 'article 2', 'article 3']);
+    for (let n = 0; n < 3; n++) {
+      if (workers[1]) answerAll(workers[1]);
+      await settle();
+    }
+    const stopped = 'Error: The analysis worker stopped.';
+    assert.deepEqual(await Promise.all(answers), [stopped, stopped, 'article 2', 'article 3', 'article 4']);
+  });
+});
