@@ -1,8 +1,9 @@
 // Is it fast enough? One table of what work costs us, beside what it cannot do without and beside the programs people know.
-//   npm run bench [-- --only analysis,keystroke,sidecars,corpus,scale] [--articles N] [--rounds N] [--json]
+//   npm run bench [-- --only analysis,keystroke,sidecars,corpus,cold,scale] [--articles N] [--rounds N] [--json]
 import { parseArgs } from 'node:util';
 import { judge, tableOf, type BenchLine } from './line';
 import { analysisLines } from './lines/analysis';
+import { coldIndexLines } from './lines/coldIndex';
 import { corpusLines } from './lines/corpus';
 import { keystrokeLines } from './lines/keystroke';
 import { scaleLines } from './lines/scale';
@@ -10,7 +11,7 @@ import { sidecarLines } from './lines/sidecars';
 
 const { values } = parseArgs({
   options: {
-    only: { type: 'string', default: 'analysis,keystroke,sidecars,corpus,scale' },
+    only: { type: 'string', default: 'analysis,keystroke,sidecars,corpus,cold,scale' },
     articles: { type: 'string', default: '2000' },
     rounds: { type: 'string', default: '5' },
     json: { type: 'boolean', default: false },
@@ -24,6 +25,7 @@ const GROUPS: ReadonlyMap<string, () => Promise<BenchLine[]>> = new Map([
   ['sidecars', () => sidecarLines(rounds)],
   ['corpus', () => corpusLines(rounds, Number(values.articles))],
   ['scale', () => scaleLines(rounds, Number(values.articles))],
+  ['cold', () => coldIndexLines(rounds, Number(values.articles))],
 ]);
 
 async function run(): Promise<void> {

@@ -1,6 +1,4 @@
 import compromise from 'compromise';
-import winkNLP, { type ItsFunction } from 'wink-nlp';
-import model from 'wink-eng-lite-web-model';
 import { parseArticle } from '../../../src/core/article/parseArticle';
 import { createActorDetector } from '../../../src/core/detect/actors/detectActors';
 import { createAnalyzer } from '../../../src/core/detect/analyze';
@@ -11,6 +9,7 @@ import type { KnownActor } from '../../../src/core/sidecar/registryModel';
 import { generateArticles, seededRandom } from '../generateArticles';
 import type { BenchLine } from '../line';
 import { measure, type Contender } from '../measure';
+import { winkAlone } from '../winkAlone';
 
 const ARTICLES = 40;
 const LENGTH = 5000;
@@ -32,13 +31,6 @@ export async function analysisLines(rounds: number): Promise<BenchLine[]> {
     { work: `the same, at least ${SLOWEST.toLocaleString('en')} characters a second`, unit: 'ms', ours: times('50,000 names'), reach: { most: (characters / SLOWEST) * 1000 } },
     ...['parsing', 'tagging', 'actors', 'figures', 'claims'].map(stage),
   ];
-}
-
-/** wink-nlp over lines of text, as the articles hold them. */
-function winkAlone(): (text: string) => void {
-  const nlp = winkNLP(model, ['sbd', 'pos']);
-  const { pos } = nlp.its as unknown as { readonly pos: ItsFunction<string> };
-  return (text) => text.split('\n').forEach((line) => void (line && nlp.readDoc(line).tokens().out(pos)));
 }
 
 function contenders(texts: readonly string[]): Contender[] {
