@@ -5,6 +5,7 @@ import { byIso, type ArticlePlace } from './articleEntry';
 import type { ArticleReader } from './articleReader';
 import { describeEntity, type CorpusEntity, type Member } from './corpusEntity';
 import { byNames } from './entities/cluster';
+import { createGroups } from './entities/groups';
 import { createEntityResolver } from './entities/resolver';
 import { slugOf } from './nameVariants';
 import type { StoredArticle } from './packing/storedArticle';
@@ -51,7 +52,7 @@ export function createEntityTable(slots: ArticleSlots, reader: ArticleReader): E
   const resolver = createEntityResolver();
   const uses = new Map<LocalEntity, Use>();
   const ids = new Map<LocalEntity, string>();
-  const members = new Map<string, Set<LocalEntity>>();
+  const members = createGroups<string, LocalEntity>();
   const described = new Map<string, CorpusEntity>();
   const lists = new Map<string, readonly ArticleMentions[]>();
   let names = registryNames([]);
@@ -89,15 +90,11 @@ export function createEntityTable(slots: ArticleSlots, reader: ArticleReader): E
     forgetWhatIsKnown(before);
     forgetWhatIsKnown(now);
     if (before === now) return;
-    if (before !== undefined) {
-      const others = members.get(before);
-      others?.delete(entity);
-      if (others?.size === 0) members.delete(before);
-    }
+    if (before !== undefined) members.delete(before, entity);
     if (now === undefined) ids.delete(entity);
     else {
       ids.set(entity, now);
-      members.set(now, (members.get(now) ?? new Set()).add(entity));
+      members.add(now, entity);
     }
   };
   const settle = (): void => {
@@ -117,7 +114,7 @@ export function createEntityTable(slots: ArticleSlots, reader: ArticleReader): E
     }
   }
   const membersOf = (id: string): Member[] =>
-    [...(members.get(id) ?? [])].sort(byNames).flatMap((local) =>
+    [...members.of(id)].sort(byNames).flatMap((local) =>
       [...articlesOf(local)].map(([stored, place]): Member => ({ article: stored.article, iso: stored.iso, local, mentions: reader.packer.mentions(stored, place) })),
     );
 
@@ -166,7 +163,7 @@ export function createEntityTable(slots: ArticleSlots, reader: ArticleReader): E
     localIds(id) {
       settle();
       const found = new Map<string, string[]>();
-      for (const entity of members.get(id) ?? []) {
+      for (const entity of members.of(id)) {
         for (const [{ article }] of articlesOf(entity)) found.set(article, [...(found.get(article) ?? []), entity.id]);
       }
       return found;
@@ -189,7 +186,7 @@ export function createEntityTable(slots: ArticleSlots, reader: ArticleReader): E
       const before = lists.get(id);
       if (before) return before;
       const found = new Map<StoredArticle, number[]>();
-      for (const entity of members.get(id) ?? []) {
+      for (const entity of members.of(id)) {
         for (const [stored, place] of articlesOf(entity)) found.set(stored, [...(found.get(stored) ?? []), place]);
       }
       const list = [...found]

@@ -1,4 +1,5 @@
 import type { Cluster } from './cluster';
+import { createGroups } from './groups';
 
 /** Readable ids of clusters: the local one where a single cluster wants it, else the full name, else with a number. */
 export interface ClusterIds {
@@ -12,7 +13,7 @@ export interface ClusterIds {
 export function createClusterIds(): ClusterIds {
   const ids = new Map<Cluster, string>();
   const fixed = new Map<string, number>();
-  const wishing = new Map<string, Set<Cluster>>();
+  const wishing = createGroups<string, Cluster>();
   /** Clusters whose wish is not theirs alone. */
   const refused = new Set<Cluster>();
   const dirty = new Set<string>();
@@ -23,14 +24,14 @@ export function createClusterIds(): ClusterIds {
     ids.set(cluster, id);
     changed.add(cluster);
   };
-  const isGranted = (wish: string): boolean => !fixed.has(wish) && wishing.get(wish)?.size === 1;
+  const isGranted = (wish: string): boolean => !fixed.has(wish) && wishing.count(wish) === 1;
 
   return {
     add(cluster) {
       if (cluster.fixed !== undefined) {
         fixed.set(cluster.fixed, (fixed.get(cluster.fixed) ?? 0) + 1);
         give(cluster, cluster.fixed);
-      } else wishing.set(cluster.wish, (wishing.get(cluster.wish) ?? new Set()).add(cluster));
+      } else wishing.add(cluster.wish, cluster);
       dirty.add(cluster.wish);
     },
     remove(cluster) {
@@ -41,16 +42,12 @@ export function createClusterIds(): ClusterIds {
         const left = (fixed.get(cluster.fixed) ?? 0) - 1;
         if (left > 0) fixed.set(cluster.fixed, left);
         else fixed.delete(cluster.fixed);
-      } else {
-        const others = wishing.get(cluster.wish);
-        others?.delete(cluster);
-        if (others?.size === 0) wishing.delete(cluster.wish);
-      }
+      } else wishing.delete(cluster.wish, cluster);
       dirty.add(cluster.wish);
     },
     settle() {
       for (const wish of dirty) {
-        for (const cluster of wishing.get(wish) ?? []) {
+        for (const cluster of wishing.of(wish)) {
           if (isGranted(wish)) {
             refused.delete(cluster);
             give(cluster, wish);

@@ -3,6 +3,7 @@ import type { ActorType, LocalEntity } from '../../model';
 import { foldName, slugOf } from '../nameVariants';
 import { byNames, clusterOf, type Cluster } from './cluster';
 import { createClusterIds } from './clusterIds';
+import { createGroups } from './groups';
 import { createOwners } from './owners';
 import { groupPersons, surnameOf } from './persons';
 
@@ -53,7 +54,7 @@ export function createEntityResolver(): EntityResolver {
   const fixedNames = createOwners();
   const otherNames = createOwners();
   /** Found entities by a hash of each of their names: where a name gets another owner, these are looked at again. */
-  const named = new Map<number, Set<LocalEntity>>();
+  const named = createGroups<number, LocalEntity>();
   const unplaced = new Set<LocalEntity>();
   /** Fixed buckets whose type has changed: an entity joins one of its own type only. */
   const retyped = new Set<string>();
@@ -71,11 +72,8 @@ export function createEntityResolver(): EntityResolver {
     }
     for (const slug of slugsOf(entity)) {
       if (isFixed(entity)) fixedNames.count(slug, FIXED + entity.id, times);
-      else {
-        const same = named.get(hashOf(slug)) ?? new Set<LocalEntity>();
-        if (times > 0) named.set(hashOf(slug), same.add(entity));
-        else if (same.delete(entity) && same.size === 0) named.delete(hashOf(slug));
-      }
+      else if (times > 0) named.add(hashOf(slug), entity);
+      else named.delete(hashOf(slug), entity);
     }
   };
   const leave = (entity: LocalEntity): void => {
@@ -111,7 +109,7 @@ export function createEntityResolver(): EntityResolver {
       if (key !== undefined) enter(entity, key);
     }
   };
-  const bearing = (slugs: Iterable<string>): LocalEntity[] => [...slugs].flatMap((slug) => [...(named.get(hashOf(slug)) ?? [])]);
+  const bearing = (slugs: Iterable<string>): LocalEntity[] => [...slugs].flatMap((slug) => [...named.of(hashOf(slug))]);
 
   return {
     set(entity, articles) {
