@@ -15,12 +15,15 @@ export interface Usage {
   readonly bytes: number;
 }
 
-/** Runs the built command line, and says what it took. `input` and `output` are paths. */
-export async function runProgram(args: readonly string[], input?: string, output?: string): Promise<Usage> {
+/**
+ * Runs the built command line, and says what it took. `input` and `output` are paths.
+ * @param heapMb what its heap is held to, where garbage that nobody collected yet should not count as memory; it dies where it needs more.
+ */
+export async function runProgram(args: readonly string[], { input, output, heapMb }: { readonly input?: string; readonly output?: string; readonly heapMb?: number } = {}): Promise<Usage> {
   const start = performance.now();
   const files = [input === undefined ? ('ignore' as const) : fs.openSync(input, 'r'), output === undefined ? ('ignore' as const) : fs.openSync(output, 'w')];
   const [from = 'ignore', to = 'ignore'] = files;
-  const child = spawn(process.execPath, [`--import=data:text/javascript,${encodeURIComponent(REPORT)}`, PROGRAM, ...args], { stdio: [from, to, 'pipe'] });
+  const child = spawn(process.execPath, [...(heapMb === undefined ? [] : [`--max-old-space-size=${heapMb}`]), `--import=data:text/javascript,${encodeURIComponent(REPORT)}`, PROGRAM, ...args], { stdio: [from, to, 'pipe'] });
   for (const file of files) if (typeof file === 'number') fs.closeSync(file);
   let said = '';
   child.stderr?.setEncoding('utf8').on('data', (chunk: string) => (said += chunk));

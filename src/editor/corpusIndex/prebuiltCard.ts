@@ -2,12 +2,12 @@ import type * as vscode from 'vscode';
 import type { Card } from '../../core/corpus/cardModel';
 import type { ReferenceSection } from '../../core/corpus/crossReferences';
 import type { Mark } from '../../core/corpus/model';
-import { prebuiltReferences, prebuiltSection, type PrebuiltActor } from '../../core/corpus/shards/prebuiltRows';
+import { cardWithPrebuilt, prebuiltReferences, type PrebuiltActor } from '../../core/corpus/shards/prebuiltRows';
 import type { Corpora } from '../corpora';
 
 /** An index on a slow drive is not waited for longer: a card comes without it. */
 const PATIENCE_MS = 400;
-/** Places on a card: the heading says how many there are. */
+/** Places on a card: its first lines say how many there are. */
 const ROWS = 3;
 /** Places in the view: a page that is read in a moment. */
 const PAGE = 100;
@@ -19,7 +19,7 @@ export async function withPrebuilt(corpora: Corpora, article: vscode.Uri, mark: 
     timer = setTimeout(() => resolve(undefined), PATIENCE_MS);
   });
   const found = await Promise.race([lookUp(corpora, article, mark, ROWS), limit]).finally(() => clearTimeout(timer));
-  return found ? { ...card, sections: [...card.sections, prebuiltSection(found)] } : card;
+  return found ? cardWithPrebuilt(card, found) : card;
 }
 
 /** The same for the view of cross-references: a page of places. */

@@ -44,12 +44,12 @@ suite('a prebuilt corpus index', () => {
     const first = [COURIER, ...OUTSIDE.slice(0, 2)].map((article, n) => ({ article, date: `1990-01-0${n + 1}` }));
     await write('prebuilt/part-0001.corpus-shard', shardOf([...mentions, ...first]));
     const text = await cardWith(/In the corpus index: 1,503 mentions in 303 articles, 1990–2024/);
-    const section = text.slice(text.indexOf('In the corpus index'));
+    const section = text.slice(text.indexOf('First in the corpus index'));
     assert.match(section, /\[1990-01-01\]\(command:sourceAnnotator\.open\?[^)]*halvern-courier/);
     assert.match(section, /^- 1990-01-02: \*\*Mirzo Daurbekov\*\* spoke$/m);
     assert.match(section, /^- 1990-01-03: \*\*Mirzo Daurbekov\*\* spoke$/m);
     assert.match(section, /and 1,500 more/);
-    assert.match(text, /\d+ mentions in \d+ articles[\s\S]*In the corpus index/, 'the folder’s own mentions come first');
+    assert.match(text, /\*\*\d+ mentions in \d+ articles[\s\S]*First in the corpus index/, 'the folder’s own mentions come first');
 
     await vscode.commands.executeCommand('sourceAnnotator.showCrossReferences');
   });
@@ -58,7 +58,7 @@ suite('a prebuilt corpus index', () => {
     for (const article of OUTSIDE) {
       await write('prebuilt/part-0001.corpus-shard', shardOf([{ article, title: article }]));
       // a link would begin with a bracket
-      await cardWith(new RegExp(`corpus index: 1 mention in 1 article\\*\\*\\n\\n- ${article.replace(/[.?/]/g, '\\$&')}: `));
+      await cardWith(new RegExp(`corpus index: 1 mention in 1 article\\n[^]*First in the corpus index\\*\\*\\n\\n- ${article.replace(/[.?/]/g, '\\$&')}: `));
     }
   });
 

@@ -1,4 +1,4 @@
-import type { CardRow, CardSection } from '../cardModel';
+import type { Card, CardRow, CardSection } from '../cardModel';
 import { counted } from '../cardRows';
 import type { ReferenceSection } from '../crossReferences';
 import type { IndexedActor } from './shardedIndex';
@@ -24,9 +24,11 @@ export function prebuiltRow({ article, title, date, outlet, start, end, context 
   };
 }
 
-/** For a card: `In the corpus index: 95,000 mentions in 12,000 articles, 1998–2024`. */
-export function prebuiltSection(actor: PrebuiltActor): CardSection {
-  return { heading: `In the corpus index: ${counted(actor.mentions, 'mention')} in ${articlesOf(actor)}`, rows: actor.rows, more: Math.max(0, actor.mentions - actor.rows.length) };
+/** A card with a line at its top, as a screen may not show the end: `In the corpus index: 95,000 mentions in 12,000 articles, 1998–2024`; the first places at the end. */
+export function cardWithPrebuilt(card: Card, actor: PrebuiltActor): Card {
+  const line = `In the corpus index: ${counted(actor.mentions, 'mention')} in ${articlesOf(actor)}`;
+  const section: CardSection = { heading: 'First in the corpus index', rows: actor.rows, more: Math.max(0, actor.mentions - actor.rows.length) };
+  return { ...card, facts: [...card.facts, line], sections: [...card.sections, section] };
 }
 
 /** For the view of cross-references, beside the sections of the folder. */
