@@ -1,6 +1,6 @@
 import { clauseAround } from './clauses';
 import type { SentenceDrafts, SourceDraft } from './drafts';
-import { coreEnd, nounPhraseAt, withParticiple, type NounPhrase } from './nounPhrases';
+import { coreEnd, LONGEST_PARTICIPLE, nounPhraseAt, withParticiple, type NounPhrase } from './nounPhrases';
 import { contentEnd } from './content';
 import { cueAt, isVague, sourceOf, type ReportingContext } from './context';
 import { OPINION, WORDS } from './phraseWords';
@@ -98,7 +98,7 @@ function accordingTo(words: readonly Word[], i: number): Phrase | undefined {
   }
   if (isVague(words, source)) return { from: i, cueTo: source.head, to: source.to, category: 'hearsay', strength: 0.45, source };
   let end = source.to;
-  while (end < words.length && !isPause(words[end]) && !isSentenceEnd(words[end])) end++;
+  while (end < Math.min(words.length, source.to + LONGEST_PARTICIPLE + 1) && !isPause(words[end]) && !isSentenceEnd(words[end])) end++;
   const whole = withParticiple(words, source, end);
   return { from: i, cueTo: i + 2, to: whole.to, category: 'attribution', strength: 0.85, source: whole };
 }

@@ -34,6 +34,8 @@ const CLAUSAL: ReadonlySet<Frame> = new Set(['that', 'bare', 'wh', 'quote', 'cop
 const WITHHOLDING = new Set(['assert', 'reassert', 'deny', 'claim', 'declare', 'proclaim', 'announce']);
 const HELD = /^(?:wars?|bankruptcy|emergency|ceasefire|truce|holidays?|mourning|motions?|requests?|appeals?|petitions?|bids?|applications?|injunctions?|parole|rights?|privileges?|access|entry|permission|visas?|bail|control|authority|dominance|independence|sovereignty|victory|power|lives|life)$/;
 const LINK = /^(?:and|but)$/;
+/** So many pieces are looked at for what goes with a verb. */
+const NEAR = 8;
 /** "half agreed that S, | while a third said T" */
 const CONTRAST = /^(?:while|whereas|although|though)$/;
 
@@ -50,7 +52,7 @@ export function contentEnd(words: readonly Word[], pieces: readonly Piece[], fro
   // "In a statement announcing the plan, | the union said"
   const announced = governor?.kind === 'phrase' && by !== from && isGerund(words[by]);
   const aside = governor?.kind === 'relative' || governor?.kind === 'participle' || announced;
-  const introduces = aside || governor?.kind === 'subordinate';
+  const introduces = aside || governor?.kind === 'subordinate' || (governor?.kind === 'verb' && !clausal && continues(pieces, by));
   let complete = introduces && pieces[pieceAt(pieces, from)]?.kind !== 'that';
   for (let p = pieceAt(pieces, from); p < pieces.length; p++) {
     const piece = pieces[p];
@@ -77,6 +79,16 @@ export function contentEnd(words: readonly Word[], pieces: readonly Piece[], fro
     if (piece.kind === 'coordinate' && piece.pause !== '' && (reports || reportsLater(words, piece, lexicon))) return piece.start;
   }
   return documentTail(words, from);
+}
+
+/** "Though she praised it and called for more, | the union said": a second predicate of a subordinate clause. */
+function continues(pieces: readonly Piece[], at: number): boolean {
+  const home = pieceAt(pieces, at);
+  for (let p = home; p >= Math.max(0, home - NEAR); p--) {
+    const kind = pieces[p]?.kind;
+    if (kind !== 'verb' && kind !== 'phrase') return kind === 'subordinate';
+  }
+  return false;
 }
 
 /** A chain of names that only looks like a clause: "…, China and Iran agreed". */
@@ -273,7 +285,8 @@ export function contentAfter(words: readonly Word[], pieces: readonly Piece[], u
 
 /** "praised the plan | , which he said was good": the relative clause says something else of it. */
 function beforeRelative(words: readonly Word[], pieces: readonly Piece[], content: Content): Content {
-  const relative = pieces.find(({ kind, start, pause }) => kind === 'relative' && pause === ',' && start > content.from && start < content.to);
+  const first = pieceAt(pieces, content.from);
+  const relative = pieces.slice(first, first + NEAR).find(({ kind, start, pause }) => kind === 'relative' && pause === ',' && start > content.from && start < content.to);
   return relative ? { ...content, to: isPause(words[relative.start - 1]) ? relative.start - 1 : relative.start } : content;
 }
 

@@ -105,7 +105,7 @@ export function findNominal(context: ReportingContext): ClaimDraft[] {
   function holderOf(i: number, that: number): NounPhrase | undefined {
     for (let k = i + 1; k < that; k++) if (is(words[k], 'by') || is(words[k], 'from')) return nounPhraseAt(words, k + 1, that);
     let start = i;
-    while (start > 0 && words[start - 1]?.pos === 'ADJ') start--;
+    while (start > 0 && (words[start - 1]?.pos === 'ADJ' || isOwned(start - 1))) start--;
     const before = words[start - 1];
     if (has(before, DETERMINER) && POSSESSIVE.test(before?.lower ?? '')) return { from: start - 1, head: start, to: start };
     if (is(before, "'s")) return possessor(start - 1);
@@ -113,6 +113,11 @@ export function findNominal(context: ReportingContext): ClaimDraft[] {
     const verb = words[start - 1];
     if (!verb || !MAKING.test(verb.lower) || !(isFinite(words, start - 1) || verb.pos === 'VERB')) return undefined;
     return subjectBefore(words, context.pieces, verbGroupStart(words, start - 1));
+  }
+
+  /** "Holm's repeated claim": a participle between the speaker and the noun. */
+  function isOwned(i: number): boolean {
+    return words[i]?.pos === 'VERB' && words[i]?.lower.endsWith('ed') === true && (is(words[i - 1], "'s") || POSSESSIVE.test(words[i - 1]?.lower ?? ''));
   }
 
   /** The noun phrase that ends before the genitive at `genitive`. */

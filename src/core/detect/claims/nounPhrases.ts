@@ -208,6 +208,8 @@ function skipIntroduction(words: readonly Word[], from: number, limit: number): 
   return i;
 }
 
+/** Behind a subject they take it up again. */
+const FLOATING = /^(?:all|both|each)$/;
 const SUBJECTS = /^(?:he|she|they|we|i)$/;
 
 const isResumed = (piece: Piece): boolean => piece.kind === 'verb';
@@ -300,12 +302,14 @@ function subjectIn(words: readonly Word[], from: number, limit: number): NounPhr
   const subject = nounPhraseAt(words, start, limit);
   // "the money | the mayor says he raised": a second noun phrase up to the verb is the subject of a relative clause
   const next = subject && subject.to < limit ? words[subject.to] : undefined;
+  // "the two sides both | said": not another phrase
+  if (subject?.to === limit - 1 && FLOATING.test(next?.lower ?? '')) return subject;
   const inner = subject && (has(next, DETERMINER) || is(next, 'it')) && !has(words[limit - 1], TIME | WEEKDAY) ? nounPhraseAt(words, subject.to, limit) : undefined;
   return inner?.to === limit ? inner : subject;
 }
 
 /** How far a participle reaches behind its noun. */
-const LONGEST_PARTICIPLE = 14;
+export const LONGEST_PARTICIPLE = 14;
 
 /** "people briefed on the matter said", "a poll released last week shows": the participle tells which. */
 export function withParticiple(words: readonly Word[], phrase: NounPhrase, limit: number): NounPhrase {

@@ -22,6 +22,10 @@ const THING_VERBS = new Set(['show', 'demonstrate', 'indicate', 'signal', 'find'
 const WANTED: ReadonlySet<string> = new Set(['that', 'hearer-to', 'call-on', 'object', 'ing']);
 /** "refused to testify about": what was not said. */
 const REFUSING = /^(?:refus|declin|fail|forb|neglect)(?:e|es|ed|ing|s|ad|ade|id|idden|bidden)?$/;
+/** Verbs whose object does what follows in the infinitive. */
+const FORCING = /^(?:forc|compel|pressur|push|oblig|prompt|caus|led|lead)(?:l?ed|es|s|e|l?ing)?$/;
+/** So far back a clause is searched for the verb that governs what is said. */
+const REACH = 20;
 /** "Dozens feared dead" */
 const DOOMED = /^(?:dead|drowned|hurt|injured|killed|lost|missing|stranded|trapped|wounded)$/;
 const BEING = /^(?:be|have)$/;
@@ -151,9 +155,12 @@ export function findReported(context: ReportingContext): SentenceDrafts {
   /** The subject of the clause a dependent or coordinated verb leans on. */
   function inherited(use: VerbUse): NounPhrase | undefined {
     const { pieces } = context;
+    // "forced the mayor | to admit"
+    const forced = is(words[use.at - 1], 'to') ? objectOfForce(use.group) : undefined;
+    if (forced) return forced;
     // "a statement | announcing the deal", "reports | alleging theft"
     const bearer = words[use.group - 1];
-    const start = pieces[pieceAt(pieces, use.at)]?.start ?? 0;
+    const start = Math.max(pieces[pieceAt(pieces, use.at)]?.start ?? 0, use.group - REACH);
     if (isGerund(words[use.at]) && has(bearer, DOCUMENT | VAGUE) && !words.slice(start, use.group).some((_, k) => isFinite(words, start + k))) {
       const from = phraseStart(words, use.group - 1);
       return { from, head: use.group, to: use.group };
@@ -178,6 +185,16 @@ export function findReported(context: ReportingContext): SentenceDrafts {
     }
     const next = context.pieces.slice(at + 1).find((piece) => piece.finite >= 0 && (piece.kind === 'main' || piece.kind === 'verb'));
     return next && subjectBefore(words, context.pieces, verbGroupStart(words, next.finite));
+  }
+
+  /** Whom a verb before makes do what stands in the infinitive at `to`. */
+  function objectOfForce(to: number): NounPhrase | undefined {
+    for (let i = to - 1; i >= Math.max(0, to - REACH); i--) {
+      if (!FORCING.test(words[i]?.lower ?? '') || words[i]?.pos !== 'VERB') continue;
+      const object = nounPhraseAt(words, i + 1, to);
+      return object && (object.to === to || words[object.to]?.text === ',') ? object : undefined;
+    }
+    return undefined;
   }
 
   function emit(

@@ -149,7 +149,7 @@ export function skipAdjuncts(words: readonly Word[], from: number): number {
       has(word, PREPOSITION) &&
       !is(word, 'as') &&
       !has(words[i + 1], INTERROGATIVE) &&
-      (is(word, 'to') || isSpeechAdjunct(words, i) || /^(?:in|at|on|after|during|from|by|through|via)$/.test(word.lower))
+      (is(word, 'to') || isSpeechAdjunct(words, i) || /^(?:in|at|on|after|during|from|by|through|under|via)$/.test(word.lower))
     ) {
       const end = coreEnd(words, i + 1);
       if (end < 0) return i;
