@@ -12,6 +12,7 @@ import { generateArticles } from '../generateArticles';
 import type { BenchLine } from '../line';
 import { measure } from '../measure';
 import { findRipgrep } from '../peers';
+import { reopeningLines } from './reopening';
 
 const LENGTH = 5400;
 const MEGABYTE = 1e6;
@@ -61,6 +62,7 @@ export async function corpusLines(rounds: number, articles: number): Promise<Ben
     return [
       { work: `memory of the index of ${articles} articles with 20 annotations each`, unit: 'MB', ours: memory / MEGABYTE, floor: { name: 'articles', value: bytes / MEGABYTE }, reach: { times: 0.6, of: 'floor' } },
       { work: 'the same after cards, figures and claims were asked for', unit: 'MB', ours: asked / MEGABYTE, floor: { name: 'articles', value: bytes / MEGABYTE } },
+      ...(await reopeningLines(index, articles, rounds)),
       { work: 'an article’s actors change: the index answers again', unit: 'ms', ours: times('change') },
       { work: `hover card of the actor with ${hottest.mentions} mentions, made of the index`, unit: 'ms', ours: times('card') },
       { work: `all its references, with their lines`, unit: 'ms', ours: times('references'), ...(rg !== undefined && { peer: { name: 'ripgrep', value: times('ripgrep') }, reach: { times: 0.5, of: 'peer' as const } }) },

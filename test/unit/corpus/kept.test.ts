@@ -18,6 +18,7 @@ suite('a kept index', () => {
 
   test('is read under the same fingerprint only', () => {
     assert.equal(readKeptIndex('detectors 1', file)?.articles.length, 1);
+    assert.deepEqual(readKeptIndex('detectors 1', Buffer.from(file)), readKeptIndex('detectors 1', file));
     assert.equal(readKeptIndex('detectors 2', file), undefined);
   });
 
