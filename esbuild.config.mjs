@@ -1,6 +1,6 @@
 // Builds every bundle: the extension and its worker for both hosts, the command line, and (with --tests) the suites.
 //   node esbuild.config.mjs [--tests] [--production] [--watch]
-//   node esbuild.config.mjs --tool=test/evaluate/evaluate.ts    builds that one development tool alone, to out/tools/
+//   node esbuild.config.mjs --tool=test/evaluate/evaluate.ts    builds that one development tool alone, to out/tools/ (--esm: as a module)
 import * as esbuild from 'esbuild';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -77,8 +77,20 @@ const products = [
   { ...web, entryPoints: ['src/worker/worker.web.ts'], outfile: 'dist/web/worker.js', format: 'iife' },
   { ...webview, entryPoints: ['src/webview/overview/overview.ts', 'src/webview/overview/overview.css'], outdir: 'dist/webview' },
 ];
+/** In the end-to-end suites the modules of test/support stay modules of their own: they look for files beside themselves. */
+const supportModules = {
+  name: 'support-modules',
+  setup(build) {
+    build.onResolve({ filter: /\/support\/\w+\.mjs$/ }, ({ path: file, resolveDir }) => ({
+      path: pathToFileURL(path.resolve(resolveDir, file)).href,
+      external: true,
+    }));
+  },
+};
+
+const asModule = { format: 'esm', outExtension: { '.js': '.mjs' }, plugins: [lexicons, supportModules] };
 const builds = tool
-  ? [{ ...node, entryPoints: [tool], outdir: 'out/tools', packages: 'external', sourcemap: 'inline' }]
+  ? [{ ...node, entryPoints: [tool], outdir: 'out/tools', packages: 'external', sourcemap: 'inline', ...(has('--esm') && asModule) }]
   : products;
 
 const filesUnder = (dir, end) =>
@@ -96,17 +108,6 @@ const hostSuites = {
       const loads = suites.map((f) => `require(${JSON.stringify(path.resolve(f))});`);
       return { contents: `export const loadSuites = () => { ${loads.join(' ')} };`, resolveDir: import.meta.dirname };
     });
-  },
-};
-
-/** In the end-to-end suites the modules of test/support stay modules of their own: they look for files beside themselves. */
-const supportModules = {
-  name: 'support-modules',
-  setup(build) {
-    build.onResolve({ filter: /\/support\/\w+\.mjs$/ }, ({ path: file, resolveDir }) => ({
-      path: pathToFileURL(path.resolve(resolveDir, file)).href,
-      external: true,
-    }));
   },
 };
 
@@ -137,10 +138,8 @@ const testBuilds = () => {
       entryPoints: filesUnder('test/e2e', '.test.ts'),
       outbase: 'test/e2e',
       outdir: 'out/e2e',
-      format: 'esm',
-      outExtension: { '.js': '.mjs' },
       packages: 'external',
-      plugins: [lexicons, supportModules],
+      ...asModule,
     },
   ].filter(({ entryPoints }) => entryPoints.length > 0);
 };

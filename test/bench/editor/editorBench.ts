@@ -1,0 +1,70 @@
+// Is it fast in the editor itself? What a person waits for, measured in a real VS Code.
+//   npm run bench:editor [-- --articles N] [--starts N] [--turns N] [--json]
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { runHostSuite } from '../../support/hostSuite.mjs';
+import { ensureHost } from '../../support/installHost.mjs';
+import { examplesDir, outDir, root } from '../../support/paths.mjs';
+import { generateArticles } from '../generateArticles';
+import { judge, tableOf, type BenchLine } from '../line';
+import { type HostFigures, quantile } from './figures';
+import { typingFigures } from './typing';
+
+const { values } = parseArgs({
+  options: {
+    articles: { type: 'string', default: '2000' },
+    starts: { type: 'string', default: '5' },
+    turns: { type: 'string', default: '2' },
+    json: { type: 'boolean', default: false },
+  },
+});
+
+const temp = fs.mkdtempSync(path.join(os.tmpdir(), 'sa-bench-'));
+process.once('exit', () => fs.rmSync(temp, { recursive: true, force: true }));
+const makeFolder = (): string => fs.mkdtempSync(path.join(temp, 'folder-'));
+/** About as many marks as a person ever sees in one article. */
+const TYPING_LENGTH = 90_000;
+
+async function inHost(folder: string, whole: boolean): Promise<HostFigures> {
+  const result = path.join(makeFolder(), 'result.json');
+  const entry = path.join(outDir, 'tools/hostProbe.js');
+  const code = await runHostSuite({ kind: 'node', extension: root, entry, folder, settings: { 'sourceAnnotatorBench.result': result, 'sourceAnnotatorBench.whole': whole } });
+  if (code !== 0) throw new Error('The probe in the extension host has failed; what it said stands above.');
+  return JSON.parse(fs.readFileSync(result, 'utf8')) as HostFigures;
+}
+
+async function activationLine(starts: number): Promise<BenchLine> {
+  const times: number[] = [];
+  for (let start = 0; start < starts; start++) times.push((await inHost(examplesDir, false)).activationMs);
+  return { work: `activation, median of ${starts} starts`, unit: 'ms', ours: quantile(times, 0.5), reach: { most: 50 } };
+}
+
+async function folderLines(count: number): Promise<BenchLine[]> {
+  const folder = makeFolder();
+  for (const [n, text] of generateArticles(count, 5_000).entries()) fs.writeFileSync(path.join(folder, `article-${String(n).padStart(6, '0')}.txt`), text);
+  const { folder: figures } = await inHost(folder, true);
+  if (!figures) throw new Error('The probe has not looked at the folder.');
+  const { articles, mentions, idleTaskMs, longestTaskMs, firstMarksMs, whileReadingMs, indexMs, hoverMs, constantMs } = figures;
+  return [
+    { work: 'marks of the first article after opening it', unit: 'ms', ours: firstMarksMs, reach: { most: 300 } },
+    { work: `marks of another, while ${articles} articles are read`, unit: 'ms', ours: quantile(whileReadingMs, 0.5), reach: { most: 300 } },
+    { work: `reading ${articles} articles`, unit: 'ms', ours: indexMs },
+    { work: 'longest task of the extension host meanwhile', unit: 'ms', ours: longestTaskMs, floor: { name: 'idle', value: idleTaskMs }, reach: { most: 50 } },
+    { work: `card of an actor with ${mentions} mentions, p95`, unit: 'ms', ours: quantile(hoverMs, 0.95), peer: { name: 'constant card', value: quantile(constantMs, 0.95) }, reach: { times: 2, of: 'peer' } },
+  ];
+}
+
+async function typingLine(turns: number): Promise<BenchLine> {
+  const [text = ''] = generateArticles(1, TYPING_LENGTH);
+  const { on, off } = await typingFigures(text, turns, makeFolder);
+  const without = quantile(off, 0.5);
+  return { work: `key to frame in an article of ${Math.round(text.length / 1000)} kB, median of ${on.length}`, unit: 'ms', ours: quantile(on, 0.5), floor: { name: 'without marks', value: without }, reach: { most: without + 4 } };
+}
+
+await ensureHost();
+const judged = [await activationLine(Number(values.starts)), ...(await folderLines(Number(values.articles))), await typingLine(Number(values.turns))].map(judge);
+if (values.json) process.stdout.write(`${JSON.stringify({ node: process.version, lines: judged }, null, 2)}\n`);
+else console.log(tableOf(judged));
+process.exit(0);

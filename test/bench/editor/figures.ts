@@ -1,0 +1,28 @@
+/** What hostProbe.ts measures inside an extension host, in milliseconds. */
+export interface HostFigures {
+  /** Loading the code and `activate()`, as VS Code itself measured it. */
+  readonly activationMs: number;
+  readonly folder?: FolderFigures;
+}
+
+export interface FolderFigures {
+  readonly articles: number;
+  /** The longest task of the host while nothing happened: what the machine does to any figure. */
+  readonly idleTaskMs: number;
+  readonly longestTaskMs: number;
+  /** From opening the first article of the window to its marks: the worker and the language model are loaded meanwhile. */
+  readonly firstMarksMs: number;
+  /** The same of others, while the folder is being read. */
+  readonly whileReadingMs: readonly number[];
+  readonly indexMs: number;
+  /** Of the actor whose card is asked for. */
+  readonly mentions: number;
+  readonly hoverMs: readonly number[];
+  readonly constantMs: readonly number[];
+}
+
+/** The value that so large a share of the figures does not exceed. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
+}

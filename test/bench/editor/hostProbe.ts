@@ -1,0 +1,96 @@
+// Runs inside the extension host, in place of a suite of tests, and writes what it has measured there to a file (editorBench.ts).
+import fs from 'node:fs';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import * as vscode from 'vscode';
+import type { SourceAnnotatorApi } from '../../../src/editor/api';
+import { activationTimes } from '../../host/support/activationTimes';
+import { extension } from '../../host/support/extension';
+import { finish } from '../../host/support/reporting';
+import type { FolderFigures, HostFigures } from './figures';
+
+/** How finely the event loop's delays are sampled; taken off what is measured. */
+const RESOLUTION_MS = 2;
+const HOVERS = 200;
+const OPENED = 5;
+const POLL_MS = 2;
+
+export async function run(): Promise<void> {
+  const { result, whole } = vscode.workspace.getConfiguration('sourceAnnotatorBench');
+  const api = (await extension().activate()) as SourceAnnotatorApi;
+  const times = activationTimes(extension().id);
+  const figures: HostFigures = { activationMs: times ? times.loadMs + times.activateMs : NaN, ...(whole === true && (await inFolder(api))) };
+  fs.writeFileSync(String(result), JSON.stringify(figures));
+  finish({ passes: 1, failures: 0, pending: 0 });
+}
+
+async function inFolder(api: SourceAnnotatorApi): Promise<{ folder: FolderFigures }> {
+  const articles = (await vscode.workspace.findFiles('*.txt')).sort((a, b) => (a.path < b.path ? -1 : 1));
+  const idle = await longestTask(() => pause(2000));
+  let firstMarksMs = NaN;
+  const whileReading: number[] = [];
+  let indexMs = NaN;
+  const longest = await longestTask(async () => {
+    const start = performance.now();
+    firstMarksMs = await marksAfterOpening(api, articles[0]);
+    const indexed = api.indexed();
+    for (const article of articles.slice(-OPENED)) whileReading.push(await marksAfterOpening(api, article));
+    await indexed;
+    indexMs = performance.now() - start;
+  });
+  return { folder: { articles: articles.length, idleTaskMs: idle, longestTaskMs: longest, firstMarksMs, whileReadingMs: whileReading, indexMs, ...(await hovers(api, articles)) } };
+}
+
+/** The longest time that the host's thread was kept from everything else. */
+async function longestTask(work: () => Promise<void>): Promise<number> {
+  const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
+  delay.enable();
+  await work();
+  delay.disable();
+  return delay.max / 1e6 - RESOLUTION_MS;
+}
+
+async function marksAfterOpening(api: SourceAnnotatorApi, article: vscode.Uri | undefined): Promise<number> {
+  if (!article) throw new Error('There are too few articles.');
+  const start = performance.now();
+  await vscode.window.showTextDocument(article, { preview: false });
+  while (!Object.values(api.drawn(article)).some(({ length }) => length > 0)) await pause(POLL_MS);
+  return performance.now() - start;
+}
+
+/** The card of the actor with the most mentions, and a card that is always the same, asked for in turns. */
+async function hovers(api: SourceAnnotatorApi, articles: readonly vscode.Uri[]): Promise<{ mentions: number; hoverMs: number[]; constantMs: number[] }> {
+  const plain = await vscode.workspace.openTextDocument({ language: 'ini', content: 'constant' });
+  const constant = vscode.languages.registerHoverProvider({ language: 'ini' }, { provideHover: () => new vscode.Hover('constant') });
+  const { article, place, name } = await hottestActor(api, articles);
+  const ask = async (uri: vscode.Uri, position: vscode.Position) => {
+    const start = performance.now();
+    const cards = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uri, position);
+    return { ms: performance.now() - start, text: cards.flatMap(({ contents }) => contents.map((each) => (typeof each === 'string' ? each : each.value))).join('\n') };
+  };
+  const mentions = Number(/(\d[\d,.]*) mentions/.exec((await ask(article, place)).text)?.[1]?.replaceAll(/\D/g, ''));
+  if (!(mentions > 0)) throw new Error(`The card of ${name} counts no mentions.`);
+  const [hoverMs, constantMs]: [number[], number[]] = [[], []];
+  for (let round = 0; round < HOVERS; round++) {
+    hoverMs.push((await ask(article, place)).ms);
+    constantMs.push((await ask(plain.uri, new vscode.Position(0, 2))).ms);
+  }
+  constant.dispose();
+  return { mentions, hoverMs, constantMs };
+}
+
+async function hottestActor(api: SourceAnnotatorApi, articles: readonly vscode.Uri[]): Promise<{ article: vscode.Uri; place: vscode.Position; name: string }> {
+  const counts = new Map<string, { count: number; article: vscode.Uri; start: number }>();
+  for (const article of articles.slice(0, 20)) {
+    for (const mark of (await api.marks(article))?.marks ?? []) {
+      if (mark.kind !== 'actor') continue;
+      const known = counts.get(mark.quote) ?? { count: 0, article, start: mark.start };
+      counts.set(mark.quote, { ...known, count: known.count + 1 });
+    }
+  }
+  const hottest = [...counts].sort(([, a], [, b]) => b.count - a.count)[0];
+  if (!hottest) throw new Error('There is no actor in the folder.');
+  const [name, { article, start }] = hottest;
+  return { article, name, place: (await vscode.workspace.openTextDocument(article)).positionAt(start + 1) };
+}
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
