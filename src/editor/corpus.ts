@@ -29,6 +29,8 @@ export interface Corpus extends vscode.Disposable {
   readonly onDidFindProblems: vscode.Event<FileProblems>;
   /** The marks of an open document's text as it stands now; undefined where it cannot be analysed. */
   current(document: vscode.TextDocument): Promise<ArticleMarks | undefined>;
+  /** Whether there is a sidecar beside an article: what looks at annotations need not look at most articles of a large folder. */
+  hasSidecar(uri: vscode.Uri): boolean;
   /** Whether the index holds the marks of this very version. */
   isCurrent(document: vscode.TextDocument): boolean;
   /** Reads and analyses an article again; one that is gone leaves the index. */
@@ -59,6 +61,7 @@ export function createCorpus(folder: vscode.WorkspaceFolder | undefined, { clien
   const anchoredIn = new Map<string, { readonly sha256: string; readonly text: string | undefined }>();
   /** Articles, open or not, whose old text nobody had. */
   const missing = new Map<string, vscode.Uri>();
+  const withSidecar = new Set<string>();
   const running = new Map<string, { version: number; done: Promise<void> }>();
   let registry: Promise<void> | undefined;
 
@@ -74,6 +77,7 @@ export function createCorpus(folder: vscode.WorkspaceFolder | undefined, { clien
     const article = uri.toString();
     versions.delete(article);
     missing.delete(article);
+    withSidecar.delete(article);
     if (!index.article(article)) return;
     index.remove(article);
     changed.fire(uri);
@@ -124,6 +128,8 @@ export function createCorpus(folder: vscode.WorkspaceFolder | undefined, { clien
     if (tickets.get(article) !== ticket) return;
     liveSpans.settle(uri, read.version, read.text, result.marks);
     versions.set(article, read.version);
+    if (sidecar) withSidecar.add(article);
+    else withSidecar.delete(article);
     index.set(result.marks, read.text);
     found.fire({ uri, problems: [] });
     found.fire({ uri: sidecarOf(uri), problems: [...sidecarProblems, ...result.problems] });
@@ -167,6 +173,7 @@ export function createCorpus(folder: vscode.WorkspaceFolder | undefined, { clien
     onDidChange: changed.event,
     onDidFindProblems: found.event,
     refresh,
+    hasSidecar: (uri) => withSidecar.has(uri.toString()),
     isCurrent: (document) => versions.get(document.uri.toString()) === document.version,
     async current(document) {
       if (!articleFiles.isArticle(document)) return undefined;

@@ -9,7 +9,10 @@ export function registerDiagnostics(corpora: Corpora): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('sourceAnnotator');
   return vscode.Disposable.from(
     collection,
-    corpora.onDidFindProblems(({ uri, problems }) => collection.set(uri, problems.map(diagnosticOf))),
+    corpora.onDidFindProblems(({ uri, problems }) => {
+      // each call is a message to the window: none where nothing was wrong and nothing is, as in most articles of a folder that is read
+      if (problems.length > 0 || collection.has(uri)) collection.set(uri, problems.map(diagnosticOf));
+    }),
   );
 }
 

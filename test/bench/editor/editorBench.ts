@@ -6,7 +6,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { runHostSuite } from '../../support/hostSuite.mjs';
 import { ensureHost } from '../../support/installHost.mjs';
-import { examplesDir, outDir, root } from '../../support/paths.mjs';
+import { outDir, root } from '../../support/paths.mjs';
 import { generateArticles } from '../generateArticles';
 import { judge, tableOf, type BenchLine } from '../line';
 import { type HostFigures, quantile } from './figures';
@@ -36,9 +36,12 @@ async function inHost(folder: string, whole: boolean): Promise<HostFigures> {
 }
 
 async function activationLine(starts: number): Promise<BenchLine> {
-  const times: number[] = [];
-  for (let start = 0; start < starts; start++) times.push((await inHost(examplesDir, false)).activationMs);
-  return { work: `activation, median of ${starts} starts`, unit: 'ms', ours: quantile(times, 0.5), reach: { most: 50 } };
+  const figures: HostFigures[] = [];
+  const empty = makeFolder(); // nothing in it activates the extension before the probe does
+  for (let start = 0; start < starts; start++) figures.push(await inHost(empty, false));
+  const median = (of: (figure: HostFigures) => number) => quantile(figures.map(of), 0.5);
+  const processor = { name: 'of processor', value: median(({ activationProcessorMs }) => activationProcessorMs) };
+  return { work: `activation, median of ${starts} starts`, unit: 'ms', ours: median(({ activationMs }) => activationMs), floor: processor, reach: { most: 50 } };
 }
 
 async function folderLines(count: number): Promise<BenchLine[]> {
@@ -46,12 +49,12 @@ async function folderLines(count: number): Promise<BenchLine[]> {
   for (const [n, text] of generateArticles(count, 5_000).entries()) fs.writeFileSync(path.join(folder, `article-${String(n).padStart(6, '0')}.txt`), text);
   const { folder: figures } = await inHost(folder, true);
   if (!figures) throw new Error('The probe has not looked at the folder.');
-  const { articles, mentions, idleTaskMs, longestTaskMs, firstMarksMs, whileReadingMs, indexMs, hoverMs, constantMs } = figures;
+  const { articles, mentions, idleTaskMs, longestTaskMs, longestProcessorMs, firstMarksMs, whileReadingMs, indexMs, hoverMs, constantMs } = figures;
   return [
     { work: 'marks of the first article after opening it', unit: 'ms', ours: firstMarksMs, reach: { most: 300 } },
     { work: `marks of another, while ${articles} articles are read`, unit: 'ms', ours: quantile(whileReadingMs, 0.5), reach: { most: 300 } },
     { work: `reading ${articles} articles`, unit: 'ms', ours: indexMs },
-    { work: 'longest task of the extension host meanwhile', unit: 'ms', ours: longestTaskMs, floor: { name: 'idle', value: idleTaskMs }, reach: { most: 50 } },
+    { work: 'longest task of the extension host meanwhile', unit: 'ms', ours: longestTaskMs, floor: { name: 'of processor', value: longestProcessorMs }, peer: { name: 'while idle', value: idleTaskMs }, reach: { most: 50 } },
     { work: `card of an actor with ${mentions} mentions, p95`, unit: 'ms', ours: quantile(hoverMs, 0.95), peer: { name: 'constant card', value: quantile(constantMs, 0.95) }, reach: { times: 2, of: 'peer' } },
   ];
 }

@@ -2,6 +2,8 @@
 export interface HostFigures {
   /** Loading the code and `activate()`, as VS Code itself measured it. */
   readonly activationMs: number;
+  /** What the thread of the host used of the processor meanwhile, for whatever. */
+  readonly activationProcessorMs: number;
   readonly folder?: FolderFigures;
 }
 
@@ -10,6 +12,8 @@ export interface FolderFigures {
   /** The longest task of the host while nothing happened: what the machine does to any figure. */
   readonly idleTaskMs: number;
   readonly longestTaskMs: number;
+  /** The processor time of the longest: no more than so much is ours on a busy machine. */
+  readonly longestProcessorMs: number;
   /** From opening the first article of the window to its marks: the worker and the language model are loaded meanwhile. */
   readonly firstMarksMs: number;
   /** The same of others, while the folder is being read. */

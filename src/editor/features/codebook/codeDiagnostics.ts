@@ -46,7 +46,7 @@ export function registerCodeDiagnostics(corpora: Corpora, store: SidecarStore): 
 
   const check = async (article: vscode.Uri): Promise<void> => {
     const book = await bookOf(article);
-    const problems = book ? await problemsOf(article, book) : [];
+    const problems = book && corpora.of(article).hasSidecar(article) ? await problemsOf(article, book) : [];
     if (problems.length === 0 && !found.has(article.toString())) return;
     found.set(article.toString(), problems);
     shown.set(sidecarOf(article), problems.map(diagnosticOf));

@@ -7,7 +7,7 @@ import { knownAnnotator } from '../../annotator';
 import { articleFiles } from '../../articleFiles';
 import type { Corpora } from '../../corpora';
 import { rangeOf } from '../../positions';
-import { sidecarOf } from '../../texts';
+import { openDocument, sidecarOf } from '../../texts';
 import { reasonNotToWrite } from '../../writability';
 import type { ReviewAddress } from '../review/reviewItems';
 
@@ -68,7 +68,7 @@ export function createThreads(corpora: Corpora, controller: vscode.CommentContro
   };
   void update();
   const parts = [
-    corpora.onDidChange(() => void update()),
+    corpora.onDidChange((uri) => openDocument(uri) && void update()), // not for each article of a folder that is read
     vscode.workspace.onDidOpenTextDocument(() => void update()),
     vscode.workspace.onDidCloseTextDocument(() => void update()),
   ];

@@ -15,8 +15,9 @@ export function registerReviewProblems(corpora: Corpora, kept: KeptOrphans): vsc
   const waiting = new Set<string>();
 
   const update = (article: vscode.Uri): void => {
-    const { index } = corpora.of(article);
-    const items = reviewItems(index, article.toString());
+    const { index, hasSidecar } = corpora.of(article);
+    const items = hasSidecar(article) ? reviewItems(index, article.toString()) : [];
+    if (items.length === 0 && !waiting.has(article.toString())) return; // so it is with most articles of a folder that is read
     const shown = items.filter((item) => item.place !== undefined || !kept.has(addressOfItem(item)));
     problems.set(sidecarOf(article), shown.map((item) => problem(sidecarLine(item).range, item)));
     problems.set(article, shown.flatMap((item) => {
