@@ -141,9 +141,8 @@ const MARGIN = 0.3;
 const OTHER = 0.5;
 /** Where another place looks about as good as the one followed to, the wider surroundings must tell them apart by so much. */
 const WIDE_MARGIN = 0.12;
-/** Changed words shorter than this need neighbours that have not changed: scattered words of the context stand around others too. */
+/** Words shorter than this may stand anywhere. */
 const SHORT = 20;
-const NEIGHBOURS = 4;
 /** Context shorter than this is no evidence of its own. */
 const TELLING = 12;
 
@@ -151,6 +150,8 @@ const TELLING = 12;
 function alone(candidates: readonly Candidate[], pattern: Pattern, text: SearchText): Candidate | undefined {
   const [best, rival] = candidates;
   if (!best || !convincing(best, pattern, text) || (rival && total(best) - total(rival) < MARGIN)) return undefined;
+  // The sentence was copied: each piece stands in one half of the old context, whatever has moved beside the other
+  if (candidates.some((other) => other !== best && other.quote >= best.quote && fitsOneSide(other, pattern))) return undefined;
   return best.quote === 1 && best.before === 1 && best.after === 1 ? best : leftHole(pattern, text) ? undefined : best;
 }
 
@@ -165,13 +166,22 @@ function unclaimed(found: Candidate | undefined, followed: Followed | undefined)
  */
 function agreed({ to, likeness, run, others, doubled }: Followed, candidates: readonly Candidate[], pattern: Pattern): Candidate | undefined {
   if (!to || doubled || !plausible(to, pattern)) return undefined;
-  if (to.quote < 1 && pattern.quote.length < SHORT && Math.min(to.before, to.after) === 0 && run(to) < NEIGHBOURS) return undefined;
+  if (pattern.quote.length < SHORT && isScattered(to, run(to), candidates)) return undefined;
   const near = candidates.filter((other) => total(other) > total(to) - MARGIN && (other.end <= to.start || other.start >= to.end));
   const rivals = near.filter((other) => !others(other));
   if (rivals.length === 0) return to;
   const longest = run(to);
   const own = likeness(to);
   return rivals.every((rival) => (longest >= LONG_RUN && longest >= 1.5 * run(rival) + 8) || own - likeness(rival) >= WIDE_MARGIN) ? to : undefined;
+}
+
+/** So many unchanged words around a place tell changed words from others like them. */
+const NEIGHBOURS = 4;
+
+/** Is what fits of a place's context but scattered words, as they stand around other words too? */
+function isScattered({ quote, before, after }: Candidate, run: number, candidates: readonly Candidate[]): boolean {
+  if (quote < 1) return Math.min(before, after) === 0 && run < NEIGHBOURS;
+  return run === 0 && before + after < 1.3 && candidates.filter((other) => other.quote === 1).length > 1;
 }
 
 /** Is this where a comparison of the texts may lead? It has found the place already; the words must not speak against it. */
@@ -181,13 +191,17 @@ function plausible({ quote, before, after }: Candidate, pattern: Pattern): boole
   return quote >= 0.5 && before + after >= 0.9;
 }
 
+function fitsOneSide({ before, after }: Pick<Candidate, 'before' | 'after'>, pattern: Pattern): boolean {
+  return (before >= 0.95 && pattern.before.length >= TELLING) || (after >= 0.95 && pattern.after.length >= TELLING);
+}
+
 /**
  * Does this place have enough in its favour by itself? Low thresholds find more annotations after heavy edits, but take a repeated phrase for
  * the one that was deleted; these were chosen so that the frozen corpus (test/reliability) has no wrong place.
  */
 function convincing({ quote, before, after }: Candidate, pattern: Pattern, text: SearchText): boolean {
   const { length } = pattern.quote;
-  const oneSide = (before >= 0.95 && pattern.before.length >= TELLING) || (after >= 0.95 && pattern.after.length >= TELLING);
+  const oneSide = fitsOneSide({ before, after }, pattern);
   const bothSides = Math.min(before, after) >= 0.6 && before + after >= 1.5;
   if (quote === 1) {
     if (pattern.before === '' && pattern.after === '') return true;
