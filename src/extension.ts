@@ -28,8 +28,8 @@ import { createSidecarStore } from './editor/sidecarStore';
 export function activate(context: vscode.ExtensionContext): SourceAnnotatorApi {
   const log = vscode.window.createOutputChannel('Source Annotator', { log: true });
   const client = createPipelineClient((listener) => startWorker(context.extensionUri, listener), log);
-  const { oldTexts, journal } = createPrivateStorage(context, log);
-  const corpora = createCorpora(client, oldTexts, log);
+  const { oldTexts, journal, indexStore } = createPrivateStorage(context, log);
+  const corpora = createCorpora(client, oldTexts, indexStore, log);
   const store = createSidecarStore(corpora, oldTexts, journal, log);
   const highlights = registerHighlights(corpora);
   const overview = registerOverview(corpora, context.extensionUri, log);

@@ -4,6 +4,7 @@ import type { Log } from '../core/ports';
 import { createCorpus, type Corpus, type FileProblems } from './corpus';
 import { createPrebuiltIndexes, type PrebuiltIndexes } from './corpusIndex/prebuiltIndexes';
 import { createIndexer, type IndexProgress } from './indexer';
+import type { IndexStore } from './indexStore';
 import { createLiveEdits } from './liveEdits';
 import { createLiveSpans } from './liveSpans';
 import type { OldTexts } from './oldTexts';
@@ -21,8 +22,8 @@ export interface Corpora extends vscode.Disposable {
   everything(): Promise<readonly Corpus[]>;
   /** Begins to read the folder in the background, if nobody did. */
   begin(uri: vscode.Uri): void;
-  /** Reads every folder that was read once more from the beginning. */
-  rebuild(): Promise<void>;
+  /** Reads every folder once more from the beginning. @param afresh false: as at a start. @returns the articles that were not read, as the index was kept. */
+  rebuild(afresh?: boolean): Promise<readonly vscode.Uri[]>;
   /** The marks of an open document's text as it stands now: for what a person asks for. */
   current(document: vscode.TextDocument): Promise<ArticleMarks | undefined>;
   /** The same at the next pause in typing: for what the editor asks for by itself. */
@@ -36,20 +37,20 @@ export interface Corpora extends vscode.Disposable {
   readonly onDidProgress: vscode.Event<IndexProgress>;
 }
 
-export function createCorpora(client: PipelineClient, oldTexts: OldTexts, log: Log): Corpora {
+export function createCorpora(client: PipelineClient, oldTexts: OldTexts, indexStore: () => Promise<IndexStore>, log: Log): Corpora {
   const liveSpans = createLiveSpans();
   const liveEdits = createLiveEdits();
   const changed = new vscode.EventEmitter<vscode.Uri>();
   const found = new vscode.EventEmitter<FileProblems>();
   const progressed = new vscode.EventEmitter<IndexProgress>();
   const prebuilt = createPrebuiltIndexes(log);
-  const opened = new Map<string, { corpus: Corpus; whole?: Promise<void>; parts: vscode.Disposable[] }>();
+  const opened = new Map<string, { corpus: Corpus; whole?: Promise<readonly vscode.Uri[]>; parts: vscode.Disposable[] }>();
 
   const entry = (folder: vscode.WorkspaceFolder | undefined) => {
     const id = folder?.uri.toString() ?? '';
     let known = opened.get(id);
     if (!known) {
-      const corpus = createCorpus(folder, { client, oldTexts, liveSpans, liveEdits, log });
+      const corpus = createCorpus(folder, { client, oldTexts, liveSpans, liveEdits, indexStore, log });
       known = { corpus, parts: [corpus, corpus.onDidChange((uri) => changed.fire(uri)), corpus.onDidFindProblems((of) => found.fire(of))] };
       opened.set(id, known);
     }
@@ -60,12 +61,12 @@ export function createCorpora(client: PipelineClient, oldTexts: OldTexts, log: L
   const current = (document: vscode.TextDocument): Promise<ArticleMarks | undefined> => corpusOf(document.uri).current(document);
   const settling = createSettling((document) => corpusOf(document.uri).isCurrent(document), current);
 
-  const read = (folder: vscode.WorkspaceFolder | undefined): Promise<void> => {
+  const read = (folder: vscode.WorkspaceFolder | undefined, afresh = false): Promise<readonly vscode.Uri[]> => {
     const known = entry(folder);
     if (!known.whole) {
       const indexer = createIndexer(known.corpus, log, (progress) => progressed.fire(progress));
       known.parts.push(indexer);
-      known.whole = indexer.run();
+      known.whole = indexer.run(afresh);
     }
     return known.whole;
   };
@@ -96,10 +97,11 @@ export function createCorpora(client: PipelineClient, oldTexts: OldTexts, log: L
       await Promise.all((vscode.workspace.workspaceFolders ?? []).map((folder) => read(folder)));
       return [...opened.values()].map(({ corpus }) => corpus);
     },
-    async rebuild() {
+    async rebuild(afresh = true) {
       for (const known of opened.values()) for (const part of known.parts) part.dispose();
       opened.clear();
-      await Promise.all((vscode.workspace.workspaceFolders ?? []).map((folder) => read(folder)));
+      const kept = await Promise.all((vscode.workspace.workspaceFolders ?? []).map((folder) => read(folder, afresh)));
+      return kept.flat();
     },
     begin: (uri) => void read(vscode.workspace.getWorkspaceFolder(uri)),
     current,

@@ -6,6 +6,9 @@ import type { ArticleResult } from '../core/pipeline';
 import type { Log } from '../core/ports';
 import type { Problem } from '../core/sidecar/model';
 import { articleFiles, nameOf } from './articleFiles';
+import type { IndexStore } from './indexStore';
+import { inSlices } from './inSlices';
+import { lazily } from './lazily';
 import type { LiveEdits } from './liveEdits';
 import type { LiveSpans } from './liveSpans';
 import type { OldTexts } from './oldTexts';
@@ -38,6 +41,10 @@ export interface Corpus extends vscode.Disposable {
   /** Reads `actors.yaml` again; the articles have to be refreshed after. */
   reloadRegistry(): Promise<void>;
   forget(uri: vscode.Uri): void;
+  /** Goes on from the index of the session before. @returns the articles whose files are still the same: they need not be read. */
+  restore(articles: readonly vscode.Uri[], sidecars: readonly vscode.Uri[]): Promise<readonly vscode.Uri[]>;
+  /** Keeps the index for the next session, where more than a few articles are new. */
+  keep(few: number): Promise<void>;
 }
 
 /** What the corpora of a window share. */
@@ -46,12 +53,14 @@ export interface CorpusServices {
   readonly oldTexts: OldTexts;
   readonly liveSpans: LiveSpans;
   readonly liveEdits: LiveEdits;
+  readonly indexStore: () => Promise<IndexStore>;
   readonly log: Log;
 }
 
-export function createCorpus(folder: vscode.WorkspaceFolder | undefined, { client, oldTexts, liveSpans, liveEdits, log }: CorpusServices): Corpus {
+export function createCorpus(folder: vscode.WorkspaceFolder | undefined, { client, oldTexts, liveSpans, liveEdits, indexStore, log }: CorpusServices): Corpus {
   const id = folder?.uri.toString() ?? '';
   const index = createCorpusIndex();
+  const warmStart = lazily(async () => (await import('./warmStart')).createWarmStart(id, index, await indexStore()));
   const changed = new vscode.EventEmitter<vscode.Uri>();
   const found = new vscode.EventEmitter<FileProblems>();
   /** The newest question about an article: an answer to an older one is dropped. */
@@ -64,11 +73,16 @@ export function createCorpus(folder: vscode.WorkspaceFolder | undefined, { clien
   const withSidecar = new Set<string>();
   const running = new Map<string, { version: number; done: Promise<void> }>();
   let registry: Promise<void> | undefined;
+  /** What marks hang on beside the files of an article. */
+  let analysedBy = '';
 
   const loadRegistry = async (): Promise<void> => {
     const uri = folder && vscode.Uri.joinPath(folder.uri, 'actors.yaml');
     const bytes = uri && (await readBytes(uri));
-    const { actors, problems } = await client.ask({ ask: 'configure', corpus: id, actors: bytes && new TextDecoder().decode(bytes), cues: settings.cues(folder) });
+    const known = bytes && new TextDecoder().decode(bytes);
+    const cues = settings.cues(folder);
+    const { actors, problems } = await client.ask({ ask: 'configure', corpus: id, actors: known, cues });
+    analysedBy = JSON.stringify([known, cues]);
     index.setRegistry(actors);
     if (uri) found.fire({ uri, problems });
   };
@@ -80,6 +94,7 @@ export function createCorpus(folder: vscode.WorkspaceFolder | undefined, { clien
     withSidecar.delete(article);
     if (!index.article(article)) return;
     index.remove(article);
+    void warmStart().then((warm) => warm.indexed(article, undefined));
     changed.fire(uri);
   };
 
@@ -90,6 +105,8 @@ export function createCorpus(folder: vscode.WorkspaceFolder | undefined, { clien
     if (!articleFiles.isNamedLikeArticle(uri)) return drop(uri);
     registry ??= loadRegistry();
     await registry;
+    const warm = await warmStart();
+    const stamp = openDocument(uri) ? undefined : await warm.stampOf(uri); // before it is read: what changes in between is read again
     const [read, sidecar] = await Promise.all([readArticle(uri), readSidecarText(uri)]);
     if (tickets.get(article) !== ticket) return;
     const sidecarProblems: Problem[] = sidecar && 'problem' in sidecar ? [sidecar.problem] : [];
@@ -131,6 +148,9 @@ export function createCorpus(folder: vscode.WorkspaceFolder | undefined, { clien
     if (sidecar) withSidecar.add(article);
     else withSidecar.delete(article);
     index.set(result.marks, read.text);
+    const isOfFiles = read.version === undefined && (!sidecar || ('text' in sidecar && sidecar.version === undefined));
+    const isSettled = result.problems.length === 0 && result.anchoredIn === undefined; // else there is something to say of it, or an older text to look for
+    warm.indexed(article, isOfFiles && isSettled ? stamp : undefined);
     found.fire({ uri, problems: [] });
     found.fire({ uri: sidecarOf(uri), problems: [...sidecarProblems, ...result.problems] });
     changed.fire(uri);
@@ -167,6 +187,16 @@ export function createCorpus(folder: vscode.WorkspaceFolder | undefined, { clien
     if (running.get(article)?.done === done) running.delete(article);
   };
 
+  /** Tells of articles that are there at once: of those with annotations, which may need review, and of the last, so that views are drawn. */
+  function* announced(articles: readonly vscode.Uri[]): Generator<undefined, void> {
+    const annotated = new Set(index.articles().flatMap(({ article, annotations }) => (annotations > 0 ? [article] : [])));
+    for (const [place, uri] of articles.entries()) {
+      if (!annotated.has(uri.toString()) && place < articles.length - 1) continue;
+      changed.fire(uri);
+      yield;
+    }
+  }
+
   return {
     folder,
     index,
@@ -184,6 +214,7 @@ export function createCorpus(folder: vscode.WorkspaceFolder | undefined, { clien
       return index.article(article);
     },
     async reloadRegistry() {
+      (await warmStart()).forgetAll();
       registry = loadRegistry();
       await registry;
     },
@@ -192,6 +223,13 @@ export function createCorpus(folder: vscode.WorkspaceFolder | undefined, { clien
       anchoredIn.delete(uri.toString());
       void client.ask({ ask: 'forget', article: uri.toString() }).catch(() => undefined);
     },
+    async restore(articles, sidecars) {
+      await (registry ??= loadRegistry());
+      const restored = await (await warmStart()).restore(analysedBy, articles, sidecars, (article) => !tickets.has(article));
+      void inSlices(announced(restored), () => true, () => undefined);
+      return restored;
+    },
+    keep: async (few) => (await warmStart()).keep(analysedBy, few),
     dispose() {
       grown.dispose();
       changed.dispose();

@@ -8,6 +8,8 @@ import { openDocument } from './texts';
 
 /** How many articles are under way at once: enough to keep two workers busy while others are read from the disk and taken into the index. */
 const AT_ONCE = 8;
+/** While somebody works, the index is not kept for the sake of so many articles. */
+const FEW_ARTICLES = 10;
 /** Bursts of file events (git checkout, unpacking) are taken together. */
 const BURST_MS = 200;
 
@@ -19,7 +21,8 @@ export interface IndexProgress {
 
 /** Reads a whole folder into its corpus, and keeps it true by watching articles, sidecars and `actors.yaml`. */
 export interface Indexer extends vscode.Disposable {
-  run(): Promise<void>;
+  /** @param afresh true: nothing is taken from the session before. @returns the articles that were. */
+  run(afresh: boolean): Promise<readonly vscode.Uri[]>;
 }
 
 export function createIndexer(corpus: Corpus, log: Log, report: (progress: IndexProgress) => void): Indexer {
@@ -42,8 +45,8 @@ export function createIndexer(corpus: Corpus, log: Log, report: (progress: Index
     await Promise.all(Array.from({ length: AT_ONCE }, lane));
   };
 
-  const readFolder = async (): Promise<void> => {
-    if (!folder) return;
+  const readFolder = async (afresh: boolean): Promise<readonly vscode.Uri[]> => {
+    if (!folder) return [];
     const began = Date.now();
     const [articles, sidecars] = await Promise.all([
       articleFiles.find(folder, stop.token),
@@ -52,10 +55,14 @@ export function createIndexer(corpus: Corpus, log: Log, report: (progress: Index
     // a sidecar without its article is read too, to say so
     const known = new Set(articles.map(String));
     const missing = sidecars.flatMap((uri) => articleOf(uri) ?? []).filter((uri) => articleFiles.isOf(folder, uri) && !known.has(uri.toString()));
-    const uris = [...articles, ...missing];
+    const restored = afresh ? [] : await corpus.restore(articles, sidecars);
+    const there = new Set(restored.map(String));
+    const uris = [...articles, ...missing].filter((uri) => !there.has(uri.toString()));
     report({ corpus, done: 0, total: uris.length });
     await readAll(uris);
-    log.info(`Indexed ${articles.length} articles of ${folder.name} in ${Date.now() - began} ms.`);
+    log.info(`Indexed ${articles.length} articles of ${folder.name} in ${Date.now() - began} ms, ${restored.length} of them from the session before.`);
+    if (!stop.token.isCancellationRequested) void corpus.keep(0);
+    return restored;
   };
 
   const takeBurst = async (): Promise<void> => {
@@ -66,7 +73,8 @@ export function createIndexer(corpus: Corpus, log: Log, report: (progress: Index
     registryChanged = folderChanged = false;
     if (registry) await corpus.reloadRegistry();
     await readAll(uris);
-    if (whole) await readFolder();
+    if (whole) await readFolder(true);
+    else if (!stop.token.isCancellationRequested) void corpus.keep(FEW_ARTICLES);
   };
 
   const soon = (): void => {

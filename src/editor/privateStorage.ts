@@ -1,15 +1,22 @@
 import type * as vscode from 'vscode';
 import type { Log } from '../core/ports';
+import type { IndexStore } from './indexStore';
 import { createJournal, type Journal } from './journal';
+import { lazily } from './lazily';
 import { createOldTexts, type OldTexts } from './oldTexts';
 
 /** What the extension keeps for itself, in the folder VS Code gives it for the workspace: never in the user's. */
 export interface PrivateStorage {
   readonly oldTexts: OldTexts;
   readonly journal: Journal;
+  readonly indexStore: () => Promise<IndexStore>;
 }
 
-export function createPrivateStorage({ storageUri, globalStorageUri }: vscode.ExtensionContext, log: Log): PrivateStorage {
+export function createPrivateStorage({ storageUri, globalStorageUri, extension }: vscode.ExtensionContext, log: Log): PrivateStorage {
   const folder = storageUri ?? globalStorageUri; // without an open folder there is only the latter
-  return { oldTexts: createOldTexts(folder, log), journal: createJournal(folder, log) };
+  return {
+    oldTexts: createOldTexts(folder, log),
+    journal: createJournal(folder, log),
+    indexStore: lazily(async () => (await import('./indexStore')).createIndexStore(folder, extension, log)),
+  };
 }

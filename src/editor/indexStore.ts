@@ -1,0 +1,71 @@
+import * as vscode from 'vscode';
+import { readKeptIndex, writeKeptIndex, type KeptIndex } from '../core/corpus/kept/keptIndex';
+import type { Log } from '../core/ports';
+import { sha256OfText } from '../core/sidecar/newAnnotation';
+/**
+ * The indexes of folders between two sessions, in the extension's own storage. One of other detectors or settings, of another format or a
+ * broken one is as good as none: the folder is then read as if for the first time.
+ */
+export interface IndexStore {
+  /** @param settings all that marks hang on beside the files and the extension itself. */
+  read(corpus: string, settings: string): Promise<KeptIndex | undefined>;
+  write(corpus: string, settings: string, index: KeptIndex): Promise<void>;
+}
+
+/** @param storage the extension's own folder; it need not be there yet. */
+export function createIndexStore(storage: vscode.Uri, extension: vscode.Extension<unknown>, log: Log): IndexStore {
+  const folder = vscode.Uri.joinPath(storage, 'indexes');
+  const fileOf = (corpus: string) => vscode.Uri.joinPath(folder, `${sha256OfText(corpus).slice(0, 32)}.index`);
+  let build: Promise<string> | undefined;
+  /** Writes come one after the other, and a read after those before it: else an older index could end up over a newer one. */
+  let writing: Promise<void> = Promise.resolve();
+  const fingerprint = async (settings: string): Promise<string> => JSON.stringify([await (build ??= buildOf(extension)), settings]);
+
+  const writeNow = async (corpus: string, settings: string, index: KeptIndex): Promise<void> => {
+    const file = fileOf(corpus);
+    const unfinished = file.with({ path: `${file.path}.new` });
+    try {
+      const bytes = writeKeptIndex(await fingerprint(settings), index);
+      await vscode.workspace.fs.createDirectory(folder);
+      // a write may end half-way: what is read is only ever a whole file
+      await vscode.workspace.fs.writeFile(unfinished, bytes);
+      await vscode.workspace.fs.rename(unfinished, file, { overwrite: true });
+      log.info(`Kept the index of ${index.articles.length} articles for the next start.`);
+    } catch (error) {
+      log.error('The index could not be kept; the folder is read anew at the next start.', error);
+    }
+  };
+
+  return {
+    async read(corpus, settings) {
+      try {
+        await writing;
+        const [file, expected] = await Promise.all([vscode.workspace.fs.readFile(fileOf(corpus)), fingerprint(settings)]);
+        return readKeptIndex(expected, file);
+      } catch {
+        return undefined; // none was kept
+      }
+    },
+    write(corpus, settings, index) {
+      writing = writing.then(() => writeNow(corpus, settings, index));
+      return writing;
+    },
+  };
+}
+
+/** What tells one build of the detectors and their lexicons from another. */
+async function buildOf({ extensionUri, packageJSON }: vscode.Extension<unknown>): Promise<string> {
+  const { version } = packageJSON as { readonly version: string };
+  const stamps = ['dist/worker.js', 'dist/web/worker.js'].map(async (name) => {
+    const worker = vscode.Uri.joinPath(extensionUri, name);
+    try {
+      const { mtime, size } = await vscode.workspace.fs.stat(worker);
+      return `${mtime} ${size}`;
+    } catch {
+      // a server of files need not say when one was written, and an installed extension need not hold both
+      const bytes = await vscode.workspace.fs.readFile(worker).then(undefined, () => new Uint8Array());
+      return sha256OfText(new TextDecoder().decode(bytes));
+    }
+  });
+  return [version, ...(await Promise.all(stamps))].join(' ');
+}

@@ -1,0 +1,97 @@
+import * as vscode from 'vscode';
+import type { CorpusIndex } from '../core/corpus/corpusIndex';
+import type { ArticleStamp, FileStamp, KeptIndex } from '../core/corpus/kept/keptIndex';
+import type { IndexStore } from './indexStore';
+import { inSlices } from './inSlices';
+import { sidecarOf } from './texts';
+
+/** Lets an index go on where it ended in the session before, as far as the files are still the same. */
+export interface WarmStart {
+  /** The files of an article as they stand; undefined where they may change within the same moment, or cannot be looked at. */
+  stampOf(uri: vscode.Uri): Promise<ArticleStamp | undefined>;
+  /** The index holds the marks of these very files; undefined: of something else, such as unsaved text. */
+  indexed(article: string, stamp: ArticleStamp | undefined): void;
+  /** Nothing that was read counts any more: the settings changed. */
+  forgetAll(): void;
+  /**
+   * @param isUntouched whether nobody has asked for an article in this session.
+   * @returns the articles that need not be read.
+   */
+  restore(settings: string, articles: readonly vscode.Uri[], sidecars: readonly vscode.Uri[], isUntouched: (article: string) => boolean): Promise<readonly vscode.Uri[]>;
+  /** Keeps the index for the next session, where enough of it is new. @param few articles that are not worth it. */
+  keep(settings: string, few: number): Promise<void>;
+}
+
+/** Files are looked at so many at once. */
+const AT_ONCE = 64;
+/** A file written so shortly ago may be written again with the same time and length. */
+const TOO_YOUNG_MS = 2000;
+/** The index is kept again when more than this share of it is new. */
+const SMALL_SHARE = 0.01;
+
+export function createWarmStart(id: string, index: CorpusIndex, store: IndexStore): WarmStart {
+  const stamps = new Map<string, ArticleStamp>();
+  /** Articles that are new or gone since the index was kept. */
+  const changed = new Set<string>();
+
+  return {
+    async stampOf(uri) {
+      const [article, sidecar] = await Promise.all([stamp(uri), stamp(sidecarOf(uri))]);
+      const isOld = (file: FileStamp) => file.mtime > 0 && Date.now() - file.mtime > TOO_YOUNG_MS;
+      return article && [article, ...(sidecar ? [sidecar] : [])].every(isOld) ? { article, ...(sidecar && { sidecar }) } : undefined;
+    },
+    indexed(article, of) {
+      changed.add(article);
+      if (of) stamps.set(article, of);
+      else stamps.delete(article);
+    },
+    forgetAll: () => stamps.clear(),
+    async restore(settings, articles, sidecars, isUntouched) {
+      const kept = await store.read(id, settings);
+      if (!kept) return [];
+      const same = await unchanged(kept, articles, new Set(sidecars.map(String)));
+      await inSlices(index.goOnFrom(kept, (article) => same.has(article) && isUntouched(article)), () => true, () => undefined);
+      for (const { stored, stamp: of } of kept.articles) {
+        if (of && same.has(stored.article) && isUntouched(stored.article)) stamps.set(stored.article, of);
+        else changed.add(stored.article);
+      }
+      return articles.filter((uri) => stamps.has(uri.toString()) && isUntouched(uri.toString()));
+    },
+    async keep(settings, few) {
+      if (changed.size <= Math.max(few, index.size * SMALL_SHARE)) return;
+      changed.clear();
+      await store.write(id, settings, index.keep((article) => stamps.get(article)));
+    },
+  };
+}
+
+/** The kept articles whose files are as they were. */
+async function unchanged({ articles: kept }: KeptIndex, articles: readonly vscode.Uri[], sidecars: ReadonlySet<string>): Promise<ReadonlySet<string>> {
+  const stamps = new Map(kept.map(({ stored, stamp: of }) => [stored.article, of]));
+  const same = new Set<string>();
+  let next = 0;
+  const lane = async (): Promise<void> => {
+    for (let uri = articles[next++]; uri; uri = articles[next++]) {
+      const before = stamps.get(uri.toString());
+      const sidecar = sidecarOf(uri);
+      if (!before || sidecars.has(sidecar.toString()) !== (before.sidecar !== undefined)) continue;
+      const [now, beside] = await Promise.all([stamp(uri), before.sidecar && stamp(sidecar)]);
+      if (isSame(now, before.article) && isSame(beside, before.sidecar)) same.add(uri.toString());
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  return same;
+}
+
+function isSame(a: FileStamp | undefined, b: FileStamp | undefined): boolean {
+  return a?.mtime === b?.mtime && a?.size === b?.size;
+}
+
+async function stamp(uri: vscode.Uri): Promise<FileStamp | undefined> {
+  try {
+    const { mtime, size } = await vscode.workspace.fs.stat(uri);
+    return { mtime: Math.max(0, Math.floor(mtime)), size };
+  } catch {
+    return undefined;
+  }
+}
