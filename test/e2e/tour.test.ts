@@ -126,12 +126,11 @@ suite('the tour', () => {
     await views.row('Figures', 'Money').waitFor();
     await views.row('Actors', 'Mirzo Daurbekov').click();
     await views.row('Actors', 'Blast at Selka').click();
-    // down the tree until a mention opens its place
-    await eventually(async () => {
-      await page.keyboard.press('ArrowDown');
-      await page.keyboard.press('Enter');
-      return (await editor.position()).includes('selected');
-    }, 'a mention is selected in its article');
+    await eventually(async () => (await views.rows('Actors')).some(({ level }) => level === 3), 'its mentions are below it');
+    await page.keyboard.press('ArrowDown');
+    await eventually(async () => (await views.focused('Actors').getAttribute('aria-level')) === '3', 'the first of them is gone to');
+    await page.keyboard.press('Enter');
+    await eventually(async () => (await editor.position()).includes('selected'), 'a mention is selected in its article');
     await screenshot('side-bar');
   }));
 });

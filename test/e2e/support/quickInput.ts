@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { eventually } from './eventually';
 
 /** The box at the top of the window: palette, quick picks, input boxes, the simple file dialog. */
 export interface QuickInput {
@@ -19,6 +20,9 @@ export interface QuickInput {
   closed(): Promise<void>;
 }
 
+/** The palette has listed its commands by then. */
+const LISTED_MS = 5000;
+
 export function createQuickInput(page: Page): QuickInput {
   const widget = page.locator('.quick-input-widget:visible');
   const box = widget.locator('.quick-input-box input');
@@ -28,9 +32,15 @@ export function createQuickInput(page: Page): QuickInput {
 
   const quickInput: QuickInput = {
     async runCommand(title) {
-      await page.keyboard.press('F1');
-      await quickInput.filter(`>${title}`);
-      await quickInput.choose(title);
+      // the palette lists what is enabled when it opens: a command that is enabled a moment later is looked for again
+      await eventually(async () => {
+        await page.keyboard.press('F1');
+        await quickInput.filter(`>${title}`);
+        return entry(title).click({ timeout: LISTED_MS }).then(
+          () => true,
+          () => page.keyboard.press('Escape').then(() => false),
+        );
+      }, `the command ${title}`, 45_000);
     },
     async pick(label) {
       await quickInput.filter(label);

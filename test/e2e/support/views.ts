@@ -15,6 +15,8 @@ export interface Views {
   rows(view: string): Promise<TreeRow[]>;
   /** The row of a view that has these words. */
   row(view: string, words: string | RegExp): Locator;
+  /** The row of a view that the keys go to. */
+  focused(view: string): Locator;
   /** Presses a button that a row shows under the pointer. */
   press(view: string, words: string | RegExp, button: string): Promise<void>;
   /** Text of an empty view (its welcome text). */
@@ -44,6 +46,7 @@ export function createViews(page: Page): Views {
       );
     },
     row: (view, words) => pane(view).locator('.monaco-list-row', { hasText: words }).first(),
+    focused: (view) => pane(view).locator('.monaco-list-row.focused'),
     async press(view, words, button) {
       const row = pane(view).locator('.monaco-list-row', { hasText: words }).first();
       await row.hover();
