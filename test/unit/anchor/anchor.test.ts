@@ -107,6 +107,25 @@ suite('anchorAnnotations', () => {
     assert.ok('orphan' in place, JSON.stringify(place));
   });
 
+  test('a word that stands often is not followed to where none of its neighbours stands', () => {
+    const silence = 'Yesterday the leader of the “Grey Falcons” Iljas Tamerin for the first time broke his silence.';
+    const quoted = 'have no relation to what happened at Selka. We do not fight against workers,” Tamerin said in an audio message. The number of the group is estimated at 400.';
+    const committee = 'On 15 May the harbour committee met at the town hall. The chairman said the minutes of the last meeting were approved. The committee adopted two decisions.';
+    const old = `${silence}\n”The Boz Lachin ${quoted}`;
+    const now = `${silence}\n${committee}\n\n”Te Boz Lachn ${quoted.replace('relation', 'reltion')}`;
+    const place = placeIn(now, { id: 'x', kind: 'tag', ...quoteAt(old, at(old, 'The')) }, old);
+    assert.ok('orphan' in place || place.span.start === now.indexOf('Te Boz'), JSON.stringify(place));
+  });
+
+  test('a misspelt sentence and its copy: what has moved behind one of them does not make it the original', () => {
+    const sentence = 'It belongs to the state (40%), to a fund (35%) and investors from Norway and Germany (25%).';
+    const office = 'Press office: Leif Aasen, Selka.';
+    const old = `Who owns the pipeline\n\n${sentence}\n\n${office}\n`;
+    const misspelt = sentence.replace('and Germany', 'arnd Germany');
+    const now = `${misspelt}\n\n${office}\n\nWho owns the pipeline\n\n${misspelt}\n\nSelim Orhanov was asked.\n`;
+    assert.ok('orphan' in placeIn(now, { id: 'x', kind: 'tag', ...quoteAt(old, at(old, 'and Germany')) }));
+  });
+
   test('a name in another spelling throughout', () => void expectAt(OLD.replaceAll('Orhanov', 'Orkhanov'), stored('Selim Orhanov', 1), 'Selim Orkhanov', 1));
 
   test('written by hand, without context: one place is taken, of several none', () => {
