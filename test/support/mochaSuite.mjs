@@ -1,4 +1,4 @@
-// node test/support/mochaSuite.mjs FOLDER|FILE [--grep WORDS] [--without NAME] [--jobs N]: runs built suites with mocha, outside VS Code.
+// node test/support/mochaSuite.mjs FOLDER|FILE [--grep WORDS] [--without NAME]: runs built suites with mocha, outside VS Code.
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -9,20 +9,18 @@ import { onStopSignal } from './processes.mjs';
 const LEFT_OPEN_LIMIT_MS = 10_000;
 
 const {
-  values: { grep, without, jobs },
+  values: { grep, without },
   positionals: [where = ''],
-} = parseArgs({ options: { grep: { type: 'string' }, without: { type: 'string' }, jobs: { type: 'string', default: '1' } }, allowPositionals: true });
+} = parseArgs({ options: { grep: { type: 'string' }, without: { type: 'string' } }, allowPositionals: true });
 const files = suitesAt(where).filter((file) => path.basename(file).split('.')[0] !== without);
 if (files.length === 0) {
   console.error(`There are no suites at ${where}: run "npm run build:tests" first.`);
   process.exit(2);
 }
 onStopSignal(() => Promise.resolve()); // process.exit() then ends the servers that suites have started
-const parallel = Number(jobs) > 1;
-const mocha = new Mocha({ ui: 'tdd', timeout: 10_000, reporter: 'spec', parallel, jobs: Number(jobs), ...(grep === undefined ? {} : { grep }) });
+const mocha = new Mocha({ ui: 'tdd', timeout: 10_000, reporter: 'spec', ...(grep === undefined ? {} : { grep }) });
 for (const file of files) mocha.addFile(file);
-if (parallel) mocha.parallelMode(true);
-else await mocha.loadFilesAsync();
+await mocha.loadFilesAsync();
 const runner = mocha.run((failures) => {
   console.log(formatCounts(countsOf(runner.stats)));
   process.exitCode = failures > 0 ? 1 : 0;

@@ -37,7 +37,7 @@ export const steps = [
   { name: 'lint', group: 'checks', title: 'Lint', ...npmScript('lint') },
   { name: 'knip', group: 'checks', title: 'Unused code and dependencies', ...npmScript('knip') },
   { name: 'build', group: 'checks', title: 'Build', ...npmScript('build:tests') },
-  { name: 'unit', title: 'Unit tests', needs: 'build', ...support('mochaSuite.mjs', path.join(outDir, 'unit'), '--jobs', '2') },
+  { name: 'unit', title: 'Unit tests', needs: 'build', ...support('mochaSuite.mjs', path.join(outDir, 'unit')) },
   { name: 'host', title: 'Suites in the node extension host', needs: 'build', ...support('hostTests.mjs', 'node') },
   { name: 'web', title: 'Suites in the web worker extension host', needs: 'build', ...support('hostTests.mjs', 'web') },
   { name: 'e2e', title: 'End-to-end tests in the browser', needs: 'build', ...support('mochaSuite.mjs', path.join(outDir, 'e2e'), '--without', 'tour') },

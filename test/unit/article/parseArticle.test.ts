@@ -204,14 +204,14 @@ suite('parseArticle', () => {
       const took = (times: number): number => {
         const long = text.repeat(times);
         const all = [0, 1, 2].map(() => {
-          const begin = performance.now();
+          const begin = process.cpuUsage(); // other programs hardly add to it
           parseArticle(long);
-          return performance.now() - begin;
+          return process.cpuUsage(begin).user / 1000;
         });
         return Math.min(...all);
       };
       let [base, four] = [Infinity, Infinity];
-      for (let series = 0; series < 4 && !(four < 4 * 3 * base + 20); series++) [base, four] = [Math.min(base, took(1)), Math.min(four, took(4))]; // a busy machine only ever adds
+      for (let series = 0; series < 8 && !(four < 4 * 3 * base + 20); series++) [base, four] = [Math.min(base, took(1)), Math.min(four, took(4))]; // a busy machine only ever adds
       assert.ok(four < 4 * 3 * base + 20, `${JSON.stringify(text.slice(0, 10))}: ${base} ms, four times as much ${four} ms`);
     }
   });
