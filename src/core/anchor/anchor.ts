@@ -68,11 +68,17 @@ function placeAll(stored: Quote & { readonly segments?: readonly Quote[] }, plac
 /** Where the old text's place of a pattern went; `gone` where it has none now, undefined where its old place is not sure. */
 type Follow = (pattern: Pattern) => Followed | undefined;
 
-interface Followed {
-  /** undefined: the comparison lost it, or it was deleted. */
-  readonly to: Candidate | undefined;
+type Followed = Lost | Found;
+
+/** The comparison lost it, or it was deleted. */
+interface Lost {
+  readonly to: undefined;
   /** Do the words of a place stand for no others of the old text? */
   readonly free: (candidate: Span) => boolean;
+}
+
+interface Found {
+  readonly to: Candidate;
   /** Do they stand for others, and had these quite other surroundings in the old text? Then it is not the annotation's place. */
   readonly others: (candidate: Span) => boolean;
   /** How like the wider surroundings of a place are to those of the old one. */
@@ -99,13 +105,11 @@ function followFrom(oldText: string, now: SearchText, vocabulary: Vocabulary): F
     if (!place || !convincing(place, pattern, old) || (other && total(place) - total(other) < MARGIN)) return undefined;
     const own = tokensWithin(old.tokens, place.start, place.end);
     const isOwn = (token: number) => token >= own.first && token < own.end;
-    const free = (candidate: Span) => sourcesOf(candidate).every((token) => token < 0 || isOwn(token));
     const mapped = mapSpan(old.tokens, now.tokens, image, place, own);
-    if (!mapped) return { to: undefined, free, others: () => false, likeness: () => 0, run: () => 0, doubled: false };
+    if (!mapped) return { to: undefined, free: (candidate) => sourcesOf(candidate).every((token) => token < 0 || isOwn(token)) };
     const to = judge(pattern, now, mapped.start, mapped.end, mapped.kept, vocabulary);
     return {
       to: to.before + to.after < 1 && sameLine(old, place, now, to) ? { ...to, before: Math.max(to.before, 0.5), after: Math.max(to.after, 0.5) } : to,
-      free,
       others(candidate) {
         const sources = sourcesOf(candidate);
         if (sources.length === 0 || sources.some((token) => token < 0 || isOwn(token))) return false;
@@ -156,7 +160,7 @@ function alone(candidates: readonly Candidate[], pattern: Pattern, text: SearchT
 }
 
 /** Where the comparison has no answer, words and context may have one, but not on words that are known to be others. */
-function unclaimed(found: Candidate | undefined, followed: Followed | undefined): Candidate | undefined {
+function unclaimed(found: Candidate | undefined, followed: Lost | undefined): Candidate | undefined {
   return found && (!followed || followed.free(found)) ? found : undefined;
 }
 
@@ -164,8 +168,8 @@ function unclaimed(found: Candidate | undefined, followed: Followed | undefined)
  * Comparison of the texts and search by words must agree: the place followed to is like the annotation's words and context, and no other is
  * about as good. A copy of the sentence (a pull-quote) is: then the surroundings decide, or nobody.
  */
-function agreed({ to, likeness, run, others, doubled }: Followed, candidates: readonly Candidate[], pattern: Pattern): Candidate | undefined {
-  if (!to || doubled || !plausible(to, pattern)) return undefined;
+function agreed({ to, likeness, run, others, doubled }: Found, candidates: readonly Candidate[], pattern: Pattern): Candidate | undefined {
+  if (doubled || !plausible(to, pattern)) return undefined;
   if (pattern.quote.length < SHORT && isScattered(to, run(to), candidates)) return undefined;
   const near = candidates.filter((other) => total(other) > total(to) - MARGIN && (other.end <= to.start || other.start >= to.end));
   const rivals = near.filter((other) => !others(other));

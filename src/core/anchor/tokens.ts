@@ -1,3 +1,5 @@
+import { groupNumbers } from '../groupNumbers';
+
 /** Words and single other characters of a normal text, as numbers: equal words have equal ids in one vocabulary. */
 export interface Tokens {
   readonly text: string;
@@ -62,17 +64,7 @@ export interface TokenIndex {
 }
 
 export function indexTokens({ ids }: Tokens, vocabularySize: number): TokenIndex {
-  const firsts = new Int32Array(vocabularySize + 1);
-  for (const id of ids) firsts[id + 1] = (firsts[id + 1] ?? 0) + 1;
-  for (let id = 0; id < vocabularySize; id++) firsts[id + 1] = (firsts[id + 1] ?? 0) + (firsts[id] ?? 0);
-  const next = firsts.slice();
-  const places = new Int32Array(ids.length);
-  ids.forEach((id, token) => {
-    const at = next[id] ?? 0;
-    places[at] = token;
-    next[id] = at + 1;
-  });
-  return { positions: (id) => (id < vocabularySize ? places.subarray(firsts[id], firsts[id + 1]) : places.subarray(0, 0)) };
+  return { positions: groupNumbers(ids.length, vocabularySize, (token) => ids[token] ?? 0) };
 }
 
 /** The first token that ends behind `offset`. */

@@ -1,3 +1,5 @@
+import { grown, SPARINGLY } from '../grown';
+
 /**
  * Rising lists of numbers under numbers, in one block of memory: a byte or two for each number, and no object for a list. A list is a chain
  * of small blocks; a number is written as its distance from the one before, seven bits a byte (LEB128).
@@ -23,8 +25,6 @@ export interface KeptChains {
 const BLOCK = 16;
 const LINK = 4;
 const FIRST_BLOCKS = 256;
-/** Half as much again would leave a fifth of the memory unused. */
-const GROWTH = 1.25;
 
 /** @param kept is changed from now on. */
 export function createChains(kept?: KeptChains): Chains {
@@ -39,7 +39,7 @@ export function createChains(kept?: KeptChains): Chains {
 
   const newBlock = (): number => {
     if ((blocks + 1) * BLOCK > bytes.length) {
-      const larger = new Uint8Array(Math.ceil((blocks + 1) * GROWTH) * BLOCK);
+      const larger = new Uint8Array(Math.ceil((blocks + 1) * SPARINGLY) * BLOCK);
       larger.set(bytes);
       bytes = larger;
       links = new Uint32Array(bytes.buffer);
@@ -49,7 +49,7 @@ export function createChains(kept?: KeptChains): Chains {
 
   return {
     add(key, value) {
-      if (key >= firsts.length) [firsts, ends, lasts] = [grown(firsts, key + 1), grown(ends, key + 1), grown(lasts, key + 1)];
+      if (key >= firsts.length) [firsts, ends, lasts] = [grown(firsts, key + 1, SPARINGLY), grown(ends, key + 1, SPARINGLY), grown(lasts, key + 1, SPARINGLY)];
       const last = lasts[key] ?? 0;
       let rest = value + 1 - last;
       if (last > 0 && rest <= 0) return;
@@ -88,11 +88,4 @@ function lengthOf(value: number): number {
   let length = 1;
   for (let rest = value; rest > 127; rest = Math.floor(rest / 128)) length++;
   return length;
-}
-
-/** A longer copy with room for at least `least`. */
-export function grown(values: Uint32Array, least: number): Uint32Array<ArrayBuffer> {
-  const longer = new Uint32Array(Math.max(least, Math.ceil(values.length * GROWTH)));
-  longer.set(values);
-  return longer;
 }

@@ -25,8 +25,3 @@ export function createIntern(symbols: Symbols): Intern {
     },
   };
 }
-
-/** A copy of a string, where the engine would make a slice (V8: from 13 characters on). */
-export function detach(text: string): string {
-  return text.length < 13 ? text : [text, ''].join('\n').slice(0, -1);
-}

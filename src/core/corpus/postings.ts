@@ -1,4 +1,5 @@
-import { createChains, grown, type Chains, type KeptChains } from './chains';
+import { grown, SPARINGLY } from '../grown';
+import { createChains, type Chains, type KeptChains } from './chains';
 import { NO_SYMBOL } from './packing/articleKeys';
 import type { ArticlePacker, StoredArticle } from './packing/storedArticle';
 import type { Symbols } from './packing/symbols';
@@ -40,7 +41,7 @@ export function createPostings(slots: ArticleSlots, symbols: Symbols, packer: Ar
   let { generation } = slots;
 
   const count = (word: number, more: 0 | 1 | -1): void => {
-    if (word >= claims.length) claims = grown(claims, word + 1);
+    if (word >= claims.length) claims = grown(claims, word + 1, SPARINGLY);
     claims[word] = Math.max(0, (claims[word] ?? 0) + more);
   };
   /** @param more claims with each of its words: 0 where they are counted already. */

@@ -50,14 +50,8 @@ export function visitFigures(reader: ByteReader, visitor: FigureVisitor): void {
 }
 
 /** Where the figures stand, in their order. */
-export function* figureSpans(reader: ByteReader): Generator<Span, undefined> {
-  const count = reader.whole();
-  for (let item = 0, start = 0; item < count; item++) {
-    start += reader.signed();
-    yield { start, end: start + reader.whole() };
-    reader.whole();
-  }
-  return undefined;
+export function figureSpans(reader: ByteReader): Generator<Span, undefined> {
+  return keySpans(reader, 1);
 }
 
 /** @param claims in the order of the text. */
@@ -86,13 +80,16 @@ export function visitClaims(reader: ByteReader, visitor: ClaimVisitor, wordsOf: 
 }
 
 /** Where the claims stand, in their order. */
-export function* claimSpans(reader: ByteReader): Generator<Span, undefined> {
-  const count = reader.whole();
-  for (let item = 0, start = 0; item < count; item++) {
-    start += reader.signed();
-    yield { start, end: start + reader.whole() };
-    reader.whole();
-    reader.whole();
+export function claimSpans(reader: ByteReader): Generator<Span, undefined> {
+  return keySpans(reader, 2);
+}
+
+/** @param behind how many numbers stand behind each span. */
+function* keySpans(reader: ByteReader, behind: number): Generator<Span, undefined> {
+  const span = spanReader(reader);
+  for (let left = reader.whole(); left > 0; left--) {
+    yield span();
+    for (let skipped = 0; skipped < behind; skipped++) reader.whole();
   }
   return undefined;
 }

@@ -1,3 +1,5 @@
+import { grown } from '../../grown';
+
 /** Numbers one after the other. Whole numbers from 0 take 7 bits a byte (LEB128): small ones one byte. */
 export interface ByteWriter {
   /** 0 to 255. */
@@ -34,10 +36,7 @@ export function byteWriter(): ByteWriter {
   let buffer = new Uint8Array(FIRST_SIZE);
   let at = 0;
   const room = (needed: number): void => {
-    if (at + needed <= buffer.length) return;
-    const larger = new Uint8Array(Math.max(buffer.length * 2, at + needed));
-    larger.set(buffer);
-    buffer = larger;
+    if (at + needed > buffer.length) buffer = grown(buffer, at + needed);
   };
   const whole = (value: number): void => {
     room(LONGEST);

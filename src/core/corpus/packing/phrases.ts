@@ -1,4 +1,4 @@
-import { grown } from '../chains';
+import { grown, SPARINGLY } from '../../grown';
 
 /**
  * Runs of tokens that come up again and again, by number: each is a shorter run (or one token) and the token behind it, as in LZW (Welch 1984),
@@ -41,7 +41,7 @@ export function createPhrases(known: Uint32Array = new Uint32Array()): Phrases {
   };
   const add = (head: number, token: number): void => {
     if (size >= MOST) return;
-    if (size === heads.length) [heads, tokens] = [grown(heads, size + 1), grown(tokens, size + 1)];
+    if (size === heads.length) [heads, tokens] = [grown(heads, size + 1, SPARINGLY), grown(tokens, size + 1, SPARINGLY)];
     heads[size] = head;
     tokens[size++] = token;
     if (2 * size <= places.length) places[placeOf(head, token)] = size;

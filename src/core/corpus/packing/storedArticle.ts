@@ -205,49 +205,49 @@ export function createArticlePacker({ symbols, texts, values, intern }: PackingT
 
   /** @param sentences that the figures stand in. */
   const packCut = (source: ArticleMarks, shown: ReturnType<typeof shownMarks>, excerpts: PackedExcerpts, sentences: readonly Span[]): StoredArticle => {
-      const entities = source.entities.map((entity) => intern.entity(entity));
-      const { actors, figures, claims, linked } = shown;
-      const known = { ...readExcerpts(excerpts), packed: excerpts.packed };
-      const { marks, orphans, progress, metadata } = source;
+    const entities = source.entities.map((entity) => intern.entity(entity));
+    const { actors, figures, claims, linked } = shown;
+    const known = { ...readExcerpts(excerpts), packed: excerpts.packed };
+    const { marks, orphans, progress, metadata } = source;
 
-      writeRising(writer, excerpts.lineStarts);
-      const mentionsAt = writer.at;
-      writeMentions(writer, symbols, entities, actors);
-      const figuresAt = writer.at;
-      writeFigures(entities, sentences, actors);
-      const figureKeysAt = writer.at;
-      writeFigureKeys(writer, symbols, figures);
-      const claimKeysAt = writer.at;
-      writeClaimKeys(writer, symbols, claims);
-      const metadataAt = writer.at;
-      values.writer(writer, NO_TEXT).any(metadata);
-      const excerptsAt = writer.at;
-      writeExcerpts(writer, texts, excerpts);
-      const comparedAt = writer.at;
-      writeCompared(figures, sentences, known);
-      const marksAt = writer.at;
-      writeMarks(marks, entities, shown, { orphans, ...(progress && { progress }) }, known);
+    writeRising(writer, excerpts.lineStarts);
+    const mentionsAt = writer.at;
+    writeMentions(writer, symbols, entities, actors);
+    const figuresAt = writer.at;
+    writeFigures(entities, sentences, actors);
+    const figureKeysAt = writer.at;
+    writeFigureKeys(writer, symbols, figures);
+    const claimKeysAt = writer.at;
+    writeClaimKeys(writer, symbols, claims);
+    const metadataAt = writer.at;
+    values.writer(writer, NO_TEXT).any(metadata);
+    const excerptsAt = writer.at;
+    writeExcerpts(writer, texts, excerpts);
+    const comparedAt = writer.at;
+    writeCompared(figures, sentences, known);
+    const marksAt = writer.at;
+    writeMarks(marks, entities, shown, { orphans, ...(progress && { progress }) }, known);
 
-      return {
-        article: source.article,
-        iso: metadata.date && intern.text(metadata.date.iso),
-        entities,
-        actors: actors.length,
-        figures: figures.length,
-        claims: claims.length,
-        orphans: orphans.length,
-        linked: linked.length,
-        annotations: orphans.length + marks.filter(({ annotation }) => annotation).length,
-        bytes: onPage(writer.take()),
-        mentionsAt,
-        figuresAt,
-        figureKeysAt,
-        claimKeysAt,
-        metadataAt,
-        excerptsAt,
-        comparedAt,
-        marksAt,
-      };
+    return {
+      article: source.article,
+      iso: metadata.date && intern.text(metadata.date.iso),
+      entities,
+      actors: actors.length,
+      figures: figures.length,
+      claims: claims.length,
+      orphans: orphans.length,
+      linked: linked.length,
+      annotations: orphans.length + marks.filter(({ annotation }) => annotation).length,
+      bytes: onPage(writer.take()),
+      mentionsAt,
+      figuresAt,
+      figureKeysAt,
+      claimKeysAt,
+      metadataAt,
+      excerptsAt,
+      comparedAt,
+      marksAt,
+    };
   };
 
   return {

@@ -1,4 +1,4 @@
-import { detach } from '../intern';
+import { detach } from '../../detach';
 
 /** Strings by number, each held once for all articles of a folder: names, ids, rules, and the words of excerpts. */
 export interface Symbols {

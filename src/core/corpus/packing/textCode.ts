@@ -1,3 +1,4 @@
+import { grown } from '../../grown';
 import type { ByteReader, ByteWriter } from './bytes';
 import { createPhrases, type Phrases } from './phrases';
 import { JOINED, type Symbols } from './symbols';
@@ -45,11 +46,7 @@ export function createTextCode(symbols: Symbols, known?: Uint32Array): TextCode 
   let kinds = new Uint8Array(1024);
 
   const isSolid = (symbol: number): boolean => {
-    if (symbol >= kinds.length) {
-      const longer = new Uint8Array(2 * symbol);
-      longer.set(kinds);
-      kinds = longer;
-    }
+    if (symbol >= kinds.length) kinds = grown(kinds, symbol + 1);
     return (kinds[symbol] ||= SOLID.test(symbols.text(symbol)) ? 1 : 2) === 1;
   };
 

@@ -1,4 +1,6 @@
 import { getOrMake } from '../../getOrMake';
+import { groupNumbers } from '../../groupNumbers';
+import { grown } from '../../grown';
 import { byIso } from '../articleEntry';
 import type { ArticleRow } from './format';
 import type { Mention } from './mention';
@@ -70,7 +72,7 @@ export function createShardBuilder(): ShardBuilder {
     const field = (mention: number, at: number): number => table[mention * FIELDS + at] ?? 0;
     const articleOf = (mention: number): number => rank[field(mention, 1)] ?? 0;
     const compare = (a: number, b: number): number => articleOf(a) - articleOf(b) || field(a, 2) - field(b, 2) || field(a, 3) - field(b, 3);
-    const grouped = byEntity(mentions, entities.size, (mention) => field(mention, 0));
+    const grouped = groupNumbers(mentions, entities.size, (mention) => field(mention, 0));
     const placed = (mention: number): PlacedMention => {
       const at = field(mention, 4);
       return { article: articleOf(mention), start: field(mention, 2), end: field(mention, 3), text: texts.subarray(at, at + field(mention, 5)), matchStart: field(mention, 6), matchLength: field(mention, 7) };
@@ -86,7 +88,7 @@ export function createShardBuilder(): ShardBuilder {
           names: [...new Set([...mostFrequent(names), ...mostFrequent(forms)])].slice(0, MOST_NAMES),
           // worked out when the actor is written: objects for all at once would take ten times the memory
           get mentions() {
-            const own = grouped(number).sort(compare);
+            const own = grouped(number).slice().sort(compare);
             return Array.from(own.filter((mention, at) => at === 0 || compare(mention, own[at - 1] ?? 0) !== 0), placed);
           },
         })),
@@ -105,42 +107,15 @@ export function createShardBuilder(): ShardBuilder {
       count(entity.forms, quote);
       count(entity.types, type);
       const context = mentionContext(mention);
-      texts = withRoom(texts, used, context.text.length * 3);
+      if (used + context.text.length * 3 > texts.length) texts = grown(texts, used + context.text.length * 3);
       const { written } = utf8.encodeInto(context.text, texts.subarray(used));
-      if ((mentions + 1) * FIELDS > table.length) {
-        const larger = new Uint32Array(table.length * 2);
-        larger.set(table);
-        table = larger;
-      }
+      if ((mentions + 1) * FIELDS > table.length) table = grown(table, (mentions + 1) * FIELDS);
       table.set([entity.number, number, start, end, used, written, context.match.start, context.match.end - context.match.start], mentions * FIELDS);
       used += written;
       mentions++;
     },
     content,
   };
-}
-
-/** The mentions of each entity, in the order they came: sorted by counting, in one pass. */
-function byEntity(mentions: number, entities: number, entityOf: (mention: number) => number): (entity: number) => Uint32Array {
-  const starts = new Uint32Array(entities + 1);
-  const at = (numbers: Uint32Array, number: number): number => numbers[number] ?? 0;
-  for (let mention = 0; mention < mentions; mention++) starts[entityOf(mention) + 1] = at(starts, entityOf(mention) + 1) + 1;
-  for (let entity = 0; entity < entities; entity++) starts[entity + 1] = at(starts, entity + 1) + at(starts, entity);
-  const next = starts.slice();
-  const order = new Uint32Array(mentions);
-  for (let mention = 0; mention < mentions; mention++) {
-    const entity = entityOf(mention);
-    order[at(next, entity)] = mention;
-    next[entity] = at(next, entity) + 1;
-  }
-  return (entity) => order.slice(starts[entity], starts[entity + 1]);
-}
-
-function withRoom(bytes: Uint8Array<ArrayBuffer>, used: number, needed: number): Uint8Array<ArrayBuffer> {
-  if (used + needed <= bytes.length) return bytes;
-  const larger = new Uint8Array(Math.max(bytes.length * 2, used + needed));
-  larger.set(bytes);
-  return larger;
 }
 
 function count(counts: Map<string, number>, word: string): void {

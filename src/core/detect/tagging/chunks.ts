@@ -1,3 +1,4 @@
+import { detach } from '../../detach';
 import type { Lexeme, Lexicon } from './lexicon';
 import { remembered } from '../remembered';
 
@@ -10,13 +11,11 @@ export interface Chunk {
 
 /** Of every generation; an entry takes some 400 bytes. Half a million words of news hold about as many forms. */
 const MOST_CHUNKS = 20_000;
-/** Shorter ones are copied by the engine when they are cut out of a text; longer ones would hold on to the whole text. */
-const SHARED = 13;
 
 /** Most chunks have been met before: each is cut once. */
 export function createChunks({ cut }: Lexicon): (chunk: string) => Chunk {
   return remembered(MOST_CHUNKS, (chunk) => {
-    const own = chunk.length < SHARED ? chunk : [...chunk.split('')].join('');
+    const own = detach(chunk); // it is remembered for longer than its text
     const lexemes = cut(own);
     let at = 0;
     const starts = lexemes.map(({ text }) => {

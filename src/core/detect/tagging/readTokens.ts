@@ -1,3 +1,4 @@
+import { grown } from '../../grown';
 import type { Sentence, Token } from '../model';
 import { IGNORED } from './automata';
 import { createChunks, type Chunk } from './chunks';
@@ -106,10 +107,4 @@ function kindOf(code: number): Kind {
   if (code === 0xa0) return Kind.Space;
   if (code < 0x2002 || code > 0x205f) return Kind.Other;
   return code <= 0x2005 || code === 0x2009 || code === 0x200a || code === 0x202f || code === 0x205f ? Kind.Space : Kind.Other;
-}
-
-function grown(buffer: Uint8Array, least: number): Uint8Array<ArrayBuffer> {
-  const larger = new Uint8Array(Math.max(least, buffer.length * 2));
-  larger.set(buffer);
-  return larger;
 }
