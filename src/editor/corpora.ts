@@ -10,6 +10,7 @@ import { createLiveSpans } from './liveSpans';
 import type { OldTexts } from './oldTexts';
 import type { PipelineClient } from './pipelineClient';
 import { createSettling } from './settling';
+import { within } from './within';
 
 /** The corpora of the window: one for each workspace folder, and one for files outside of any. */
 export interface Corpora extends vscode.Disposable {
@@ -86,12 +87,8 @@ export function createCorpora(client: PipelineClient, oldTexts: OldTexts, indexS
       return entry(folder).corpus;
     },
     async wholeWithin(uri, limitMs) {
-      let timer: ReturnType<typeof setTimeout> | undefined;
-      const limit = new Promise<false>((resolve) => {
-        timer = setTimeout(() => resolve(false), limitMs);
-      });
-      const whole = read(vscode.workspace.getWorkspaceFolder(uri)).then(() => true);
-      return Promise.race([whole, limit]).finally(() => clearTimeout(timer));
+      const whole = await within(limitMs, read(vscode.workspace.getWorkspaceFolder(uri)));
+      return whole !== undefined;
     },
     async everything() {
       await Promise.all((vscode.workspace.workspaceFolders ?? []).map((folder) => read(folder)));

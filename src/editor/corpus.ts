@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { createCorpusIndex, type CorpusIndex } from '../core/corpus/corpusIndex';
+import type { ArticleStamp } from '../core/corpus/kept/keptIndex';
 import { changeMarks } from '../core/corpus/marksChange';
 import type { ArticleMarks } from '../core/corpus/model';
 import type { ArticleResult } from '../core/pipeline';
@@ -87,6 +88,14 @@ export function createCorpus(folder: vscode.WorkspaceFolder | undefined, { clien
     if (uri) found.fire({ uri, problems });
   };
 
+  /** Behind the marks: what is only for the next session does not keep the first ones of this waiting. */
+  const noteFiles = (article: string, stamp: ArticleStamp | undefined): void => {
+    warmStart().then(
+      (warm) => warm.indexed(article, stamp),
+      (error: unknown) => log.error('The index cannot be kept for the next start.', error),
+    );
+  };
+
   const drop = (uri: vscode.Uri): void => {
     const article = uri.toString();
     versions.delete(article);
@@ -94,7 +103,7 @@ export function createCorpus(folder: vscode.WorkspaceFolder | undefined, { clien
     withSidecar.delete(article);
     if (!index.article(article)) return;
     index.remove(article);
-    void warmStart().then((warm) => warm.indexed(article, undefined));
+    noteFiles(article, undefined);
     changed.fire(uri);
   };
 
@@ -105,8 +114,7 @@ export function createCorpus(folder: vscode.WorkspaceFolder | undefined, { clien
     if (!articleFiles.isNamedLikeArticle(uri)) return drop(uri);
     registry ??= loadRegistry();
     await registry;
-    const warm = await warmStart();
-    const stamp = openDocument(uri) ? undefined : await warm.stampOf(uri); // before it is read: what changes in between is read again
+    const stamp = openDocument(uri) ? undefined : await (await warmStart()).stampOf(uri); // before it is read: what changes in between is read again
     const [read, sidecar] = await Promise.all([readArticle(uri), readSidecarText(uri)]);
     if (tickets.get(article) !== ticket) return;
     const sidecarProblems: Problem[] = sidecar && 'problem' in sidecar ? [sidecar.problem] : [];
@@ -150,7 +158,7 @@ export function createCorpus(folder: vscode.WorkspaceFolder | undefined, { clien
     index.set(result.marks, read.text);
     const isOfFiles = read.version === undefined && (!sidecar || ('text' in sidecar && sidecar.version === undefined));
     const isSettled = result.problems.length === 0 && result.anchoredIn === undefined; // else there is something to say of it, or an older text to look for
-    warm.indexed(article, isOfFiles && isSettled ? stamp : undefined);
+    noteFiles(article, isOfFiles && isSettled ? stamp : undefined);
     found.fire({ uri, problems: [] });
     found.fire({ uri: sidecarOf(uri), problems: [...sidecarProblems, ...result.problems] });
     changed.fire(uri);

@@ -4,6 +4,7 @@ import type { ReferenceSection } from '../../core/corpus/crossReferences';
 import type { Mark } from '../../core/corpus/model';
 import { cardWithPrebuilt, prebuiltReferences, type PrebuiltActor } from '../../core/corpus/shards/prebuiltRows';
 import type { Corpora } from '../corpora';
+import { within } from '../within';
 
 /** An index on a slow drive is not waited for longer: a card comes without it. */
 const PATIENCE_MS = 400;
@@ -14,11 +15,7 @@ const PAGE = 100;
 
 /** The card of an actor with what a prebuilt corpus index knows of it, where there is one; any other card as it is. */
 export async function withPrebuilt(corpora: Corpora, article: vscode.Uri, mark: Mark, card: Card): Promise<Card> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const limit = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), PATIENCE_MS);
-  });
-  const found = await Promise.race([lookUp(corpora, article, mark, ROWS), limit]).finally(() => clearTimeout(timer));
+  const found = await within(PATIENCE_MS, lookUp(corpora, article, mark, ROWS));
   return found ? cardWithPrebuilt(card, found) : card;
 }
 
