@@ -126,11 +126,10 @@ export function createCorpus(folder: vscode.WorkspaceFolder | undefined, { clien
       found.fire({ uri, problems: read?.problem ? [read.problem] : [] });
       return drop(uri);
     }
-    const ask = async (): Promise<ArticleResult> => {
+    const ask = async (oldText: string | undefined): Promise<ArticleResult> => {
       const since = read.version === undefined || sidecar ? undefined : liveEdits.since(uri, read.version);
       const edited = since && (await client.ask({ ask: 'edit', request: { corpus: id, article, state: since.state, edits: since.edits } }));
       if (since && edited) return { marks: changeMarks(since.marks, edited.change), problems: [], state: edited.state };
-      const oldText = anchoredIn.get(article)?.text;
       const tracked = liveSpans.tracked(uri, read.version);
       return client.ask({
         ask: 'process',
@@ -145,9 +144,12 @@ export function createCorpus(folder: vscode.WorkspaceFolder | undefined, { clien
         },
       });
     };
-    let result = await ask();
+    const known = anchoredIn.get(article)?.text;
+    let result = await ask(known);
     if (read.version !== undefined) liveEdits.settle(uri, read.version, result.state, result.marks);
-    if (await lookUpOldText(uri, result.anchoredIn)) result = await ask();
+    const oldText = await lookUpOldText(uri, result.anchoredIn);
+    // also where another question about the article has found it meanwhile
+    if (oldText !== undefined && oldText !== known) result = await ask(oldText);
     if (result.anchoredIn === undefined) missing.delete(article);
     if (read.version === undefined) anchoredIn.delete(article); // it is asked about again only when it changes
     if (tickets.get(article) !== ticket) return;
@@ -164,15 +166,17 @@ export function createCorpus(folder: vscode.WorkspaceFolder | undefined, { clien
     changed.fire(uri);
   };
 
-  /** @returns whether there is an old text now that was not known before. */
-  const lookUpOldText = async (uri: vscode.Uri, sha256: string | undefined): Promise<boolean> => {
+  /** @returns the text of that hash, undefined where nobody has it so far. */
+  const lookUpOldText = async (uri: vscode.Uri, sha256: string | undefined): Promise<string | undefined> => {
+    if (sha256 === undefined) return undefined;
     const article = uri.toString();
-    if (sha256 === undefined || anchoredIn.get(article)?.sha256 === sha256) return false;
+    const before = anchoredIn.get(article);
+    if (before?.sha256 === sha256) return before.text;
     const text = await oldTexts.find(uri, sha256);
     anchoredIn.set(article, { sha256, text });
     if (text === undefined) missing.set(article, uri);
     else missing.delete(article);
-    return text !== undefined;
+    return text;
   };
 
   /** One after the other: each may ask git for many versions. */
