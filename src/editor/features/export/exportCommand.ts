@@ -90,7 +90,7 @@ async function pickFormat(last: string | undefined): Promise<ExportFormat | unde
     detail: format.description,
     format,
   }));
-  const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Export Annotations: Format'), placeHolder: vscode.l10n.t('In which format?'), matchOnDetail: true });
+  const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Export Annotations: Format'), placeHolder: vscode.l10n.t('In which format?'), matchOnDetail: true, ignoreFocusOut: true });
   return picked?.format;
 }
 

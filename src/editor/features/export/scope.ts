@@ -67,7 +67,8 @@ export async function pickScope(corpora: Corpora): Promise<ExportScope | undefin
     ...(folders.length > 0 ? [item(vscode.l10n.t('All Articles of the Folder'), 'folder-library', folders.map(({ name }) => name).join(', '), () => requestedScope({}))] : []),
     ...(folders.length > 0 ? [item(vscode.l10n.t('What Meets a Search…'), 'search', '', () => searchScope(corpora))] : []),
   ];
-  const chosen = items.length === 1 ? items[0] : await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Export Annotations: What?'), placeHolder: vscode.l10n.t('What is exported?') });
+  // as all steps of an export it stays open: a web view that was left for the palette takes the focus back a moment later
+  const chosen = items.length === 1 ? items[0] : await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Export Annotations: What?'), placeHolder: vscode.l10n.t('What is exported?'), ignoreFocusOut: true });
   return chosen?.choose();
 }
 
