@@ -4,7 +4,7 @@ import type { ImportFile } from '../core/exchange/import/model';
 import type { ArticleToPlan } from '../core/exchange/import/planArticle';
 import type { PlannedArticle } from '../core/exchange/import/planModel';
 import type { Column } from '../core/exchange/parquet/columns';
-import type { ParquetRow } from '../core/exchange/parquet/parquetFormat';
+import type { ParquetRow } from '../core/exchange/parquet/openParquet';
 import type { ArticleRequest, ArticleResult, EditRequest, EditResult, RegistryResult } from '../core/pipeline';
 
 /** What the editor asks of the worker. Answers come in the order of the questions. */

@@ -5,7 +5,7 @@ import type { ActorType, CueCategory, FigureValue, MarkKind, QuotedSpan } from '
 import type { AttributeValue, Quote, Reply, Status } from '../sidecar/model';
 import type { Code } from '../sidecar/registryModel';
 import type { FormatOption, FormatSettings } from './formatOptions';
-import type { OpenParquet } from './parquet/parquetFormat';
+import type { OpenParquet } from './parquet/openParquet';
 
 /**
  * What every export format is made from: articles with flat rows. Exporters are pure and stream: they take documents one

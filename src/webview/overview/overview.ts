@@ -8,7 +8,8 @@ import { networkChart } from './charts/network';
 import { progressChart } from './charts/progress';
 import { timelineChart } from './charts/timeline';
 import { createPage, type Page } from './page';
-import type { ChartId, FromOverview, ToOverview } from './protocol';
+import type { ChartId } from './chartIds';
+import type { FromOverview, ToOverview } from './protocol';
 import { createWords } from './words';
 
 interface ViewState {

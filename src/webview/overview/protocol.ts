@@ -1,9 +1,6 @@
 import type { Overview } from '../../core/corpus/overview/model';
+import { type ChartId, CHARTS } from './chartIds';
 import type { OverviewStrings } from './strings';
-
-/** The parts of the view, in the order in which they stand. */
-export const CHARTS = ['actors', 'network', 'claims', 'timeline', 'differing', 'hedging', 'progress'] as const;
-export type ChartId = (typeof CHARTS)[number];
 
 export const PICTURE_FORMATS = ['svg', 'png'] as const;
 export type PictureFormat = (typeof PICTURE_FORMATS)[number];

@@ -3,7 +3,8 @@ import type { Chart, MakeChart } from './chart';
 import { button, element } from './dom';
 import { makeMarksLive } from './marks';
 import { pictureBytes } from './picture';
-import { type ChartId, PICTURE_FORMATS, type PictureFormat } from './protocol';
+import type { ChartId } from './chartIds';
+import { PICTURE_FORMATS, type PictureFormat } from './protocol';
 import type { Tooltip } from './tooltip';
 import type { Words } from './words';
 

@@ -1,7 +1,7 @@
 import type { Progress } from '../../core/review/progress';
 import type { ActorType } from '../../core/model';
 import type { CertaintyGrade } from '../../core/corpus/certainty';
-import type { ChartId } from './protocol';
+import type { ChartId } from './chartIds';
 
 /** For one and for any other number, which stands for {0}. */
 export type Counting = readonly [one: string, many: string];

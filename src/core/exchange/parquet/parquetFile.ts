@@ -1,6 +1,6 @@
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import type { Column, ColumnType } from './columns';
-import type { OpenParquet, ParquetRow } from './parquetFormat';
+import type { OpenParquet, ParquetRow } from './openParquet';
 
 type SchemaElement = ConstructorParameters<typeof ParquetWriter>[0]['schema'][number];
 

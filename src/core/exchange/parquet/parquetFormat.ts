@@ -1,22 +1,8 @@
 import { jsonLinesOf } from '../jsonLines';
 import type { ExportChunk, ExportDocument, ExportFormat, ExportOptions } from '../model';
 import { countEntities, linkRows, TABLE_HEADERS, type Cell, type Table } from '../tables';
-import { ANNOTATION_COLUMNS, ENTITY_COLUMNS, LINK_COLUMNS, type Column } from './columns';
-
-/** A row by the names of the columns. */
-export type ParquetRow = Readonly<Record<string, unknown>>;
-
-/** A Parquet file in the making: bytes come back that follow each other. */
-export interface ParquetFile {
-  /** One row group. */
-  write(rows: readonly ParquetRow[]): Promise<Uint8Array>;
-  finish(): Promise<Uint8Array>;
-  /** It will not be finished. */
-  giveUp(): void;
-}
-
-/** The encoder is large and lives where the analysis does; the exports are handed it. */
-export type OpenParquet = (columns: readonly Column[]) => ParquetFile;
+import { ANNOTATION_COLUMNS, ENTITY_COLUMNS, LINK_COLUMNS } from './columns';
+import type { ParquetRow } from './openParquet';
 
 /** Rows held at a time: groups large enough to be scanned fast, small enough for memory. */
 const GROUP = 10_000;

@@ -1,4 +1,4 @@
-import type { OpenParquet } from '../../../core/exchange/parquet/parquetFormat';
+import type { OpenParquet } from '../../../core/exchange/parquet/openParquet';
 import type { ParquetStep } from '../../../worker/protocol';
 import type { PipelineClient } from '../../pipelineClient';
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { ChartId, PictureFormat } from '../../../webview/overview/protocol';
+import type { ChartId } from '../../../webview/overview/chartIds';
+import type { PictureFormat } from '../../../webview/overview/protocol';
 import { nameOf } from '../../articleFiles';
 
 export interface Picture {
