@@ -1,5 +1,5 @@
 import { clauseAround } from './clauses';
-import type { SentenceDrafts, SourceDraft } from './drafts';
+import { claimDraft, type SentenceDrafts } from './drafts';
 import { coreEnd, LONGEST_PARTICIPLE, nounPhraseAt, withParticiple, type NounPhrase } from './nounPhrases';
 import { contentEnd } from './content';
 import { cueAt, isVague, sourceOf, type ReportingContext } from './context';
@@ -38,15 +38,15 @@ export function findAccordingTo(context: ReportingContext, drafts: SentenceDraft
     if (!phrase) continue;
     const cue = cueAt(words, phrase.from, phrase.cueTo, phrase.category, phrase.strength);
     if (!cue) continue;
-    const source: SourceDraft | undefined = phrase.source && sourceOf(words, phrase.source);
-    const speech = { cues: [cue], ...(source ? { source } : {}) };
+    const source = phrase.source && sourceOf(words, phrase.source);
+    const speech = { cues: [cue], source };
     const { from, to } = contentOf(phrase);
     const content = words.slice(from, to).filter((word) => word.quotation !== undefined || !(isPause(word) || isSentenceEnd(word)));
     if (content.length > 0 && content.every((word) => word.quotation)) {
       for (const word of content) if (word.quotation) drafts.speeches.set(word.quotation, speech);
     } else {
       const span = spanOfWords(words, from, to);
-      if (span) drafts.claims.push({ ...span, ...speech, rule: 'phrase/according to' });
+      if (span) drafts.claims.push(claimDraft(span, speech, 'phrase/according to'));
     }
     i = phrase.to - 1;
   }

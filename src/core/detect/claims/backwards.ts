@@ -1,5 +1,5 @@
 import { cueAt, sourceOf, type ReportingContext } from './context';
-import type { ClaimDraft, Speech } from './drafts';
+import { claimDraft, type ClaimDraft, type Speech } from './drafts';
 import { coreEnd, nounPhraseAt } from './nounPhrases';
 import { spanOfWords, type ClaimSentence } from './sentences';
 import { BE, has, HAVE, is, type Word } from './words';
@@ -36,7 +36,7 @@ export function claimsBefore(
   for (const { words, claims } of before.slice(-SENTENCES).reverse()) {
     if (claims.some(({ source }) => source !== undefined) || words.some(({ quotation }) => quotation)) break;
     const span = spanOfWords(words, 0, words.length);
-    if (span) found.push({ ...span, ...speech, rule: 'backwards' });
+    if (span) found.push(claimDraft(span, speech, 'backwards'));
   }
   return found;
 }

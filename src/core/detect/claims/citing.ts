@@ -1,6 +1,6 @@
 import { contentEnd } from './content';
 import { cueAt, isVague, sourceOf, type ReportingContext } from './context';
-import type { SentenceDrafts, Speech } from './drafts';
+import { claimDraft, type SentenceDrafts, type Speech } from './drafts';
 import { nounPhraseAt, subjectBefore, type NounPhrase } from './nounPhrases';
 import { quotationsAfter } from './quotedSpeech';
 import { spanOfWords } from './sentences';
@@ -51,7 +51,7 @@ export function readCiting(context: ReportingContext, use: VerbUse, drafts: Sent
     const source = subject && sourceOf(words, subject);
     const citing: Citing = { handled: [saying], ...(subject ? { speaker: subject } : {}) };
     if (!cue) return citing;
-    const speech: Speech = { cues: [cue], ...(source ? { source } : {}) };
+    const speech: Speech = { cues: [cue], source };
     const quotations = quotationsAfter(words, { verb: use.verb, after: saying + 1 }, lexicon);
     const quoted = quotations.length > 0 ? quotations : words.flatMap((word, k) => (word.quotation ? [k] : []));
     for (const k of quoted) {
@@ -61,7 +61,7 @@ export function readCiting(context: ReportingContext, use: VerbUse, drafts: Sent
     if (quoted.length > 0) return citing;
     const from = is(words[saying + 1], 'that') ? saying + 2 : saying + 1;
     const span = spanOfWords(words, from, contentEnd(words, context.pieces, from, lexicon));
-    if (span) drafts.claims.push({ ...span, ...speech, rule: 'verb/quoted as saying' });
+    if (span) drafts.claims.push(claimDraft(span, speech, 'verb/quoted as saying'));
     return citing;
   }
 
@@ -74,7 +74,7 @@ export function readCiting(context: ReportingContext, use: VerbUse, drafts: Sent
     if (as === undefined || !cue || !source) return undefined;
     const from = isThat(words, as + 2) ? as + 3 : as + 2;
     const span = words[from]?.quotation ? undefined : spanOfWords(words, from, contentEnd(words, context.pieces, from, lexicon));
-    if (span) drafts.claims.push({ ...span, cues: [cue], source, rule: 'verb/quote' });
+    if (span) drafts.claims.push(claimDraft(span, { cues: [cue], source }, 'verb/quote'));
     for (const word of words.slice(from)) if (word.quotation) drafts.speeches.set(word.quotation, { cues: [cue], source });
     return as + 1;
   }
@@ -88,5 +88,5 @@ export function readSurfacing(context: ReportingContext, use: VerbUse, drafts: S
   if (!subject || !isThat(words, that) || !(isVague(words, subject) || RUMOURS.test(words[subject.head - 1]?.lower ?? ''))) return;
   const cue = cueAt(words, subject.from, use.after, use.verb.category, use.verb.strength);
   const span = spanOfWords(words, that + 1, contentEnd(words, context.pieces, that + 1, context.lexicon));
-  if (cue && span) drafts.claims.push({ ...span, cues: [cue], rule: 'verb/surface' });
+  if (cue && span) drafts.claims.push(claimDraft(span, { cues: [cue], source: undefined }, 'verb/surface'));
 }

@@ -1,6 +1,6 @@
 import { cueAt, sourceOf, type ReportingContext } from './context';
 import { finiteAhead } from './clauses';
-import type { SentenceDrafts } from './drafts';
+import { claimDraft, type SentenceDrafts, type SourceDraft } from './drafts';
 import { nounPhraseAt, subjectBefore, verbGroupStart, type NounPhrase } from './nounPhrases';
 import { spanOfWords } from './sentences';
 import { isSpeakerNoun } from './speakerNouns';
@@ -40,7 +40,7 @@ export function findColon(context: ReportingContext, drafts: SentenceDrafts): vo
   const found = EVIDENCE.test(words[at - 1]?.lower ?? '') && words.length - at > SHORTEST_FINDING;
   if (quotation || (finiteAhead(words, at + 1) < 0 && !found) || !saysIt(words[at - 1])) return;
   const span = spanOfWords(words, at + 1, words.length);
-  if (span) drafts.claims.push({ ...span, cues: [cue], source: toColon(source, words[at - 1]), rule: 'colon' });
+  if (span) drafts.claims.push(claimDraft(span, { cues: [cue], source: toColon(source, words[at - 1]) }, 'colon'));
 }
 
 /** “Says Holm, a broker at Toft Bank: "It rains."”: the verb opens the sentence, and the colon ends its speaker. */
@@ -54,7 +54,7 @@ function findInverted({ sentence: { words }, lexicon }: ReportingContext, drafts
   const quotation = words[colon + 1]?.quotation;
   const span = spanOfWords(words, colon + 1, words.length);
   if (quotation) drafts.speeches.set(quotation, { cues: [cue], source });
-  else if (span) drafts.claims.push({ ...span, cues: [cue], source, rule: `verb/${form.verb.lemma}` });
+  else if (span) drafts.claims.push(claimDraft(span, { cues: [cue], source }, `verb/${form.verb.lemma}`));
   return quotation !== undefined || span !== undefined;
 }
 
@@ -63,7 +63,7 @@ function isTurn(words: readonly Word[], colon: number): boolean {
   return colon <= LONGEST_NAME && colon + 1 < words.length && words.slice(0, colon).every((word) => isCapitalised(word) && !has(word, DETERMINER));
 }
 
-const toColon = <T extends { readonly end: number; readonly head: number }>(source: T, last: Word | undefined): T => ({
+const toColon = (source: SourceDraft, last: Word | undefined): SourceDraft => ({
   ...source,
   end: last?.end ?? source.end,
   head: last?.end ?? source.head,

@@ -1,4 +1,4 @@
-import type { Piece } from './clauses';
+import { segment, type Piece } from './clauses';
 import type { CueDraft, SourceDraft } from './drafts';
 import type { ClaimLexicon } from './lexicon/loadLexicon';
 import type { NounPhrase } from './nounPhrases';
@@ -6,10 +6,18 @@ import { spanOfWords, type ClaimSentence } from './sentences';
 import { has, is, VAGUE, type Word } from './words';
 
 /** What every rule reads: a sentence, its clauses and the lexicon. */
-export interface ReportingContext {
-  readonly sentence: ClaimSentence;
-  readonly pieces: readonly Piece[];
-  readonly lexicon: ClaimLexicon;
+export class ReportingContext {
+  private cut: readonly Piece[] | undefined;
+
+  constructor(
+    readonly sentence: ClaimSentence,
+    readonly lexicon: ClaimLexicon,
+  ) {}
+
+  /** The clauses are cut when a rule first asks for them. */
+  get pieces(): readonly Piece[] {
+    return (this.cut ??= segment(this.sentence.words));
+  }
 }
 
 const PRONOUNS = new Set([
@@ -41,7 +49,7 @@ export function sourceOf(words: readonly Word[], phrase: NounPhrase): SourceDraf
   const first = words[phrase.from]?.lower ?? '';
   const single = phrase.head === phrase.from + 1 && PRONOUNS.has(first);
   const apposition = phrase.apposition && spanOfWords(words, phrase.apposition.from, phrase.apposition.to);
-  return { ...span, head: head.end, ...(single ? { pronoun: first } : {}), ...(apposition ? { apposition } : {}) };
+  return { start: span.start, end: span.end, head: head.end, pronoun: single ? first : undefined, apposition, speaker: undefined };
 }
 
 /** "sources", "media reports": nobody is named. */

@@ -1,5 +1,5 @@
 import { clauseAround, pieceAt } from './clauses';
-import type { ClaimDraft, CueDraft } from './drafts';
+import { claimDraft, type ClaimDraft, type CueDraft } from './drafts';
 import { CUE, type CuePhrase } from './lexicon/loadLexicon';
 import { coreEnd, phraseStart, subjectBefore, verbGroupStart, type NounPhrase } from './nounPhrases';
 import { PERFORMATIVE } from './phraseWords';
@@ -45,6 +45,11 @@ const POSSESSIVE = /^(?:his|her|their|its|my|our)$/;
 const HOLDING = /^(?:express|voic|rais|shar|has|have|had|hold|held|harbou?r)/;
 const PAST_REPORT = /(?:ed|said|told|wrote|thought|felt|knew|swore|saw)$/;
 
+function standsAt(words: readonly Word[], i: number, phrase: CuePhrase): boolean {
+  for (let k = 0; k < phrase.words.length; k++) if (words[i + k]?.lower !== phrase.words[k]) return false;
+  return true;
+}
+
 /** Finds the words of hedging and the clause, phrase or complement each of them qualifies. */
 export function findHedges(context: ReportingContext, taken: readonly CueDraft[]): ClaimDraft[] {
   const { lexicon } = context;
@@ -56,7 +61,7 @@ export function findHedges(context: ReportingContext, taken: readonly CueDraft[]
     if (!word || (word.kinds & CUE) === 0) continue;
     const phrases = lexicon.cues.get(word.lower);
     if (!phrases || isTaken(word)) continue;
-    const phrase = phrases.find((candidate) => candidate.words.every((word, k) => is(words[i + k], word)) && isCue(i, candidate));
+    const phrase = phrases.find((candidate) => standsAt(words, i, candidate) && isCue(i, candidate));
     if (!phrase) continue;
     const end = i + phrase.words.length;
     const range = scopeOf(i, end, phrase);
@@ -64,7 +69,7 @@ export function findHedges(context: ReportingContext, taken: readonly CueDraft[]
     const span = range && spanOfWords(words, range.from, range.to);
     const holder = span && holderOf(i, phrase);
     const source = holder && sourceOf(words, holder);
-    if (cue && span) found.push({ ...span, cues: [cue], ...(source ? { source } : {}), rule: `cue/${phrase.words.join(' ')}` });
+    if (cue && span) found.push(claimDraft(span, { cues: [cue], source }, `cue/${phrase.words.join(' ')}`));
     i = end - 1;
   }
   return found;
@@ -145,7 +150,7 @@ export function findHedges(context: ReportingContext, taken: readonly CueDraft[]
     // "could not be reached", but "could not be true"
     const participle = words[i + 3];
     if (negated && is(verb, 'be') && participle?.pos === 'VERB' && !isGerund(participle)) return true;
-    if (negated && lexicon.cues.get('not')?.some((phrase) => phrase.words.every((word, k) => is(words[i + 1 + k], word)))) return true;
+    if (negated && lexicon.cues.get('not')?.some((phrase) => standsAt(words, i + 1, phrase))) return true;
     const piece = context.pieces[pieceAt(context.pieces, i)];
     return piece !== undefined && is(words[piece.start - 1], 'so') && is(words[piece.start], 'that');
   }

@@ -1,4 +1,4 @@
-import type { ClaimDraft } from './drafts';
+import { claimDraft, type ClaimDraft } from './drafts';
 import type { Quotation } from './quotations';
 
 /** Drafts of one line as claims: quotation marks and short glosses settled, drafts of the same span made one. */
@@ -26,7 +26,7 @@ function withMarks(claim: ClaimDraft, marks: Marks, text: string): ClaimDraft {
   if (opening && opening.close < end) start = opening.open;
   // "on Monday (July 5)": a short gloss belongs to its word
   if (text.charAt(end) === ' ' && text.charAt(end + 1) === '(') end += SHORT_GLOSS.exec(text.slice(end, end + 32))?.[0].length ?? 0;
-  return start === claim.start && end === claim.end ? claim : { ...claim, start, end };
+  return start === claim.start && end === claim.end ? claim : claimDraft({ start, end }, claim, claim.rule);
 }
 
 const SHORT_GLOSS = /^ \([^\s()]+(?: [^\s()]+){0,2}\)/;
@@ -52,8 +52,7 @@ function merge(drafts: readonly ClaimDraft[]): ClaimDraft[] {
     const cues = [...same.cues, ...draft.cues.filter((cue) => !same.cues.some((other) => other.start === cue.start && other.end === cue.end))].sort(
       (a, b) => a.start - b.start,
     );
-    const source = same.source ?? draft.source;
-    merged[at] = { ...same, cues, ...(source ? { source } : {}) };
+    merged[at] = claimDraft(same, { cues, source: same.source ?? draft.source }, same.rule);
   }
   return merged;
 }

@@ -1,7 +1,7 @@
 import { finiteAhead, pieceAt } from './clauses';
 import { contentEnd, skipComma } from './content';
 import { cueAt, sourceOf, type ReportingContext } from './context';
-import type { ClaimDraft } from './drafts';
+import { claimDraft, type ClaimDraft } from './drafts';
 import { NOUN, type ClaimNoun } from './lexicon/loadLexicon';
 import { coreEnd, nounPhraseAt, subjectBefore, verbGroupStart, type NounPhrase } from './nounPhrases';
 import { TOPIC } from './phraseWords';
@@ -37,7 +37,7 @@ export function findNominal(context: ReportingContext): ClaimDraft[] {
     const cue = cueAt(words, i, i + 1, noun.category, noun.strength);
     const holder = holderOf(i, bare ? i : that);
     const source = holder && sourceOf(words, holder);
-    if (span && cue) found.push({ ...span, cues: [cue], ...(source ? { source } : {}), rule: `noun/${words[i]?.lower ?? ''}` });
+    if (span && cue) found.push(claimDraft(span, { cues: [cue], source }, `noun/${words[i]?.lower ?? ''}`));
   }
   return found;
 
@@ -52,7 +52,7 @@ export function findNominal(context: ReportingContext): ClaimDraft[] {
     const cue = cueAt(words, i, i + 2, noun.category, noun.strength);
     const object = nounPhraseAt(words, i + 2);
     const span = spanOfWords(words, i + 2, object?.to ?? contentEnd(words, context.pieces, i + 2, lexicon));
-    return source && cue && span ? { ...span, cues: [cue], source, rule: `noun/${words[i]?.lower ?? ''}` } : undefined;
+    return source && cue && span ? claimDraft(span, { cues: [cue], source }, `noun/${words[i]?.lower ?? ''}`) : undefined;
   }
 
   /** "fears the dispute could escalate": a clause without "that". */

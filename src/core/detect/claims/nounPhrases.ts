@@ -133,7 +133,7 @@ export function nounPhraseAt(words: readonly Word[], i: number, limit = words.le
   // "said the head of the union, Ada Bell"
   const name =
     words[to]?.text === ',' && to + 1 < limit && isCapitalised(words[to + 1]) && !isAdjunctTime(words[to + 1]) ? coreEnd(words, to + 1) : -1;
-  return { from: i, head, to, ...(name > 0 ? { apposition: { from: to + 1, to: Math.min(name, limit) } } : {}) };
+  return name > 0 ? { from: i, head, to, apposition: { from: to + 1, to: Math.min(name, limit) } } : { from: i, head, to };
 }
 
 /** Where the noun phrase that ends with word `last` begins, with what stands before "of". */

@@ -1,7 +1,7 @@
 import { pieceAt } from './clauses';
 import { contentEnd, skipComma } from './content';
 import { cueAt, sourceOf, type ReportingContext } from './context';
-import type { SentenceDrafts } from './drafts';
+import { claimDraft, type SentenceDrafts } from './drafts';
 import type { Frame } from './lexicon/loadLexicon';
 import { nounPhraseAt, subjectBefore, type NounPhrase } from './nounPhrases';
 import { spanOfWords } from './sentences';
@@ -106,6 +106,6 @@ export function readPassive(context: ReportingContext, use: VerbUse, drafts: Sen
     const cue = cueAt(words, cueStart(), as ? use.after + 1 : use.after, verb.category, verb.strength);
     const source = by && sourceOf(words, by);
     const span = spanOfWords(words, range.from, range.to);
-    if (cue && span) drafts.claims.push({ ...span, cues: [cue], ...(source ? { source } : {}), rule: `passive/${verb.lemma}` });
+    if (cue && span) drafts.claims.push(claimDraft(span, { cues: [cue], source }, `passive/${verb.lemma}`));
   }
 }

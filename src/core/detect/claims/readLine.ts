@@ -2,10 +2,9 @@ import type { Span } from '../../model';
 import type { TaggedLine } from '../model';
 import { findAccordingTo } from './accordingTo';
 import { claimsBefore, pointsBack, readBackwards } from './backwards';
-import { segment, type Piece } from './clauses';
 import { findColon } from './colons';
-import type { ReportingContext } from './context';
-import type { ClaimDraft, CueDraft, SentenceDrafts, Speech } from './drafts';
+import { ReportingContext } from './context';
+import { claimDraft, noDrafts, type ClaimDraft, type CueDraft, type SentenceDrafts, type Speech } from './drafts';
 import { findHedges } from './hedges';
 import { CUE, NOUN, PHRASE, TRIGGER, VERB, type ClaimLexicon } from './lexicon/loadLexicon';
 import type { Quotation } from './quotations';
@@ -21,9 +20,9 @@ export interface LineClaims {
   /** Sentences of quotations nobody is named for in this line, as spans. */
   readonly unclaimed: readonly { readonly quotation: Quotation; readonly sentences: readonly { start: number; end: number }[] }[];
   /** Who speaks in the quotation the line begins with. */
-  readonly firstSpeech?: Speech;
+  readonly firstSpeech: Speech | undefined;
   /** The last one who spoke in a quotation. */
-  readonly lastSpeech?: Speech;
+  readonly lastSpeech: Speech | undefined;
   /** The line is a quotation from its first to its last character. */
   readonly onlyQuotation: boolean;
   readonly opensUnclosed: boolean;
@@ -37,6 +36,7 @@ export interface LineClaims {
 const IMPERSONAL = 40;
 
 const NOTHING: readonly ClaimDraft[] = [];
+const NO_QUOTATION = { firstSpeech: undefined, onlyQuotation: false, opensUnclosed: false, quoted: [] } as const;
 
 /** Reads a line: sentences, clauses, reporting, hedges; claims of the same span become one with all cues. */
 export function readLine(line: TaggedLine, lexicon: ClaimLexicon): LineClaims {
@@ -49,7 +49,7 @@ export function readLine(line: TaggedLine, lexicon: ClaimLexicon): LineClaims {
   const said: ClaimDraft[] = [];
   const before: { words: readonly Word[]; claims: readonly ClaimDraft[] }[] = [];
   for (const sentence of read.sentences) {
-    const back = pointsBack(sentence) ? readBackwards(contextOf(sentence, lexicon)) : undefined;
+    const back = pointsBack(sentence) ? readBackwards(new ReportingContext(sentence, lexicon)) : undefined;
     if (back) outside.push(...claimsBefore(before, back));
     if (!sentence.within) before.push({ words: sentence.words, claims: NOTHING });
     if (back || !((sentence.kinds & TRIGGER) !== 0 || sentence.colon)) continue;
@@ -74,7 +74,7 @@ export function readLine(line: TaggedLine, lexicon: ClaimLexicon): LineClaims {
     const spans = sentences.flatMap((sentence) => spanOfWords(sentence.words, 0, sentence.words.length) ?? []);
     if (speech) {
       claims.push(...own.map((claim) => spokenBy(claim, speech)));
-      for (const span of spans) claims.push({ ...withoutImpersonal(span, own), ...speech, rule: 'quotation' });
+      for (const span of spans) claims.push(claimDraft(withoutImpersonal(span, own), speech, 'quotation'));
     } else {
       claims.push(...own);
       unclaimed.push({ quotation, sentences: spans });
@@ -85,17 +85,16 @@ export function readLine(line: TaggedLine, lexicon: ClaimLexicon): LineClaims {
     claims: mergeClaims(claims, read.quotations, line.text),
     turn: said,
     unclaimed,
-    ...(lastSpeech ? { lastSpeech } : {}),
-    ...opening(line, read, speeches),
-    ...shape(line, read),
+    lastSpeech,
+    ...shapeOf(line.text, read, speeches),
   };
 }
 
 /** What one sentence reports and hedges. */
 function readSentence(sentence: ClaimSentence, lexicon: ClaimLexicon): Pick<SentenceDrafts, 'claims' | 'speeches' | 'speaker' | 'turn'> {
-  const context = contextOf(sentence, lexicon);
+  const context = new ReportingContext(sentence, lexicon);
   const { kinds } = sentence;
-  const drafts: SentenceDrafts = (kinds & VERB) === 0 ? { claims: [], speeches: new Map(), supporting: [] } : findReported(context);
+  const drafts = (kinds & VERB) === 0 ? noDrafts() : findReported(context);
   if ((kinds & PHRASE) !== 0) findAccordingTo(context, drafts);
   if (sentence.colon) findColon(context, drafts);
   if ((kinds & NOUN) !== 0) drafts.claims.push(...findNominal(context));
@@ -108,12 +107,14 @@ function readSentence(sentence: ClaimSentence, lexicon: ClaimLexicon): Pick<Sent
   const speeches =
     supporting.length === 0 ? drafts.speeches : new Map([...drafts.speeches].map(([quotation, speech]) => [quotation, supported(speech)]));
   const claims = (kinds & CUE) === 0 ? reported : [...reported, ...hedged(context, reported, [...speeches.values(), { cues: supporting }])];
-  return { claims, speeches, ...(speaker ? { speaker } : {}), ...(turn ? { turn } : {}) };
+  return { claims, speeches, speaker, turn };
 }
 
 /** The hedges of a sentence; words that report are none. */
 function hedged(context: ReportingContext, reported: readonly ClaimDraft[], others: readonly { readonly cues: readonly CueDraft[] }[]): ClaimDraft[] {
-  const taken = [...reported, ...others].flatMap(({ cues }) => cues);
+  const taken: CueDraft[] = [];
+  for (const { cues } of reported) taken.push(...cues);
+  for (const { cues } of others) taken.push(...cues);
   return findHedges(context, taken).map((hedge) => narrowed(hedge, reported));
 }
 
@@ -123,25 +124,13 @@ function turnOf(sentences: readonly ClaimSentence[], turn: Speech, text: string)
     const { words } = sentence;
     const from = k === 0 ? words.findIndex((word) => word.text === ':') + 1 : 0;
     const span = sentence.within ? undefined : spanOfWords(words, from, words.length);
-    return span && text.charAt(span.end) !== '?' ? [{ ...span, ...turn, rule: 'turn' }] : [];
+    return span && text.charAt(span.end) !== '?' ? [claimDraft(span, turn, 'turn')] : [];
   });
 }
 
 /** "I" in a quotation is its speaker. */
 function spokenBy(claim: ClaimDraft, { source: speaker }: Speech): ClaimDraft {
   return speaker && claim.source?.pronoun !== undefined ? { ...claim, source: { ...claim.source, speaker } } : claim;
-}
-
-/** The clauses of a sentence are cut when a rule first asks for them. */
-function contextOf(sentence: ClaimSentence, lexicon: ClaimLexicon): ReportingContext {
-  let pieces: readonly Piece[] | undefined;
-  return {
-    sentence,
-    lexicon,
-    get pieces() {
-      return (pieces ??= segment(sentence.words));
-    },
-  };
 }
 
 /** A hedge inside what is reported is about that, and not about the clause that reports it. */
@@ -153,7 +142,7 @@ function narrowed(hedge: ClaimDraft, reported: readonly ClaimDraft[]): ClaimDraf
       continue;
     if (!best || claim.end - claim.start < best.end - best.start) best = claim;
   }
-  return best ? { ...hedge, start: best.start, end: best.end } : hedge;
+  return best ? claimDraft(best, hedge, hedge.rule) : hedge;
 }
 
 /** “It was confirmed that S”: the quoted claim is S. */
@@ -169,23 +158,17 @@ function withoutImpersonal(span: Span, claims: readonly ClaimDraft[]): Span {
   return inner ? { start: inner.start, end: inner.end } : span;
 }
 
-function opening(line: TaggedLine, { bySpan }: LineSentences, speeches: ReadonlyMap<Quotation, Speech>): Pick<LineClaims, 'firstSpeech'> {
-  const offset = line.text.length - line.text.trimStart().length;
-  for (const quotation of bySpan.keys()) {
-    const speech = quotation.open === offset ? speeches.get(quotation) : undefined;
-    if (speech) return { firstSpeech: speech };
-  }
-  return {};
-}
-
-function shape(line: TaggedLine, { bySpan }: LineSentences): Pick<LineClaims, 'onlyQuotation' | 'opensUnclosed' | 'quoted'> {
-  const trimmed = line.text.trim();
-  const offset = line.text.length - line.text.trimStart().length;
-  const first = [...bySpan.keys()].find((quotation) => quotation.open === offset);
-  const last = [...bySpan.keys()].find((quotation) => !quotation.closed);
+/** What the neighbours of a line ask of its quotations. */
+function shapeOf(text: string, { bySpan }: LineSentences, speeches: ReadonlyMap<Quotation, Speech>): Pick<LineClaims, 'firstSpeech' | 'onlyQuotation' | 'opensUnclosed' | 'quoted'> {
+  if (bySpan.size === 0) return NO_QUOTATION;
+  const quotations = [...bySpan.keys()];
+  const offset = text.length - text.trimStart().length;
+  const opening = quotations.filter(({ open }) => open === offset);
+  const [first] = opening;
   return {
-    onlyQuotation: first !== undefined && first.close >= offset + trimmed.length - 1,
-    opensUnclosed: last !== undefined,
-    quoted: [...bySpan.keys()].map(({ start, end }) => ({ start, end })),
+    firstSpeech: opening.map((quotation) => speeches.get(quotation)).find((speech) => speech !== undefined),
+    onlyQuotation: first !== undefined && first.close >= offset + text.trim().length - 1,
+    opensUnclosed: quotations.some(({ closed }) => !closed),
+    quoted: quotations.map(({ start, end }) => ({ start, end })),
   };
 }

@@ -5,7 +5,7 @@ import { contentAfter, type Content } from './content';
 import { cueAt, isVague, sourceOf, type ReportingContext } from './context';
 import { VERB } from './lexicon/loadLexicon';
 import { nounPhraseAt, phraseStart, subjectBefore, verbGroupStart, type NounPhrase } from './nounPhrases';
-import type { ClaimDraft, CueDraft, SentenceDrafts, Speech } from './drafts';
+import { claimDraft, noDrafts, type SentenceDrafts, type Speech } from './drafts';
 import { findGap } from './gaps';
 import { readPassive } from './passives';
 import type { Quotation } from './quotations';
@@ -38,14 +38,11 @@ const EVIDENCE =
 export function findReported(context: ReportingContext): SentenceDrafts {
   const { lexicon } = context;
   const { words } = context.sentence;
-  const claims: ClaimDraft[] = [];
-  const speeches = new Map<Quotation, Speech>();
-  const supporting: CueDraft[] = [];
-  const drafts: SentenceDrafts = { claims, speeches, supporting };
+  const drafts = noDrafts();
+  const { claims, speeches } = drafts;
   /** Verbs that belong to a cue before them: "quoted as | saying". */
   const handled = new Set<number>();
   let last: NounPhrase | undefined;
-  let speaker: Speech | undefined;
   for (let i = 0; i < words.length; i++) {
     const word = words[i];
     if (!word || (word.kinds & VERB) === 0 || handled.has(i)) continue;
@@ -55,7 +52,7 @@ export function findReported(context: ReportingContext): SentenceDrafts {
     if (!use) continue;
     report(use);
   }
-  return { ...drafts, ...(speaker ? { speaker } : {}) };
+  return drafts;
 
   function report(use: VerbUse): void {
     const { verb } = use;
@@ -213,8 +210,8 @@ export function findReported(context: ReportingContext): SentenceDrafts {
     if (!cue) return;
     const source = subject && sourceOf(words, subject);
     if (subject) last = subject;
-    const speech: Speech = { cues: [cue], ...(source ? { source } : {}) };
-    if (source && !use.dependent && use.verb.frames.has('quote') && !has(words[subject?.from ?? -1], RELATIVE)) speaker = speech;
+    const speech: Speech = { cues: [cue], source };
+    if (source && !use.dependent && use.verb.frames.has('quote') && !has(words[subject?.from ?? -1], RELATIVE)) drafts.speaker = speech;
     for (const range of ranges) {
       const quoted = onlyQuotations(words, range);
       if (quoted) {
@@ -222,7 +219,7 @@ export function findReported(context: ReportingContext): SentenceDrafts {
         continue;
       }
       const span = spanOfWords(words, range.from, range.to);
-      if (span) claims.push({ ...span, ...speech, rule: `verb/${use.verb.lemma}` });
+      if (span) claims.push(claimDraft(span, speech, `verb/${use.verb.lemma}`));
     }
     for (const k of quotations) {
       const quotation = words[k]?.quotation;

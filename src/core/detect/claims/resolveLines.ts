@@ -1,6 +1,7 @@
 import type { ReplacedLines } from '../../article/parseArticle';
+import type { Cue } from '../../model';
 import { NOTHING_KNOWN, waitingLines, type ClaimLine, type Memory, type Spoken } from './claimLines';
-import type { ClaimDraft } from './drafts';
+import { claimDraft, type ClaimDraft, type CueDraft } from './drafts';
 import type { SourceResolver } from './sources';
 
 /**
@@ -45,6 +46,12 @@ function isAsBefore(before: Memory, now: Memory, movedTo: number): boolean {
   );
 }
 
+function placeCue(text: string, cue: CueDraft, by: number): Cue {
+  const start = cue.start + by;
+  const end = cue.end + by;
+  return { start, end, category: cue.category, strength: cue.strength, quote: text.slice(start, end) };
+}
+
 /** Finds the claims of a line, and those of the lines that waited for its speaker. @returns what is remembered behind it. */
 function resolveLine(text: string, line: ClaimLine, memory: Memory, resolver: SourceResolver): Memory {
   const { read } = line;
@@ -53,26 +60,16 @@ function resolveLine(text: string, line: ClaimLine, memory: Memory, resolver: So
   const place = (draft: ClaimDraft, own: ClaimLine, cueStart: number): void => {
     const start = draft.start + own.start;
     const end = draft.end + own.start;
-    const cues = draft.cues.map((cue) => ({
-      ...cue,
-      start: cue.start + cueStart,
-      end: cue.end + cueStart,
-      quote: text.slice(cue.start + cueStart, cue.end + cueStart),
-    }));
-    own.claims.push({
-      kind: 'claim',
-      start,
-      end,
-      quote: text.slice(start, end),
-      hedged: cues.some((cue) => cue.category !== 'attribution'),
-      cues,
-      ...(draft.source ? { source: resolver.resolve(draft.source, cueStart) } : {}),
-      reason: { rule: `claim/${draft.rule}`, detail: cues.map((cue) => `${cue.category} “${cue.quote}”`).join(', ') },
-    });
+    const cues = draft.cues.map((cue) => placeCue(text, cue, cueStart));
+    const source = draft.source && resolver.resolve(draft.source, cueStart);
+    const quote = text.slice(start, end);
+    const hedged = cues.some((cue) => cue.category !== 'attribution');
+    const reason = { rule: `claim/${draft.rule}`, detail: cues.map((cue) => `${cue.category} “${cue.quote}”`).join(', ') };
+    own.claims.push(source ? { kind: 'claim', start, end, quote, hedged, cues, source, reason } : { kind: 'claim', start, end, quote, hedged, cues, reason });
   };
   const give = (own: ClaimLine, from: Spoken): void => {
     for (const { sentences } of own.read?.unclaimed ?? [])
-      for (const span of sentences) place({ ...span, ...from.speech, rule: 'quotation' }, own, from.line.start);
+      for (const span of sentences) place(claimDraft(span, from.speech, 'quotation'), own, from.line.start);
   };
 
   for (const claim of read.claims) place(claim, line, line.start);

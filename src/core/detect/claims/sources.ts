@@ -50,8 +50,11 @@ export function createSourceResolver(text: SourceText): SourceResolver {
     return undefined;
   };
   const named = (start: number, end: number, entity?: string): ClaimSource => {
-    if (entity !== undefined) resolver.last = { ...resolver.last, speaker: entity, [text.typeOf(entity) === 'person' ? 'person' : 'group']: entity };
-    return { start, end, quote: text.slice(start, end), ...(entity === undefined ? {} : { entity }) };
+    const quote = text.slice(start, end);
+    if (entity === undefined) return { start, end, quote };
+    const { person, group } = resolver.last;
+    resolver.last = text.typeOf(entity) === 'person' ? { person: entity, group, speaker: entity } : { person, group: entity, speaker: entity };
+    return { start, end, quote, entity };
   };
 
   const resolver: SourceResolver = {
