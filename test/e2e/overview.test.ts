@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { AxeResults } from 'axe-core';
 import { SaxesParser } from 'saxes';
-import { CHARTS } from '../../src/webview/overview/protocol';
+import { CHARTS } from '../../src/webview/overview/chartIds';
 import { root } from '../support/paths.mjs';
 import { eventually } from './support/eventually';
 import { type OverviewPage, overviewPage } from './support/overview';
