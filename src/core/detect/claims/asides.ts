@@ -55,6 +55,9 @@ export function findAside(context: ReportingContext, use: VerbUse, subject: Noun
   const rightIsText =
     end < words.length && !isQuoted(end, words.length) && words[end]?.text === ',' && !words.slice(end).some((word) => word.quotation);
   const finiteIn = (from: number, to: number) => words.slice(from, to).some((_, k) => isFinite(words, from + k));
+  // "…, which, Holm said, is a trap": said is the relative clause
+  const pronoun = start - (words[start - 1]?.text === ',' ? 2 : 1);
+  if (leftIsText && rightIsText && has(words[pronoun], RELATIVE) && isFinite(words, end + 1)) return { ...(source ? { source } : {}), ranges: [{ from: pronoun, to: relativeEnd(end + 1) }], quotations };
   if (leftIsText && (frames.has('parenthetical') || frames.has('that'))) {
     if (has(words[use.after], PREPOSITION) && is(words[use.after], 'to') && !frames.has('hearer')) return undefined;
     if (
@@ -96,6 +99,12 @@ export function findAside(context: ReportingContext, use: VerbUse, subject: Noun
     const first = words[from];
     const ends = behind >= words.length || isSentenceEnd(words[behind]);
     return ends && to - from >= 3 && !has(first, PREPOSITION | SUBORDINATOR | COORDINATOR | TIME | WEEKDAY) && !isGerund(first) && first?.pos !== 'ADV' && first?.pos !== 'VERB';
+  }
+
+  /** Where a relative clause with its finite verb at `from` ends: before the comma and the main verb, else with the sentence. */
+  function relativeEnd(from: number): number {
+    for (let i = from + 1; i < words.length; i++) if (words[i]?.text === ',' && isFinite(words, i + 1)) return i;
+    return right.to;
   }
 
   function clauseStart(to: number): number {

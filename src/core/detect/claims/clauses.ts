@@ -54,7 +54,7 @@ export function isQuantity(words: readonly Word[], i: number): boolean {
   return (
     (is(words[i], 'at') && (is(next, 'least') || is(next, 'most'))) ||
     (is(words[i], 'up') && is(next, 'to')) ||
-    (next?.pos === 'NUM' && /^(?:about|around|over|under|nearly|between)$/.test(words[i]?.lower ?? ''))
+    (next?.pos === 'NUM' && /^(?:about|almost|approximately|around|between|nearly|over|roughly|under)$/.test(words[i]?.lower ?? ''))
   );
 }
 

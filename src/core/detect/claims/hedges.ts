@@ -1,11 +1,12 @@
 import { clauseAround, pieceAt } from './clauses';
 import { claimDraft, type ClaimDraft, type CueDraft } from './drafts';
 import { CUE, type CuePhrase } from './lexicon/loadLexicon';
-import { coreEnd, phraseStart, subjectBefore, verbGroupStart, type NounPhrase } from './nounPhrases';
+import { coreEnd, nounPhraseAt, phraseStart, subjectBefore, verbGroupStart, type NounPhrase } from './nounPhrases';
 import { PERFORMATIVE } from './phraseWords';
 import { contentEnd } from './content';
 import { cueAt, sourceOf, type ReportingContext } from './context';
 import { spanOfWords } from './sentences';
+import { isInName } from './verbUse';
 import {
   BE,
   DETERMINER,
@@ -91,6 +92,9 @@ export function findHedges(context: ReportingContext, taken: readonly CueDraft[]
       default:
     }
     if (phrase.scope === 'np') return isAttributive(i, phrase, before, next);
+    // "the Court of Appeals for the First Circuit": a name
+    if (phrase.nominal && isCapitalised(word) && isInName(words, i)) return false;
+    if (phrase.nominal && phrase.words.at(-1) === 'to' && !isInfinitive(i + phrase.words.length)) return false;
     if (phrase.words.length === 1 && isCapitalised(word) && i > 0 && !has(before, DETERMINER) && isCapitalised(before)) return false;
     // "the Tomb of the Unknown": a name, where the sentence has words without capitals before it
     if (phrase.words.length === 1 && isCapitalised(word) && has(before, DETERMINER) && is(words[i - 2], 'of') && isCapitalised(words[i - 3])) return false;
@@ -121,6 +125,13 @@ export function findHedges(context: ReportingContext, taken: readonly CueDraft[]
     if (is(word, 'set') || is(word, 'bound') || is(word, 'poised'))
       return has(before, BE) || (words[i - 2] !== undefined && has(words[i - 2], BE)) || before?.pos === 'NOUN' || before?.pos === 'PROPN';
     return true;
+  }
+
+  /** Behind "to": "a call to | leave", but "a call to arms", "calls to the minister", "a call to reporters". */
+  function isInfinitive(i: number): boolean {
+    const verb = words[i]?.pos === 'ADV' ? words[i + 1] : words[i];
+    if (!verb || has(verb, DETERMINER | PRONOUN) || isGerund(verb) || isCapitalised(verb)) return false;
+    return verb.pos === 'VERB' || verb.pos === 'AUX' || (verb.pos === 'NOUN' && has(words[i + 1], DETERMINER) && !verb.lower.endsWith('s'));
   }
 
   /** "whether S" behind a word that leaves S open on its own account ("asked whether", "not clear whether") needs no cue more. */
@@ -222,6 +233,9 @@ export function findHedges(context: ReportingContext, taken: readonly CueDraft[]
       if (phrase.scope === 'wh' && (has(words[end], INTERROGATIVE) || is(words[end], 'if')))
         return { from: end, to: contentEnd(words, context.pieces, end, lexicon) };
     }
+    // "calls for an inquiry | grew louder"
+    const thing = phrase.nominal && phrase.scope === 'object' && is(words[end - 1], 'for') ? nounPhraseAt(words, end) : undefined;
+    if (thing) return thing;
     if (phrase.scope === 'object' && words[end])
       return { from: is(words[end], 'that') ? end + 1 : end, to: contentEnd(words, context.pieces, end, lexicon) };
     if (

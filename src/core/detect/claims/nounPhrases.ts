@@ -95,6 +95,8 @@ export function isSpeechAdjunct(words: readonly Word[], i: number): boolean {
   for (let k = i + 1; k < Math.min(words.length, i + 6); k++) {
     const word = words[k];
     if (!word || isPause(word) || has(word, PREPOSITION)) return false;
+    // "boats in the harbour | sent a letter"
+    if (k > i + 1 && isFinite(words, k)) return false;
     // "about the microphone | the morning after": another phrase
     if (k > i + 1 && has(word, DETERMINER) && words[k - 1]?.pos === 'NOUN') return false;
     if (has(word, DOCUMENT | TIME | WEEKDAY) && !is(words[k + 1], "'s")) return true;
@@ -236,7 +238,7 @@ export function subjectBefore(words: readonly Word[], pieces: readonly Piece[], 
   }
   if (!isResumed(piece) && piece.kind !== 'participle') {
     const subject = subjectIn(words, lastFinite(words, piece, group), group) ?? subjectIn(words, piece.body, group);
-    if (subject) return isFinite(words, group) ? withParticiple(words, withName(words, subject, group), group) : withName(words, subject, group);
+    if (subject) return withList(words, isFinite(words, group) ? withParticiple(words, withName(words, subject, group), group) : withName(words, subject, group));
     if (piece.kind !== 'main' && piece.kind !== 'phrase') return undefined;
   }
   if (piece.kind === 'participle') return undefined;
@@ -320,6 +322,20 @@ export function withParticiple(words: readonly Word[], phrase: NounPhrase, limit
   for (let i = phrase.to; i < limit; i++)
     if (isPause(words[i]) || words[i]?.quotation || has(words[i], RELATIVE | MODAL | FINITE_AUXILIARY) || (i > phrase.to && isFinite(words, i))) return phrase;
   return { ...phrase, to: limit };
+}
+
+/** "Holm, Reid and Oka said", "Farmers, dockers and teachers said": what stands before the last two of a list that opens the clause. */
+function withList(words: readonly Word[], subject: NounPhrase): NounPhrase {
+  if (!words.slice(subject.from, subject.head).some((word) => has(word, COORDINATOR))) return subject;
+  let { from } = subject;
+  while (words[from - 1]?.text === ',' && isNominal(words, from - 2) && !isAdjunctTime(words[from - 2])) {
+    const start = phraseStart(words, from - 2);
+    if (from - start > BACKWARDS) return subject;
+    from = start;
+  }
+  const before = words[from - 1];
+  const opens = before === undefined || before.quotation !== undefined || before.pos === 'PUNCT' || has(before, COORDINATOR | SUBORDINATOR) || is(before, 'that');
+  return from < subject.from && opens && before?.text !== ',' ? { ...subject, from } : subject;
 }
 
 /** "the head of the committee Abdusattor Shohiyon said": a name right before the verb belongs to the subject. */

@@ -22,6 +22,8 @@ const THING_VERBS = new Set(['show', 'demonstrate', 'indicate', 'signal', 'find'
 const WANTED: ReadonlySet<string> = new Set(['that', 'hearer-to', 'call-on', 'object', 'ing']);
 /** "refused to testify about": what was not said. */
 const REFUSING = /^(?:refus|declin|fail|forb|neglect)(?:e|es|ed|ing|s|ad|ade|id|idden|bidden)?$/;
+/** Verbs that leave it to the infinitive behind them what is done: "continued to call for", "appeared to blame". */
+const LIGHT = /^(?:continu|beg(?:in|an|un)|start|proceed|appear|seem|hasten|rush)(?:n?ing|e?s|e?d|e)?$/;
 /** Verbs whose object does what follows in the infinitive. */
 const FORCING = /^(?:forc|compel|pressur|push|oblig|prompt|caus|led|lead)(?:l?ed|es|s|e|l?ing)?$/;
 /** So far back a clause is searched for the verb that governs what is said. */
@@ -112,7 +114,7 @@ export function findReported(context: ReportingContext): SentenceDrafts {
     if (WISHES.has(use.verb.lemma) && (use.negated || (is(words[use.after], 'to') && PERFORMATIVE.test(words[use.after + 1]?.lower ?? '')))) return false;
     // "police seeking the men": what they do
     if (use.verb.lemma === 'seek' && use.dependent) return false;
-    const infinitive = is(words[use.at - 1], 'to');
+    const infinitive = is(words[use.at - 1], 'to') && !LIGHT.test(words[use.at - 2]?.lower ?? '');
     if (infinitive && REFUSING.test(words[use.at - 2]?.lower ?? '')) return false;
     const clausal = content.frame === 'that' || content.frame === 'bare' || content.frame === 'wh' || content.frame === 'quote';
     if (infinitive && use.verb.category === 'attribution' && !use.verb.frames.has('quote')) return false;
@@ -129,7 +131,7 @@ export function findReported(context: ReportingContext): SentenceDrafts {
     const head = words[subject.head - 1];
     return (
       has(head, DOCUMENT | VAGUE) ||
-      isCapitalised(head) ||
+      (isCapitalised(head) && !(subject.head === 1 && head?.pos === 'NOUN')) ||
       EVIDENCE.test(head?.lower ?? '') ||
       isSpeakerNoun(head?.lower ?? '') ||
       (has(head, PRONOUN) && !/^(?:it|this|that|these|those|which)$/.test(head?.lower ?? ''))

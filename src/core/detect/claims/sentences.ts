@@ -35,6 +35,8 @@ const isName = (text: string, next: Token | undefined, before: Word | undefined)
 const isMixed = (token: { readonly text: string } | undefined): boolean => token !== undefined && /\p{Ll}/u.test(token.text);
 /** Of a quotation that stands in for its words. */
 const NO_FORM: WordForm = { lower: '', flags: 0, kinds: 0 };
+/** Titles whose full stop the tagger takes for the end of a sentence: "the Rev. Ida Holm". */
+const TITLE = /^(?:Atty|Cpl|Det|Fr|Hon|Insp|Msgr|Pvt|Reps|Rev|Sens|Supt)$/;
 const QUOTE_MARK = /^["“”„‟«»]+$/;
 const SINGLE_MARK = /^['‘’‚]$/;
 
@@ -103,6 +105,7 @@ export function readSentences(line: TaggedLine, lexicon: Pick<ClaimLexicon, 'spe
         opened = starts.has(token.start);
         continue;
       }
+      if (token.text === '.' && TITLE.test(words.at(-1)?.text ?? '') && /^\p{Lu}/u.test(line.tokens[i + 1]?.text ?? '')) continue;
       const joined = joinHyphenated(line.tokens, i, lexicon.formOf);
       if (joined && joined.next <= to) i = joined.next - 1;
       const read = joined ? joined.word : toWord(token, lexicon.formOf(token.text));

@@ -75,7 +75,7 @@ export function createSourceResolver(text: SourceText): SourceResolver {
         (actor) =>
           actor.type === 'person' &&
           !(actor.start > headEnd && GOVERNED.test(text.slice(headEnd, actor.start))) &&
-          (actor.end >= headEnd || actor.start >= headEnd || /^\s*(?:,|and\b|&)/.test(text.slice(actor.end, end))),
+          (actor.end >= headEnd || actor.start >= headEnd || /^\s*(?:\([^()]{1,20}\)\s*)?(?:,|and\b|&)/.test(text.slice(actor.end, end))),
       );
       const person = persons[0];
       const lastOfPersons = persons.at(-1);
@@ -83,7 +83,7 @@ export function createSourceResolver(text: SourceText): SourceResolver {
         if (persons.length > 1 && BETWEEN_NAMES.test(between(persons))) return named(person.start, lastOfPersons.end);
         // "Holm and two of her deputies": both speak
         if (person.end < end && /^ (?:and|&) /.test(text.slice(person.end, end))) return named(person.start, end);
-        return named(person.start, person.end, person.entity);
+        return named(person.start + roleLength(text.slice(person.start, person.end)), person.end, person.entity);
       }
       const role =
         source.apposition && namesPerson(text.slice(start, headEnd))
@@ -138,18 +138,25 @@ export function createSourceResolver(text: SourceText): SourceResolver {
   }
 }
 
-/** "Mr. Holm, Ms. Reid and Dr. Oka" */
-const BETWEEN_NAMES = /^(?:[\s,]|and|n?or|&|(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Senator|Professor|Judge)\b\.?)*$/;
+/** "Mr. Holm (D-Ohio), Ms. Reid and Dr. Oka" */
+const BETWEEN_NAMES = /^(?:[\s,]|\([^()]{1,20}\)|and|n?or|&|(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Senator|Professor|Judge)\b\.?)*$/;
 
 /** Roles written before a name. */
 const ROLE =
-  /(?:^|\s)(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Judge|Justice|Sen|Senator|Rep|Gov|Governor|President|Minister|Premier|Chancellor|Secretary|General|Gen|Colonel|Col|Major|Maj|Captain|Capt|Lieutenant|Lt|Sergeant|Sgt|Admiral|Commander|Chief|Officer|Mayor|King|Queen|Prince|Princess|Sheikh|Ambassador|Director|Chairman|Chairwoman|Detective|Inspector|Superintendent|Coach|CEO)\.?\s+/gu;
+  /(?:^|\s)(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Judge|Justice|Sen|Senator|Rep|Gov|Governor|President|Minister|Premier|Chancellor|Secretary|General|Gen|Colonel|Col|Major|Maj|Captain|Capt|Lieutenant|Lt|Sergeant|Sgt|Admiral|Commander|Chief|Officer|Mayor|King|Queen|Prince|Princess|Sheikh|Ambassador|Director|Chairman|Chairwoman|Detective|Inspector|Superintendent|Coach|CEO|Speaker|Leader|Whip|Commissioner|Attorney|Sheriff|Councilman|Councilwoman|Congressman|Congresswoman|Representative|Assemblyman|Assemblywoman|Pastor|Bishop|Archbishop|Cardinal|Imam|Rabbi|Father|Spokesman|Spokeswoman|Chairperson|Deputy|Marshal|Prosecutor|Brigadier|Constable|Trooper|Envoy|Administrator|Comptroller|Treasurer|Principal)\.?\s+/gu;
 
 const BARE_ROLE =
   /(?:President|Minister|Secretary|Chancellor|Premier|King|Queen|Pope|Governor|Mayor|Senator|Chairman|General|Speaker|Ambassador|Commissioner)$/;
 
 /** "an adviser to | Mr. Lee": the name is not that of the speaker. */
 const GOVERNOR = /\s(?:to|for|with|from|behind|by)\s$/;
+
+/** How long the roles at the beginning of a person's name are that the actor detector took for a part of it: "House Speaker Ida Holm". */
+function roleLength(name: string): number {
+  let length = 0;
+  for (const match of name.matchAll(ROLE)) length = match.index + match[0].length;
+  return length < name.length ? length : 0;
+}
 
 /** A person's name at the end of a role where the actor detector found none: "analyst Maria Lopez", "Mr. Lee". */
 function nameIn(quote: string): Span | undefined {

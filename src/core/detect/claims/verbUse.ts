@@ -42,7 +42,7 @@ export interface VerbUse {
 const NOUN_USE = new Set(['of', 'by', 'for', 'from', 'against', 'about']);
 
 /** "American Express": a capital in mid-sentence, unless it is a headline with capitals all through. */
-function isInName(words: readonly Word[], i: number): boolean {
+export function isInName(words: readonly Word[], i: number): boolean {
   const before = words[i - 1];
   if (!before || isPause(before) || before.quotation) return false;
   return words.some((word) => word.text.length > 3 && /^\p{Ll}/u.test(word.text));
@@ -109,7 +109,9 @@ export function readVerb(words: readonly Word[], i: number, forms: readonly Verb
       // "though claims stemming from the storm rose"
       if (group === i && has(lead, SUBORDINATOR) && !has(lead, PRONOUN | PREPOSITION)) return undefined;
       // a noun to the tagger: believe it unless a complement follows
+      const demands = is(next, 'for') && verb.frames.has('call-on') && isOnlyVerb(words, i); // "The union advocates for peace"
       const complement =
+        demands ||
         (is(next, 'to') && verb.frames.has('to') && (isCapitalised(lead) || lead?.lower.endsWith('s') === true || has(lead, COORDINATOR) || isOnlyVerb(words, i))) ||
         (is(next, 'to') && verb.frames.has('to-object') && (before?.pos === 'ADV' || lead?.lower.endsWith('s') === true)) ||
         is(next, 'that') ||
@@ -120,7 +122,7 @@ export function readVerb(words: readonly Word[], i: number, forms: readonly Verb
         is(next, ':');
       if (!complement || (shapes.includes('base') && lead && !isCapitalised(lead) && !has(lead, COORDINATOR) && !hasPluralSubject(words, i)))
         return undefined;
-      if (NOUN_USE.has(next?.lower ?? '')) return undefined;
+      if (!demands && NOUN_USE.has(next?.lower ?? '')) return undefined;
     }
     if (participle && !shapes.includes('past') && !have) return undefined;
   }

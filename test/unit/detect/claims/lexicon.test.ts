@@ -9,7 +9,7 @@ import { CUE_CATEGORIES } from '../../../../src/core/model';
 type Entry = Record<string, unknown>;
 const folder = 'src/core/detect/claims/lexicon';
 const files = [
-  { name: 'cues', entries: (cues as { cues: Record<string, Entry> }).cues, fields: ['category', 'strength', 'scope'] },
+  { name: 'cues', entries: (cues as { cues: Record<string, Entry> }).cues, fields: ['category', 'strength', 'scope', 'plural'] },
   { name: 'nouns', entries: (nouns as { nouns: Record<string, Entry> }).nouns, fields: ['category', 'strength'] },
   { name: 'verbs', entries: (verbs as { verbs: Record<string, Entry> }).verbs, fields: ['category', 'strength', 'frames', 'past', 'participle', 'asks'] },
 ];
@@ -79,5 +79,15 @@ suite('claims: the lexicons', () => {
     assert.deepEqual(lemmas('agreeing'), ['agree ing']);
     assert.deepEqual(lemmas('reported'), ['report past+participle']);
     assert.deepEqual(lemmas('asserting'), ['assert ing']);
+  });
+
+  test('gives a cue that begins with a noun in the plural too, and takes away either alone', () => {
+    const phrases = (lexicon: ReturnType<typeof loadClaimLexicon>, first: string) => lexicon.cues.get(first)?.map(({ words }) => words.join(' ')) ?? [];
+    assert.ok(phrases(loadClaimLexicon(), 'plan').includes('plan to'));
+    assert.ok(phrases(loadClaimLexicon(), 'plans').includes('plans to'));
+    assert.ok(phrases(loadClaimLexicon(), 'opportunities').includes('opportunities to'));
+    const changed = loadClaimLexicon({ add: {}, remove: ['plans to'] });
+    assert.ok(phrases(changed, 'plan').includes('plan to'));
+    assert.ok(!phrases(changed, 'plans').includes('plans to'));
   });
 });

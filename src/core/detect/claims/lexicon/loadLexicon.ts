@@ -73,6 +73,8 @@ export interface CuePhrase {
   readonly category: CueCategory;
   readonly strength: number;
   readonly scope: Scope;
+  /** Begins with a noun: before "to" it is a cue only where a verb follows. */
+  readonly nominal: boolean;
 }
 
 /** One word of every entry is a trigger: a sentence with none of them has no claim. */
@@ -126,6 +128,8 @@ function words(phrase: string): string[] {
     .split(' ');
 }
 
+const pluralOf = (noun: string): string => (noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`);
+
 function append<T>(map: Map<string, T[]>, key: string, value: T): void {
   const list = map.get(key);
   if (list) list.push(value);
@@ -164,16 +168,19 @@ export function loadClaimLexicon(changes: CueChanges = NO_CHANGES): ClaimLexicon
   for (const [name, entry] of entries(nounData, 'nouns')) {
     const noun = graded(name, entry);
     nouns.set(name, noun);
-    nouns.set(name.endsWith('y') ? `${name.slice(0, -1)}ies` : `${name}s`, noun);
+    nouns.set(pluralOf(name), noun);
   }
   const cues = new Map<string, CuePhrase[]>();
   for (const [phrase, entry] of entries(cueData, 'cues')) {
     const { category, strength } = graded(phrase, entry);
     append(strengths, category, strength);
-    if (removed.has(phrase)) continue;
     const scope = isScope(entry.scope) ? entry.scope : 'clause';
-    const split = words(phrase);
-    append(cues, split[0] ?? phrase, { words: split, category, strength, scope });
+    const nominal = entry.plural === true;
+    for (const form of nominal ? [phrase, phrase.replace(/^\S+/, pluralOf)] : [phrase]) {
+      if (removed.has(form)) continue;
+      const split = words(form);
+      append(cues, split[0] ?? form, { words: split, category, strength, scope, nominal });
+    }
   }
   for (const [phrase, category] of Object.entries(changes.add)) {
     const split = words(phrase.trim().toLowerCase().replace(/\s+/g, ' '));
@@ -181,7 +188,7 @@ export function loadClaimLexicon(changes: CueChanges = NO_CHANGES): ClaimLexicon
     if (first === '' || !isCategory(category)) continue;
     const strength = middleOf(strengths.get(category));
     const others = (cues.get(first) ?? []).filter((known) => known.words.join(' ') !== split.join(' '));
-    cues.set(first, [...others, { words: split, category, strength, scope: 'clause' }]);
+    cues.set(first, [...others, { words: split, category, strength, scope: 'clause', nominal: false }]);
   }
   for (const list of cues.values()) list.sort((a, b) => b.words.length - a.words.length);
   const rarest = [...cues.values()].flat().map((phrase) => phrase.words.reduce((best, word) => (word.length > best.length ? word : best), ''));
