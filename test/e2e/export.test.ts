@@ -11,10 +11,10 @@ const SIMPLE_DIALOG = { 'files.simpleDialog.enable': true };
 suite('search and export', () => {
   const inWorkbench = useVSCode();
 
-  test('a search lists what it finds as it is typed, and opens a place', inWorkbench({ open: WIRE }, async ({ editor, quickInput, runCommand, page, screenshot }) => {
+  test('a search lists what it finds as it is typed, and opens a place', inWorkbench({ open: WIRE }, async ({ editor, quickInput, runCommand, screenshot }) => {
     await eventually(async () => (await editor.decoratedSpans()).length > 0, 'the article is analysed');
     await runCommand('Source Annotator: Search Annotations…');
-    await eventually(async () => (await quickInput.entries()).some((entry) => entry.includes('certainty<0.5')), 'the fields are shown');
+    await quickInput.listed('certainty<0.5');
     await screenshot('search-fields');
     await quickInput.filter('kind:claim certainty<0.4');
     await eventually(async () => {
@@ -23,29 +23,30 @@ suite('search and export', () => {
     }, 'claims alone are listed');
     await screenshot('search-found');
     await quickInput.filter('kind:verb');
-    await eventually(async () => (await quickInput.entries()).some((entry) => entry.includes('write one of actor')), 'what is wrong is said');
+    await quickInput.listed('write one of actor');
     await quickInput.filter('kind:claim exclude');
     await eventually(async () => {
       const entries = await quickInput.entries();
       return entries.length === 1 && entries[0]?.includes('We do not exclude sabotage');
     }, 'one is left');
-    await page.keyboard.press('Enter');
+    await quickInput.take('We do not exclude sabotage');
     await editor.shows(WIRE);
     await eventually(async () => (await editor.position()).includes('selected'), 'the claim is selected');
   }));
 
   test('a network is exported with options, and they are remembered', inWorkbench({ open: WIRE, settings: SIMPLE_DIALOG }, async (workbench) => {
-    const { editor, quickInput, messages, screenshot, page } = workbench;
+    const { editor, quickInput, messages, screenshot } = workbench;
     await eventually(async () => (await editor.decoratedSpans()).length > 0, 'the article is analysed');
     await workbench.runCommand('Source Annotator: Export Annotations…');
+    await quickInput.listed('All Articles of the Folder');
     await screenshot('export-scope');
     await quickInput.pick('All Articles of the Folder');
-    await quickInput.filter('GraphML');
+    await quickInput.listed('GraphML');
     await screenshot('export-format');
-    await page.keyboard.press('Enter');
+    await quickInput.take('GraphML', 'GraphML');
     await quickInput.choose('How are the weights normalised?');
     await quickInput.choose('Jaccard');
-    await eventually(async () => (await quickInput.entries()).some((entry) => /normalised.*Jaccard/.test(entry)), 'the choice is shown');
+    await quickInput.listed(/normalised.*Jaccard/);
     await screenshot('export-options');
     await quickInput.choose('Continue');
     await workbench.acceptSave('examples-annotations.graphml');
@@ -54,9 +55,8 @@ suite('search and export', () => {
     assert.match(workbench.read('examples-annotations.graphml'), /<data key="weight">0\.\d+<\/data>/);
     await workbench.runCommand('Source Annotator: Export Annotations…');
     await quickInput.pick('All Articles of the Folder');
-    await eventually(async () => (await quickInput.entries())[0]?.includes('GraphML'), 'the format used last comes first');
-    await page.keyboard.press('Enter');
-    await eventually(async () => (await quickInput.entries()).some((entry) => /normalised.*Jaccard/.test(entry)), 'the option is remembered');
+    await quickInput.take('GraphML'); // the format used last comes first
+    await quickInput.listed(/normalised.*Jaccard/); // and the option is remembered
   }));
 
   test('the HTML report reads well without VS Code, and narrows by kind without a script', inWorkbench({ open: WIRE, settings: SIMPLE_DIALOG }, async (workbench) => {
@@ -64,8 +64,7 @@ suite('search and export', () => {
     await eventually(async () => (await editor.decoratedSpans()).length > 0, 'the article is analysed');
     await workbench.runCommand('Source Annotator: Export Annotations…');
     await quickInput.pick('This Article');
-    await quickInput.filter('HTML');
-    await page.keyboard.press('Enter');
+    await quickInput.take('HTML', 'HTML');
     await workbench.acceptSave(`${WIRE}.html`);
     await messages.toast(/are in 2024-05-05-northern-wire\.txt\.html/);
     await page.goto(pathToFileURL(path.join(folder, `${WIRE}.html`)).href);

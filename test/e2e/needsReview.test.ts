@@ -29,7 +29,7 @@ suite('what needs review', () => {
   test('a line says what is lost, and its buttons delete it or attach it to the selection', inWorkbench({ open: ARTICLE }, async (workbench) => {
     const { views, editor, read, screenshot } = workbench;
     await withOrphans(workbench);
-    assert.match((await views.rows('Needs Review')).map(({ text }) => text).join('\n'), /4,500.*zoe · no place/);
+    await views.row('Needs Review', /4,500.*zoe · no place/).waitFor();
     await views.row('Needs Review', '4,500').hover();
     await screenshot('needs-review');
 

@@ -1,6 +1,7 @@
 // A folder whose authors are not trusted: everything is shown, nothing is written, and the reason is said.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
+import { eventually } from './support/eventually';
 import { useVSCode } from './support/session';
 
 const ARTICLE = '2024-05-10-selka-press-release.article';
@@ -11,7 +12,7 @@ suite('a workspace that is not trusted', () => {
   test('shows its marks and refuses to write, with the reason', inWorkbench({}, async ({ messages, views, openFile, editor, runCommand, folder, screenshot }) => {
     await views.statusItem('Restricted Mode').waitFor();
     await openFile(ARTICLE);
-    assert.ok((await editor.decoratedSpans()).length > 3);
+    await eventually(async () => (await editor.decoratedSpans()).length > 3, 'its marks are shown');
     const before = fs.readdirSync(folder).sort();
     await editor.goTo('Selka');
     await runCommand('Source Annotator: Accept Suggestion');

@@ -44,7 +44,7 @@ suite('the walkthrough', () => {
     };
     await eventually(() => step('folder').evaluate((element) => element === document.activeElement), 'the walkthrough has the keyboard');
     await press('folder', 'Open an Article');
-    await eventually(async () => (await quickInput.entries()).some((entry) => entry.includes('Halvern Courier')), 'the articles are listed');
+    await quickInput.listed('Halvern Courier');
     await workbench.screenshot('walkthrough-open-article');
     await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Halvern Courier' }).click();
     await editor.shows(COURIER);
@@ -54,8 +54,8 @@ suite('the walkthrough', () => {
     await ticked('look');
     await workbench.screenshot('walkthrough-look');
     await press('tag', 'Tag Words');
-    await eventually(async () => (await quickInput.entries()).some((entry) => entry.includes('Organization')), 'the choices are shown');
-    await page.keyboard.press('Escape');
+    await quickInput.listed('Organization');
+    await quickInput.giveUp();
     await ticked('tag');
     await press('judge', 'Go to a Suggestion');
     await eventually(async () => (await editor.position()).includes('selected'), 'a suggestion is selected');
@@ -64,8 +64,8 @@ suite('the walkthrough', () => {
     await eventually(() => read(SIDECAR) !== before, 'the suggestion is accepted');
     await ticked('judge');
     await press('export', 'Export Annotations…');
-    await eventually(async () => (await quickInput.entries()).some((entry) => entry.includes('All Articles of the Folder')), 'it is asked what to export');
-    await page.keyboard.press('Escape');
+    await quickInput.listed('All Articles of the Folder');
+    await quickInput.giveUp();
     await ticked('export');
     await workbench.screenshot('walkthrough-done');
   }));
@@ -78,19 +78,19 @@ suite('the walkthrough', () => {
     await page.setViewportSize(SMALL_WINDOW);
 
     await workbench.runCommand('Source Annotator: Open Article…');
-    await eventually(async () => (await quickInput.entries()).some((entry) => entry.includes('Halvern Courier')), 'the articles are listed');
+    await quickInput.listed('Halvern Courier');
     await takePictures(workbench, 'folder');
-    await page.keyboard.press('Escape');
+    await quickInput.giveUp();
 
     await editor.hover('Mirza Daurbekov', { expected: /mentions in \d articles/ });
     await takePictures(workbench, 'look');
     await page.keyboard.press('Escape');
 
     await editor.select('provincial treasury');
-    await page.keyboard.press('Control+Alt+A');
-    await eventually(async () => (await quickInput.entries()).some((entry) => entry.includes('Organization')), 'the choices are shown');
+    await quickInput.open('Control+Alt+A');
+    await quickInput.listed('Organization');
     await takePictures(workbench, 'tag');
-    await page.keyboard.press('Escape');
+    await quickInput.giveUp();
 
     await editor.goTo('Saule Ormandi');
     const before = workbench.read(SIDECAR);
@@ -101,7 +101,7 @@ suite('the walkthrough', () => {
 
     await workbench.runCommand('Source Annotator: Export Annotations…');
     await quickInput.pick('All Articles of the Folder');
-    await eventually(async () => (await quickInput.entries()).some((entry) => entry.includes('CSV: annotations')), 'the formats are listed');
+    await quickInput.listed('CSV: annotations');
     await takePictures(workbench, 'export');
   }));
 });

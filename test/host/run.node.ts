@@ -4,9 +4,12 @@ import path from 'node:path';
 import Mocha from 'mocha';
 import { finish, printThroughHost, requestedGrep } from './support/reporting';
 
+/** Long enough for a test that waits in vain to say what for. */
+const TEST_LIMIT_MS = 180_000;
+
 export async function run(): Promise<void> {
   const grep = requestedGrep();
-  const mocha = new Mocha({ ui: 'tdd', color: false, timeout: 30_000, reporter: 'spec', ...(grep ? { grep } : {}) });
+  const mocha = new Mocha({ ui: 'tdd', color: false, timeout: TEST_LIMIT_MS, reporter: 'spec', ...(grep ? { grep } : {}) });
   printThroughHost(Mocha.reporters.Base);
   const files = fs.readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.test.js'));
   for (const file of files.sort()) mocha.addFile(path.join(__dirname, file));

@@ -3,6 +3,9 @@ import 'mocha/mocha';
 import { loadSuites } from 'host-suites';
 import { finish, printThroughHost, requestedGrep } from './support/reporting';
 
+/** Long enough for a test that waits in vain to say what for. */
+const TEST_LIMIT_MS = 180_000;
+
 interface BrowserMochaGlobals {
   readonly Mocha: typeof Mocha;
   readonly mocha: BrowserMocha;
@@ -13,7 +16,7 @@ export async function run(): Promise<void> {
   if (!('location' in globalThis)) Object.defineProperty(globalThis, 'location', { value: { search: '' }, configurable: true, writable: true });
   const { Mocha: { reporters }, mocha } = globalThis as unknown as BrowserMochaGlobals;
   const grep = requestedGrep();
-  mocha.setup({ ui: 'tdd', reporter: reporters.Spec, color: false, timeout: 30_000, ...(grep ? { grep } : {}) });
+  mocha.setup({ ui: 'tdd', reporter: reporters.Spec, color: false, timeout: TEST_LIMIT_MS, ...(grep ? { grep } : {}) });
   printThroughHost(reporters.Base);
   loadSuites();
   const stats = await new Promise<Mocha.Stats | undefined>((resolve) => {

@@ -1,4 +1,4 @@
-// node test/support/mochaSuite.mjs FOLDER|FILE [--grep WORDS] [--without NAME]: runs built suites with mocha, outside VS Code.
+// node test/support/mochaSuite.mjs FOLDER|FILE [--grep WORDS]: runs built suites with mocha, outside VS Code.
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -9,10 +9,10 @@ import { onStopSignal } from './processes.mjs';
 const LEFT_OPEN_LIMIT_MS = 10_000;
 
 const {
-  values: { grep, without },
+  values: { grep },
   positionals: [where = ''],
-} = parseArgs({ options: { grep: { type: 'string' }, without: { type: 'string' } }, allowPositionals: true });
-const files = suitesAt(where).filter((file) => path.basename(file).split('.')[0] !== without);
+} = parseArgs({ options: { grep: { type: 'string' } }, allowPositionals: true });
+const files = suitesAt(where);
 if (files.length === 0) {
   console.error(`There are no suites at ${where}: run "npm run build:tests" first.`);
   process.exit(2);

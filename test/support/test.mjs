@@ -5,9 +5,9 @@ import { parseCounts } from './counts.mjs';
 import { ensureDependencies } from './dependencies.mjs';
 import { root } from './paths.mjs';
 import { run } from './processes.mjs';
-import { steps } from './testSteps.mjs';
+import { mostAtOnce, steps } from './testSteps.mjs';
 
-const STEP_LIMIT_MS = 20 * 60_000;
+const STEP_LIMIT_MS = 30 * 60_000;
 
 /** Where mocha begins to list the failed tests of a suite with their errors, and how much of it is said again at the end. */
 const FAILURES_BEGIN = /^\W*(?:\[\d+m)?\W*\d+ failing\b/;
@@ -57,7 +57,7 @@ async function runStep({ title, command, args, shell, env, suite = false }, fail
 }
 
 /**
- * Steps of one group that follow one another run at the same time, all others alone.
+ * Steps of one group that follow one another run beside one another, all others alone.
  * @param {readonly import('./testSteps.mjs').Step[]} all
  */
 function groupsOf(all) {
@@ -80,7 +80,8 @@ async function take(step, say) {
   const started = Date.now();
   /** @type {Counts} */
   let counts = { passed: 0, failed: 1, skipped: 0 };
-  if (step.needs && broken.has(step.needs)) say(`Not run, because "${step.needs}" failed.`);
+  const missing = step.needs?.find((name) => broken.has(name));
+  if (missing !== undefined) say(`Not run, because "${missing}" failed.`);
   else {
     /** @type {string[]} */
     const failures = [];
@@ -102,15 +103,26 @@ async function takeQuietly(step) {
   console.log(lines.join('\n'));
 }
 
+/** @param {readonly import('./testSteps.mjs').Step[]} group */
+async function takeGroup(group) {
+  const waiting = [...group];
+  const takeOneByOne = async () => {
+    // of steps that run at the same time, each is told as a whole when it has ended
+    for (let step = waiting.shift(); step; step = waiting.shift()) await (group.length === 1 ? take(step, console.log) : takeQuietly(step));
+  };
+  const atOnce = Math.min(group.length, group[0]?.group === undefined ? 1 : mostAtOnce[group[0].group]);
+  await Promise.all(Array.from({ length: atOnce }, takeOneByOne));
+}
+
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
 const wanted = values.only?.split(',');
 const unknown = wanted?.filter((name) => !steps.some((step) => step.name === name)) ?? [];
 if (unknown.length > 0) {
-  console.error(`There is no step ${unknown.join(', ')}; there are ${steps.map(({ name }) => name).join(', ')}.`);
+  console.error(`There is no step ${unknown.join(', ')}; there are ${[...new Set(steps.map(({ name }) => name))].join(', ')}.`);
   process.exit(2);
 }
 await ensureDependencies();
-const needed = steps.filter((step) => wanted?.includes(step.name)).map((step) => step.needs);
+const needed = steps.filter((step) => wanted?.includes(step.name)).flatMap(({ needs = [] }) => needs);
 const chosen = steps.filter(({ name }) => !wanted || wanted.includes(name) || needed.includes(name));
 
 const total = { passed: 0, failed: 0, skipped: 0 };
@@ -120,10 +132,7 @@ const broken = new Set();
 const summary = [];
 /** @type {string[]} What failed, with the errors: a log of CI is often cut, and its end is what is kept. */
 const failed = [];
-for (const group of groupsOf(chosen)) {
-  // of steps that run at the same time, each is told as a whole when it has ended
-  await Promise.all(group.map((step) => (group.length === 1 ? take(step, console.log) : takeQuietly(step))));
-}
+for (const group of groupsOf(chosen)) await takeGroup(group);
 if (failed.length > 0) console.log(`\nWhat failed\n${failed.join('\n')}`);
 console.log(`\n${summary.join('\n')}\n`);
 process.exitCode = total.failed > 0 ? 1 : 0;

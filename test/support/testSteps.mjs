@@ -1,19 +1,22 @@
 // What `npm test` runs, in this order.
+import fs from 'node:fs';
 import path from 'node:path';
-import { outDir, supportDir, vsixFile } from './paths.mjs';
+import { outDir, root, supportDir, vsixFile } from './paths.mjs';
 import { npmCommand } from './processes.mjs';
 
 /**
  * @typedef {object} Step
- * @property {string} name for --only
+ * @property {string} name for --only; steps may share one
  * @property {string} title
  * @property {string} command
  * @property {readonly string[]} args
  * @property {boolean} [shell]
  * @property {Readonly<Record<string, string>>} [env]
  * @property {boolean} [suite] it tells its counts; the others count as one test
- * @property {string} [needs] another step that must have passed
- * @property {string} [group] neighbours of one group run at the same time
+ * @property {readonly string[]} [needs] other steps that must have passed
+ * @property {Group} [group] neighbours of one group run at the same time
+ *
+ * @typedef {'checks' | 'products' | 'windows'} Group
  */
 
 /**
@@ -28,6 +31,24 @@ const npmScript = (script) => npmCommand(['run', '--silent', script]);
  */
 const support = (script, ...args) => ({ command: process.execPath, args: [path.join(supportDir, script), ...args], suite: true });
 
+/** Two windows of VS Code keep two cores busy; a third would only make all of them slow. The other groups are as small as they should be. */
+export const mostAtOnce = /** @type {const} */ ({ checks: Infinity, products: Infinity, windows: 2 });
+
+/** @type {Pick<Step, 'group' | 'needs'>} */
+const inWindow = { group: 'windows', needs: ['build', 'editor'] };
+
+/**
+ * Each end-to-end suite has a VS Code and a browser of its own, so each is a step. The longest texts come first, so that none of the long
+ * ones is left to run alone at the end.
+ * @type {readonly Step[]}
+ */
+const e2eSuites = fs
+  .readdirSync(path.join(root, 'test/e2e'))
+  .filter((file) => file.endsWith('.test.ts') && file !== 'tour.test.ts')
+  .map((file) => ({ suite: file.slice(0, -'.test.ts'.length), size: fs.statSync(path.join(root, 'test/e2e', file)).size }))
+  .sort((a, b) => b.size - a.size)
+  .map(({ suite }) => ({ name: 'e2e', title: `End-to-end tests in the browser: ${suite}`, ...inWindow, ...support('mochaSuite.mjs', path.join(outDir, 'e2e', `${suite}.test.mjs`)) }));
+
 /**
  * The tour runs once, on the package as users install it; `npm run test:e2e` takes it on the folder.
  * @type {readonly Step[]}
@@ -36,18 +57,21 @@ export const steps = [
   { name: 'types', group: 'checks', title: 'Types', ...npmScript('typecheck') },
   { name: 'lint', group: 'checks', title: 'Lint', ...npmScript('lint') },
   { name: 'knip', group: 'checks', title: 'Unused code and dependencies', ...npmScript('knip') },
-  { name: 'build', group: 'checks', title: 'Build', ...npmScript('build:tests') },
-  { name: 'unit', title: 'Unit tests', needs: 'build', ...support('mochaSuite.mjs', path.join(outDir, 'unit')) },
-  { name: 'host', title: 'Suites in the node extension host', needs: 'build', ...support('hostTests.mjs', 'node') },
-  { name: 'web', title: 'Suites in the web worker extension host', needs: 'build', ...support('hostTests.mjs', 'web') },
-  { name: 'e2e', title: 'End-to-end tests in the browser', needs: 'build', ...support('mochaSuite.mjs', path.join(outDir, 'e2e'), '--without', 'tour') },
+  { name: 'editor', group: 'checks', title: 'A VS Code and a browser to test in', ...support('getEditor.mjs'), suite: false },
+  // before the build: both put bundles into dist/, and the suites need the ones that are easy to debug
   { name: 'package', title: 'Package', ...npmScript('package') },
-  { name: 'vsix', title: 'What the package holds', needs: 'package', ...support('mochaSuite.mjs', path.join(supportDir, '../package')) },
+  { name: 'build', group: 'products', title: 'Build', ...npmScript('build:tests') },
+  { name: 'vsix', group: 'products', title: 'What the package holds', needs: ['package', 'editor'], ...support('mochaSuite.mjs', path.join(supportDir, '../package')) },
+  { name: 'unit', title: 'Unit tests', needs: ['build'], ...support('mochaSuite.mjs', path.join(outDir, 'unit')) },
+  { name: 'host', title: 'Suites in the node extension host', ...inWindow, ...support('hostTests.mjs', 'node') },
+  { name: 'web', title: 'Suites in the web worker extension host', ...inWindow, ...support('hostTests.mjs', 'web') },
   {
     name: 'tour',
     title: 'The tour on the installed package',
-    needs: 'package',
+    ...inWindow,
+    needs: ['package', 'build', 'editor'],
     ...support('mochaSuite.mjs', path.join(outDir, 'e2e/tour.test.mjs')),
     env: { SOURCE_ANNOTATOR_VSIX: vsixFile },
   },
+  ...e2eSuites,
 ];

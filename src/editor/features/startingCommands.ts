@@ -51,7 +51,8 @@ async function openArticle(corpora: Corpora): Promise<boolean> {
     void vscode.window.showInformationMessage(vscode.l10n.t('There are no articles in this folder: put .txt, .md or .article files into it.'));
     return false;
   }
-  const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Open which article?'), placeHolder: vscode.l10n.t('Type a few letters of its title, date or outlet.'), matchOnDescription: true, matchOnDetail: true });
+  // the walkthrough, whose button asks this, takes the keyboard back a moment later
+  const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Open which article?'), ignoreFocusOut: true, placeHolder: vscode.l10n.t('Type a few letters of its title, date or outlet.'), matchOnDescription: true, matchOnDetail: true });
   if (!picked) return false;
   await vscode.window.showTextDocument(picked.uri, { viewColumn: columnForArticle() });
   return true;

@@ -2,11 +2,12 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { readDecoratedSpans, type DecoratedSpan } from './decoratedSpans';
-import { eventually } from './eventually';
+import { eventually, WAIT_LIMIT_MS } from './eventually';
 import type { QuickInput } from './quickInput';
 
-const HOVER_AGAIN_MS = 4_000;
-const HOVER_LIMIT_MS = 40_000;
+/** After this a card, or the caret where it was sent, is tried for again. */
+const AGAIN_MS = 5_000;
+const HOVER_LIMIT_MS = 120_000;
 
 /** The active text editor. Words are looked up in the file on disk, so save before looking for words you have typed. */
 export interface EditorPart {
@@ -42,15 +43,18 @@ export function createEditorPart(page: Page, folder: string, quickInput: QuickIn
     const before = text.slice(0, at).split('\n');
     return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
   };
+  /** What is pressed before the editor has the keyboard back goes nowhere. */
+  const keyboardIsHere = () => page.locator('.part.editor .editor-group-container.active .monaco-editor.focused').first().waitFor();
   const goToPlace = async (line: number, column: number): Promise<void> => {
-    await page.keyboard.press('Control+G');
-    await quickInput.type(`:${line}:${column}`);
+    await quickInput.open('Control+G');
+    await quickInput.take(new RegExp(`\\bline ${line}\\b.*\\bcolumn ${column}\\b`), `:${line}:${column}`);
     await quickInput.closed();
-    await eventually(async () => (await selection.innerText()).startsWith(`Ln ${line}, Col `), `the caret in line ${line}`);
+    await keyboardIsHere();
+    await selection.filter({ hasText: new RegExp(`^Ln ${line}, Col `) }).waitFor();
   };
 
   const editor: EditorPart = {
-    async shows(name, limitMs = 15_000) {
+    async shows(name, limitMs = WAIT_LIMIT_MS) {
       await page.locator(`.part.editor .tab.active.selected[data-resource-name="${path.basename(name)}"]`).waitFor({ timeout: limitMs });
       await textArea.locator('.view-line').first().waitFor({ timeout: limitMs });
     },
@@ -61,13 +65,17 @@ export function createEditorPart(page: Page, folder: string, quickInput: QuickIn
     async select(words, nth = 0) {
       const { line, column } = await place(words, nth);
       const lines = words.split('\n');
-      await goToPlace(line, column);
-      await page.keyboard.press('Control+K');
-      await page.keyboard.press('Control+B'); // Set Selection Anchor
-      await goToPlace(line + lines.length - 1, (lines.length > 1 ? 1 : column) + (lines.at(-1) ?? '').length);
-      await page.keyboard.press('Control+K');
-      await page.keyboard.press('Control+K'); // Select from Anchor to Cursor
-      await eventually(async () => (await selection.innerText()).includes('selected'), `“${words}” to be selected`);
+      // the second key of a pair is lost where VS Code has forgotten the first meanwhile
+      await eventually(async () => {
+        await goToPlace(line, column);
+        await page.keyboard.press('Control+K');
+        await page.keyboard.press('Control+B'); // Set Selection Anchor
+        await goToPlace(line + lines.length - 1, (lines.length > 1 ? 1 : column) + (lines.at(-1) ?? '').length);
+        await page.keyboard.press('Control+K');
+        await page.keyboard.press('Control+K'); // Select from Anchor to Cursor
+        await selection.filter({ hasText: `(${[...words].length} selected)` }).waitFor({ timeout: AGAIN_MS });
+        return true;
+      }, `“${words}” to be selected`);
     },
     async hover(words, { nth = 0, expected = /\S/ } = {}) {
       await editor.goTo(words, nth);
@@ -84,7 +92,7 @@ export function createEditorPart(page: Page, folder: string, quickInput: QuickIn
           await page.keyboard.press('Escape');
           await anyCard.waitFor({ state: 'hidden' });
           await page.mouse.move(caret.x + 5, y, { steps: 5 });
-          await card.waitFor({ timeout: HOVER_AGAIN_MS });
+          await card.waitFor({ timeout: AGAIN_MS });
           return card.innerText();
         },
         `a card on “${words}” with ${String(expected)}`,

@@ -7,12 +7,10 @@ export interface Toast {
   dismiss(): Promise<void>;
 }
 
-/** Notifications and modal dialogs. */
+/** Notifications. */
 export interface Messages {
   /** Waits for the notification that has these words. */
   toast(words: string | RegExp): Promise<Toast>;
-  /** Waits for a modal dialog, gives its text, and presses the button. */
-  answerDialog(button: string): Promise<string>;
 }
 
 export function createMessages(page: Page): Messages {
@@ -29,14 +27,6 @@ export function createMessages(page: Page): Messages {
           await toast.waitFor({ state: 'hidden' });
         },
       };
-    },
-    async answerDialog(button) {
-      const dialog = page.locator('.monaco-dialog-box');
-      await dialog.waitFor();
-      const text = await dialog.locator('.dialog-message-container').innerText();
-      await dialog.locator('.dialog-buttons').getByText(button, { exact: true }).click();
-      await dialog.waitFor({ state: 'hidden' });
-      return text;
     },
   };
 }

@@ -20,7 +20,6 @@ export async function overviewPage(page: Page): Promise<OverviewPage> {
       return undefined;
     },
     'the overview is open',
-    30_000,
   );
   await frame.locator('.charts:visible .mark, .nothing:visible').first().waitFor();
   const chart = (id: string): Locator => frame.locator(`section#${id}`);

@@ -7,9 +7,10 @@ import { examplesDir, outDir, root } from '../../support/paths.mjs';
 import { withCopyOf } from '../../support/tempFolder.mjs';
 import { startVSCode, type VSCodeServer } from '../../support/vscodeServer.mjs';
 import { createWorkbench, type Workbench } from '../workbench';
+import { WAIT_LIMIT_MS } from './eventually';
 
 const START_LIMIT_MS = 120_000;
-const TEST_LIMIT_MS = 90_000;
+const TEST_LIMIT_MS = 300_000;
 
 interface WorkbenchOptions {
   /** An article to open at the start, by its name in the folder. */
@@ -60,6 +61,7 @@ async function inFreshWorkbench(server: VSCodeServer, browser: TestBrowser, opti
   await withCopyOf(options.folder ?? examplesDir, async (folder) => {
     if (options.settings) writeSettings(folder, options.settings);
     const page = await browser.newPage();
+    page.setDefaultTimeout(WAIT_LIMIT_MS);
     if (options.language) await page.addInitScript(speak, options.language);
     const pageErrors: string[] = [];
     page.on('pageerror', ({ message }) => pageErrors.push(message));

@@ -1,4 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
+import { eventually } from './eventually';
+
+const AGAIN_MS = 5_000;
 
 export interface TreeRow {
   readonly text: string;
@@ -11,7 +14,7 @@ export interface TreeRow {
 export interface Views {
   /** Shows a container by its name in the activity bar, such as `Source Annotator`. */
   open(container: string): Promise<void>;
-  /** The rows in view of the tree of a view, such as `Actors`, once it has any. */
+  /** The rows in view of the tree of a view, such as `Actors`; they come some time after the view. */
   rows(view: string): Promise<TreeRow[]>;
   /** The row of a view that has these words. */
   row(view: string, words: string | RegExp): Locator;
@@ -19,8 +22,6 @@ export interface Views {
   focused(view: string): Locator;
   /** Presses a button that a row shows under the pointer. */
   press(view: string, words: string | RegExp, button: string): Promise<void>;
-  /** Text of an empty view (its welcome text). */
-  welcome(view: string): Promise<string>;
   /** An item of the status bar that has these words. */
   statusItem(words: string | RegExp): Locator;
 }
@@ -35,24 +36,24 @@ export function createViews(page: Page): Views {
       if ((await tab.getAttribute('aria-expanded')) !== 'true') await tab.click();
       await page.locator('.part.sidebar .composite.title', { hasText: new RegExp(container, 'i') }).waitFor();
     },
-    async rows(view) {
-      const rows = pane(view).locator('.monaco-list-row');
-      await rows.first().waitFor();
-      return rows.evaluateAll((all) =>
+    rows: (view) =>
+      pane(view).locator('.monaco-list-row').evaluateAll((all) =>
         all.map((row) => {
           const expanded = row.getAttribute('aria-expanded');
           return { text: row.textContent.replace(/\s+/g, ' ').trim(), level: Number(row.getAttribute('aria-level')), expanded: expanded === null ? undefined : expanded === 'true' };
         }),
-      );
-    },
+      ),
     row: (view, words) => pane(view).locator('.monaco-list-row', { hasText: words }).first(),
     focused: (view) => pane(view).locator('.monaco-list-row.focused'),
     async press(view, words, button) {
       const row = pane(view).locator('.monaco-list-row', { hasText: words }).first();
-      await row.hover();
-      await row.locator(`.action-label[aria-label^="${button}"]`).click();
+      // a list that is drawn anew under the pointer takes the button away again
+      await eventually(async () => {
+        await row.hover();
+        await row.locator(`.action-label[aria-label^="${button}"]`).click({ timeout: AGAIN_MS });
+        return true;
+      }, `the button ${button}`);
     },
-    welcome: (view) => pane(view).locator('.welcome-view-content').innerText(),
     statusItem: (words) => page.locator('.part.statusbar .statusbar-item', { hasText: words }).first(),
   };
 }

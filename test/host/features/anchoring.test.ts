@@ -22,7 +22,7 @@ suite('annotations stay with their words', () => {
     await indexed();
     const editor = await show(NAME);
     await marks(article);
-    select(editor, '40', { nth: 1, caret: true });
+    await select(editor, '40', { nth: 1, caret: true });
     await vscode.commands.executeCommand('sourceAnnotator.accept');
   });
 

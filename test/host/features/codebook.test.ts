@@ -77,9 +77,9 @@ suite('the codebook', () => {
       const list = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', uri, end);
       return list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
     };
-    assert.ok((await labelsAt('      tags: [')).includes('blame'));
-    assert.ok((await labelsAt('      entity: ')).includes('grey-falcons'));
-    assert.ok((await labelsAt('      links: [{to: x, as: ')).includes('contradicts'));
+    for (const [line, label] of [['      tags: [', 'blame'], ['      entity: ', 'grey-falcons'], ['      links: [{to: x, as: ', 'contradicts']] as const) {
+      await eventually(`${label} is offered`, async () => (await labelsAt(line)).includes(label));
+    }
     await vscode.workspace.fs.delete(workspaceFile('completed.txt.annotations.yaml'));
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { api, codeActions, eventually, exists, find, read, run, select, show, workspaceFile } from '../support/workspace';
+import { api, codeActions, eventually, exists, find, read, run, select, setSelections, show, workspaceFile } from '../support/workspace';
 
 const ARTICLE = '2024-05-14-harbour-review.txt';
 const SIDECAR = `${ARTICLE}.annotations.yaml`;
@@ -40,7 +40,7 @@ suite('commands', () => {
   test('white space around a selection is left out, several selections are annotated at once', async () => {
     const editor = await show(ARTICLE);
     const [a, b] = [find(editor.document, ' proposed '), find(editor.document, ' commission')];
-    editor.selections = [new vscode.Selection(a.start, a.end), new vscode.Selection(b.start, b.end)];
+    await setSelections(editor, a, b);
     await run('annotateSelection', { kind: 'tag', tag: 'blame' });
     assert.match(await sidecar(), /quote: "proposed"[^]*quote: "commission"/);
   });

@@ -55,7 +55,7 @@ suite('comparing annotators', () => {
     sidecarUri = await write(`${name}.annotations.yaml`, SIDECAR);
     const editor = await show(name);
     await eventually('the sidecar is read', async () => (await marks()).some(({ annotator }) => annotator === 'bob'));
-    select(editor, 'Fire', { caret: true });
+    await select(editor, 'Fire', { caret: true });
     await run('compareAnnotators');
   });
   teardown(async () => {

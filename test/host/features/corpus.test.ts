@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { readOnlyFiles } from '../support/readOnlyFiles';
-import { api, eventually, find, read, show, workspaceFile, write } from '../support/workspace';
+import { api, eventually, find, read, select, show, workspaceFile, write } from '../support/workspace';
 
 /** What a folder may hold besides good articles. Nothing of it may break the rest, nor be written. */
 suite('bad input', () => {
@@ -58,8 +58,7 @@ suite('bad input', () => {
     const editor = await show('newer.txt');
     await problemsOf(uri, /version/);
     await vscode.workspace.getConfiguration('sourceAnnotator').update('annotator', 'carol', vscode.ConfigurationTarget.Global);
-    const at = editor.document.getText().indexOf('Mirzo');
-    editor.selection = new vscode.Selection(editor.document.positionAt(at), editor.document.positionAt(at));
+    await select(editor, 'Mirzo', { caret: true });
     await vscode.commands.executeCommand('sourceAnnotator.accept');
     assert.equal(await read(uri), newer);
   });
@@ -70,8 +69,7 @@ suite('bad input', () => {
     const editor = await show('keys.txt');
     await vscode.workspace.getConfiguration('sourceAnnotator').update('annotator', 'carol', vscode.ConfigurationTarget.Global);
     await (await api()).marks(editor.document.uri);
-    const at = editor.document.getText().indexOf('Mirzo');
-    editor.selection = new vscode.Selection(editor.document.positionAt(at), editor.document.positionAt(at));
+    await select(editor, 'Mirzo', { caret: true });
     await vscode.commands.executeCommand('sourceAnnotator.accept');
     const after = await read(uri);
     assert.match(after, /project: "ours" # mine/);
@@ -80,13 +78,13 @@ suite('bad input', () => {
   });
 
   test('an article of 5 MB is analysed and the editor answers meanwhile', async function () {
-    this.timeout(120_000);
+    this.timeout(300_000);
     const paragraph = 'Interior Minister Mirzo Daurbekov said on Monday that about 40 people may have died near the border with Tarkhania.\n';
     const uri = await make('large.txt', paragraph.repeat(Math.ceil(5_000_000 / paragraph.length)));
-    const marks = (async () => (await api()).marks(uri))();
-    const began = Date.now();
-    await vscode.commands.executeCommand('setContext', 'sourceAnnotator.testPing', true);
-    assert.ok(Date.now() - began < 10_000);
+    let analysed = false;
+    const marks = (await api()).marks(uri).finally(() => void (analysed = true));
+    await vscode.commands.executeCommand('setContext', 'sourceAnnotatorTests.asked', true);
+    assert.equal(analysed, false, 'the answer came before the marks');
     assert.ok(((await marks)?.marks.length ?? 0) > 40_000);
   });
 });

@@ -13,7 +13,7 @@ suite('cross-references', () => {
 
   test('the views open from the caret, are sorted and looked through again', async () => {
     const editor = await show(COURIER);
-    select(editor, 'Gray Falcons', { caret: true });
+    await select(editor, 'Gray Falcons', { caret: true });
     await run('showCrossReferences');
     await takingFirst(run('sortMentions'));
     await run('refreshContradictions');
@@ -21,7 +21,7 @@ suite('cross-references', () => {
 
   test('mentions are peeked at without leaving the article', async () => {
     const editor = await show(COURIER);
-    select(editor, 'Mirza Daurbekov', { caret: true });
+    await select(editor, 'Mirza Daurbekov', { caret: true });
     await run('peekMentions');
     assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), editor.document.uri.toString());
     await vscode.commands.executeCommand('closeReferenceSearch');

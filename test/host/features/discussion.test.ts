@@ -62,7 +62,7 @@ suite('discussion of annotations', () => {
 
   test('accepting and rejecting what somebody else annotated adds a verdict, which can be changed', async () => {
     const editor = await show(name);
-    select(editor, 'Sorn', { caret: true });
+    await select(editor, 'Sorn', { caret: true });
     await run('accept');
     assert.equal(await sidecar(), `${SIDECAR}      replies: [{by: carol, verdict: accepted}]\n`);
     await run('reject');
@@ -82,7 +82,7 @@ suite('discussion of annotations', () => {
 
   test('from the caret the words are asked for, and giving up says nothing', async () => {
     const editor = await show(name);
-    select(editor, 'Sorn', { caret: true });
+    await select(editor, 'Sorn', { caret: true });
     let over = false;
     const done = run('comment').then(() => void (over = true));
     await eventually('the input box is closed', async () => {

@@ -80,7 +80,7 @@ suite('export', () => {
 
   test('asks what, in which format and with which options: the selection, and what was chosen last comes first', async () => {
     const editor = await show(ARTICLE);
-    const range = select(editor, 'Daurbekov said. It may have been the work of the Grey Falcons');
+    const range = await select(editor, 'Daurbekov said. It may have been the work of the Grey Falcons');
     await (await api()).indexed();
     const target = workspaceFile('out.csv');
     const done = vscode.commands.executeCommand('sourceAnnotator.exportAnnotations', { target });

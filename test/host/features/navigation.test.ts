@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { api, eventually, find, show, workspaceFile } from '../support/workspace';
+import { api, eventually, find, run, setSelections, show, workspaceFile } from '../support/workspace';
 
 const ARTICLE = '2024-05-06-halvern-courier.txt';
 
@@ -51,13 +51,13 @@ suite('navigation', () => {
 
   test('walks from mark to mark', async () => {
     const editor = await show(ARTICLE);
-    editor.selection = new vscode.Selection(0, 0, 0, 0);
-    await vscode.commands.executeCommand('sourceAnnotator.nextMark');
+    await setSelections(editor, new vscode.Range(0, 0, 0, 0));
+    await run('nextMark');
     const first = editor.selection;
     assert.ok(!first.isEmpty);
-    await vscode.commands.executeCommand('sourceAnnotator.nextMark');
+    await run('nextMark');
     assert.ok(editor.selection.start.isAfter(first.start));
-    await vscode.commands.executeCommand('sourceAnnotator.previousMark');
+    await run('previousMark');
     assert.ok(editor.selection.isEqual(first));
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { readOnlyFiles } from '../support/readOnlyFiles';
-import { api, show } from '../support/workspace';
+import { api, select, show } from '../support/workspace';
 
 suite('a read-only folder', () => {
   test('is highlighted and never written', async () => {
@@ -13,8 +13,7 @@ suite('a read-only folder', () => {
     const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
     const marks = (await (await api()).marks(uri))?.marks ?? [];
     assert.ok(marks.some(({ quote }) => quote === '40'));
-    const at = editor.document.positionAt(text.indexOf('40'));
-    editor.selection = new vscode.Selection(at, at);
+    await select(editor, '40', { caret: true });
     await vscode.commands.executeCommand('sourceAnnotator.accept');
     assert.deepEqual(attempts, []);
     assert.ok((await (await api()).marks(uri))?.marks.every(({ state }) => state === 'suggested'));

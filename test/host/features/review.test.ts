@@ -70,7 +70,7 @@ suite('what needs review', () => {
 
   test('an orphan is re-attached to the selection, and undo takes it back', async () => {
     const editor = await show(NAME);
-    select(editor, ' 300 ');
+    await select(editor, ' 300 ');
     await fix(sidecarUri, 'orphan', 'reviewReattach');
     assert.match(await sidecar(), /- id: lostwordsx\n {6}kind: figure\n {6}type: count\n {6}quote: "300"\n {6}before: ".*operator said that "\n {6}after: " people/s);
     await eventually('the problem is gone', () => problems(sidecarUri, 'orphan').length === 0);

@@ -8,12 +8,11 @@ import { createJournal } from '../../../src/editor/journal';
 import { createOldTexts } from '../../../src/editor/oldTexts';
 import { replayJournal } from '../../../src/editor/replayJournal';
 import { createSidecarStore } from '../../../src/editor/sidecarStore';
-import { api, eventually, exists, read, select, show, workspaceFile, write } from '../support/workspace';
+import { api, eventually, exists, read, run, select, show, workspaceFile, write } from '../support/workspace';
 
 const NAME = 'moving/harbour-strike.txt';
 const TEXT = 'Strike in the harbour\n\nThe union said that 120 workers left the harbour of Ormen on Monday.\n';
 const sidecarOf = (uri: vscode.Uri) => uri.with({ path: `${uri.path}.annotations.yaml` });
-const run = (id: string) => vscode.commands.executeCommand(`sourceAnnotator.${id}`);
 
 suite('sidecars and their articles', () => {
   let article: vscode.Uri;
@@ -26,7 +25,7 @@ suite('sidecars and their articles', () => {
     article = await write(NAME, TEXT);
     const editor = await show(NAME);
     await marks(article);
-    select(editor, '120', { caret: true });
+    await select(editor, '120', { caret: true });
     await run('accept');
     sidecar = await read(sidecarOf(article));
   });

@@ -22,7 +22,7 @@ suite('tagging', () => {
   const sidecar = () => read(workspaceFile(SIDECAR));
   const caretAt = async (words: string) => {
     const editor = await show(ARTICLE);
-    select(editor, words, { caret: true });
+    await select(editor, words, { caret: true });
     return editor;
   };
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { api, eventually, exists, find, read, run, select, show, workspaceFile } from '../support/workspace';
+import { api, eventually, exists, find, read, run, select, setSelections, show, workspaceFile } from '../support/workspace';
 
 const ARTICLE = '2024-05-14-harbour-review.txt';
 const SIDECAR = `${ARTICLE}.annotations.yaml`;
@@ -67,7 +67,8 @@ suite('tagging fast', () => {
     await run('annotateAsActor', { kind: 'actor', type: 'person', entity: 'tamerin' });
     await selected('Tamerin', true);
     const editor = await show(ARTICLE);
-    editor.selection = new vscode.Selection(find(editor.document, 'Ilyas Tamerin').start.translate(0, 6), find(editor.document, 'Ilyas Tamerin').start.translate(0, 6));
+    const between = find(editor.document, 'Ilyas Tamerin').start.translate(0, 6);
+    await setSelections(editor, new vscode.Range(between, between));
     await run('splitMark');
     assert.deepEqual(await quotes(), ['Ilyas', 'Tamerin']);
     await selected('Ilyas Tamerin');
@@ -80,20 +81,20 @@ suite('tagging fast', () => {
     await selected('secret talks');
     await run('annotateSelection', { kind: 'tag', tag: 'mediation' });
     const [mark, piece] = [find(editor.document, 'secret talks'), find(editor.document, 'joint commission')];
-    editor.selections = [new vscode.Selection(piece.start, piece.end), new vscode.Selection(mark.start, mark.start)];
+    await setSelections(editor, piece, new vscode.Range(mark.start, mark.start));
     await run('addPiece');
     const { marks } = await api();
     const pieces = (await marks(editor.document.uri))?.marks.find(({ annotator }) => annotator === 'carol');
     assert.equal(pieces?.segments?.length, 1);
     assert.match(await sidecar(), /segments: \[\{quote: "(?:joint commission|secret talks)"/);
-    editor.selection = new vscode.Selection(piece.start, piece.start);
+    await setSelections(editor, new vscode.Range(piece.start, piece.start));
     await run('removePiece');
     assert.deepEqual([await quotes(), (await sidecar()).includes('segments')], [['secret talks'], false]);
   });
 
   test('suggestions are judged one after the other, each going to the next', async () => {
     const editor = await show(ARTICLE);
-    editor.selection = new vscode.Selection(0, 0, 0, 0);
+    await setSelections(editor, new vscode.Range(0, 0, 0, 0));
     await run('nextSuggestion');
     const first = editor.document.getText(editor.selection);
     assert.notEqual(first, '');

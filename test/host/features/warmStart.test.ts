@@ -26,7 +26,7 @@ suite('the index of the session before', () => {
     };
     for (let n = 0; n < COUNT; n++) made.push(await write(`letter-${n}.txt`, textOf(n)));
     // files just written may be written again within the same moment: they are not trusted for two seconds
-    await eventually('the letters are kept', async () => (await keptLetters()).length === COUNT, 30_000);
+    await eventually('the letters are kept', async () => (await keptLetters()).length === COUNT);
     await eventually('all letters mention him', async () => (await mentionsOf('Quentin Abelmark')) === COUNT);
     const [first, , third] = made;
     assert.ok(first && third);

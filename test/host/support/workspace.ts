@@ -15,10 +15,21 @@ export async function show(name: string): Promise<vscode.TextEditor> {
 }
 
 /** Puts the caret at (or the selection around) the nth occurrence of some words. */
-export function select(editor: vscode.TextEditor, words: string, { nth = 0, caret = false } = {}): vscode.Range {
+export async function select(editor: vscode.TextEditor, words: string, { nth = 0, caret = false } = {}): Promise<vscode.Range> {
   const range = find(editor.document, words, nth);
-  editor.selection = new vscode.Selection(range.start, caret ? range.start : range.end);
+  await setSelections(editor, caret ? new vscode.Range(range.start, range.start) : range);
   return range;
+}
+
+/** Selects some ranges and waits until the window has taken them: until then it may still tell of an older selection, which then counts. */
+export async function setSelections(editor: vscode.TextEditor, ...ranges: readonly vscode.Range[]): Promise<void> {
+  editor.selections = ranges.map(({ start, end }) => new vscode.Selection(start, end));
+  await windowAnswers();
+}
+
+/** Waits until the window has worked off all that was asked of it before; what it tells about that has arrived by then too. */
+async function windowAnswers(): Promise<void> {
+  await vscode.commands.executeCommand('setContext', 'sourceAnnotatorTests.asked', true);
 }
 
 export function find(document: vscode.TextDocument, words: string, nth = 0): vscode.Range {
@@ -48,14 +59,26 @@ export async function exists(uri: vscode.Uri): Promise<boolean> {
   }
 }
 
-/** Asks again until there is an answer: events of files and analysis arrive when they arrive. */
-export async function eventually<T>(what: string, ask: () => T | undefined | false | Promise<T | undefined | false>, limitMs = 15_000): Promise<T> {
-  for (const end = Date.now() + limitMs; ; ) {
-    const answer = await ask();
-    if (answer) return answer;
-    if (Date.now() > end) throw new Error(`not within ${limitMs} ms: ${what}`);
+/** No test is about speed: a loaded machine of CI may be five times slower than a desk. */
+const WAIT_LIMIT_MS = 60_000;
+
+/**
+ * Asks again until there is an answer: events of files and analysis arrive when they arrive. An error counts as none yet, as of a file that
+ * is not there yet.
+ */
+export async function eventually<T>(what: string, ask: () => T | undefined | false | Promise<T | undefined | false>): Promise<T> {
+  let reason = '';
+  for (const end = Date.now() + WAIT_LIMIT_MS; Date.now() < end; ) {
+    try {
+      const answer = await ask();
+      if (answer) return answer;
+      reason = '';
+    } catch (error) {
+      reason = `: ${String(error)}`;
+    }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+  throw new Error(`not within ${WAIT_LIMIT_MS / 1000} s: ${what}${reason}`);
 }
 
 /** What the light bulb offers; nothing where the document changed meanwhile, for which VS Code gives up asking: ask again. */
@@ -68,15 +91,18 @@ export async function codeActions(uri: vscode.Uri, range: vscode.Range): Promise
   }
 }
 
-/** Runs a command of the extension by its id without the prefix. */
-export function run(id: string, ...args: unknown[]): Thenable<unknown> {
-  return vscode.commands.executeCommand(`sourceAnnotator.${id}`, ...args);
+/** Runs a command of the extension by its id without the prefix; the window has taken over then where it put the caret. */
+export async function run(id: string, ...args: unknown[]): Promise<unknown> {
+  const result = await vscode.commands.executeCommand(`sourceAnnotator.${id}`, ...args);
+  await windowAnswers();
+  return result;
 }
 
 /** Waits for a command to end; meanwhile takes the first choice of every list and the proposal of every box. */
 export async function takingFirst(done: Thenable<unknown>): Promise<void> {
   let ended = false;
-  void done.then(() => (ended = true));
+  const end = (): void => void (ended = true);
+  done.then(end, end);
   await eventually('the command ends', async () => {
     await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
     return ended;

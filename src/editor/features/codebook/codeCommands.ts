@@ -48,6 +48,7 @@ export function codeCommands(corpora: Corpora, store: SidecarStore) {
     const typed = await vscode.window.showInputBox({
       title: vscode.l10n.t('Rename the code “{0}”', from),
       value: from,
+      ignoreFocusOut: true,
       prompt: vscode.l10n.t('The key that annotations carry; the label is changed in codebook.yaml.'),
       validateInput: (words) => (words.trim() === '' ? vscode.l10n.t('A key is needed.') : words.trim() !== from && taken(words.trim()) ? vscode.l10n.t('There is such a code already: merge the two instead.') : undefined),
     });
@@ -75,7 +76,7 @@ async function pickCode({ book, used }: Codes, title: string, except: string | u
   const items = [...listed, ...unlisted]
     .filter(({ id }) => id !== except)
     .map(({ id, label, definition }) => ({ label, description: vscode.l10n.t('{0}, used {1} times', id, used.get(id) ?? 0), ...(definition !== undefined && { detail: definition }), id }));
-  return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true }))?.id;
+  return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true, ignoreFocusOut: true }))?.id;
 }
 
 /** Lists every annotation that would change; the first line does it, any other opens its place and changes nothing. */
@@ -89,7 +90,7 @@ async function confirm({ index }: Corpus, { uses, codebook }: CodePlan, label: s
       ...own.map((use) => ({ label: use.annotation.quote.replace(/\s+/gu, ' '), description: use.operation.op === 'remove' ? vscode.l10n.t('{0} · will be deleted', use.annotator) : use.annotator, use })),
     ]),
   ];
-  const picked = await vscode.window.showQuickPick(items, { title: label, placeHolder: vscode.l10n.t('Enter does it; a line below shows its place instead.') });
+  const picked = await vscode.window.showQuickPick(items, { title: label, placeHolder: vscode.l10n.t('Enter does it; a line below shows its place instead.'), ignoreFocusOut: true });
   const mark = picked?.use && index.article(picked.use.article)?.marks.find(({ annotation }) => annotation?.id === picked.use?.annotation.id);
   if (mark && picked.use) await vscode.commands.executeCommand('sourceAnnotator.open', { article: picked.use.article, start: mark.start, end: mark.end, kind: mark.kind });
   return picked?.yes === true;

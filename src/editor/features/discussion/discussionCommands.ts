@@ -71,7 +71,7 @@ export function discussionCommands(corpora: Corpora, store: SidecarStore, thread
       void vscode.window.showInformationMessage(vscode.l10n.t('Put the caret into an annotation first; a suggestion has to be accepted before it can be discussed.'));
       return;
     }
-    const text = await vscode.window.showInputBox({ title: vscode.l10n.t('Comment on “{0}”', target.mark.quote), prompt: vscode.l10n.t('Others see it beside the text and in the sidecar.') });
+    const text = await vscode.window.showInputBox({ title: vscode.l10n.t('Comment on “{0}”', target.mark.quote), prompt: vscode.l10n.t('Others see it beside the text and in the sidecar.'), ignoreFocusOut: true });
     if (text?.trim()) await say({ article: target.uri.toString(), annotator, id: annotation.id }, { text: text.trim() });
   };
 

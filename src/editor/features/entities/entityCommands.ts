@@ -29,7 +29,7 @@ export function entityCommands(corpora: Corpora, store: SidecarStore) {
   };
 
   const askName = async (at: EntityIn): Promise<void> => {
-    const name = await vscode.window.showInputBox({ title: vscode.l10n.t('Rename “{0}”', at.entity.name), value: at.entity.name, prompt: vscode.l10n.t('The old name stays as an alias. Annotations and actors.yaml change, articles do not.') });
+    const name = await vscode.window.showInputBox({ title: vscode.l10n.t('Rename “{0}”', at.entity.name), value: at.entity.name, prompt: vscode.l10n.t('The old name stays as an alias. Annotations and actors.yaml change, articles do not.'), ignoreFocusOut: true });
     if (name !== undefined && name.trim() !== at.entity.name) await rename(at, name);
   };
 
@@ -39,7 +39,7 @@ export function entityCommands(corpora: Corpora, store: SidecarStore) {
     const other = others.length === 1 && others[0] !== undefined ? index.entity(others[0]) : await pickActor(index, vscode.l10n.t('“{0}” is the same actor as …', entity.name), entity);
     if (!other) return;
     const items = [entity, other].sort((a, b) => b.mentions - a.mentions).map((kept) => ({ label: kept.name, description: vscode.l10n.t('{0} mentions', kept.mentions), kept }));
-    const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Which name do both keep?'), placeHolder: vscode.l10n.t('The other one becomes an alias.') });
+    const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Which name do both keep?'), placeHolder: vscode.l10n.t('The other one becomes an alias.'), ignoreFocusOut: true });
     if (!picked) return;
     const gone = picked.kept === entity ? other : entity;
     await carryOut(at, mergeEntities(index, gone, picked.kept), vscode.l10n.t('Merge “{0}” into “{1}”', gone.name, picked.kept.name));
@@ -49,12 +49,12 @@ export function entityCommands(corpora: Corpora, store: SidecarStore) {
     const { entity, index } = at;
     const names = entity.names.filter((name) => name !== entity.name);
     if (names.length === 0) return void vscode.window.showInformationMessage(vscode.l10n.t('“{0}” has no other name.', entity.name));
-    const alias = await vscode.window.showQuickPick(names, { title: vscode.l10n.t('Which name is another actor than “{0}”?', entity.name) });
+    const alias = await vscode.window.showQuickPick(names, { title: vscode.l10n.t('Which name is another actor than “{0}”?', entity.name), ignoreFocusOut: true });
     if (alias !== undefined) await carryOut(at, splitAlias(index, entity, alias), vscode.l10n.t('Split “{0}” off “{1}”', alias, entity.name));
   };
 
   const setType = async (at: EntityIn): Promise<void> => {
-    const type = await vscode.window.showQuickPick(ACTOR_TYPES.map((each) => ({ label: each, ...(each === at.entity.type && { description: vscode.l10n.t('now') }) })), { title: vscode.l10n.t('What is “{0}”?', at.entity.name) });
+    const type = await vscode.window.showQuickPick(ACTOR_TYPES.map((each) => ({ label: each, ...(each === at.entity.type && { description: vscode.l10n.t('now') }) })), { title: vscode.l10n.t('What is “{0}”?', at.entity.name), ignoreFocusOut: true });
     if (type) await carryOut(at, setEntityFields(at.entity, { type: type.label }), vscode.l10n.t('Type of “{0}”', at.entity.name));
   };
 
@@ -62,6 +62,7 @@ export function entityCommands(corpora: Corpora, store: SidecarStore) {
     const typed = await vscode.window.showInputBox({
       title: vscode.l10n.t('Wikidata id of “{0}”', at.entity.name),
       value: at.entity.known?.wikidata ?? '',
+      ignoreFocusOut: true, // the id is looked up in a browser meanwhile
       prompt: vscode.l10n.t('Such as Q42, or the address of its page on wikidata.org; empty takes it away. Nothing is looked up on the network.'),
       validateInput: (words) => (words.trim() === '' || wikidataId(words) !== undefined ? undefined : vscode.l10n.t('A Wikidata id is a Q and a number.')),
     });

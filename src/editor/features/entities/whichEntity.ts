@@ -35,6 +35,6 @@ export async function pickActor(index: CorpusIndex, title: string, except: Corpu
       detail: entity.names.filter((name) => name !== entity.name).slice(0, 5).join(' · '),
       entity,
     }));
-  const picked = await vscode.window.showQuickPick(items, { title, matchOnDetail: true, placeHolder: vscode.l10n.t('Type a few letters of a name.') });
+  const picked = await vscode.window.showQuickPick(items, { title, matchOnDetail: true, placeHolder: vscode.l10n.t('Type a few letters of a name.'), ignoreFocusOut: true });
   return picked?.entity;
 }

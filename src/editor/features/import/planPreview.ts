@@ -60,7 +60,6 @@ async function pickParts(plan: ImportPlan): Promise<ImportPlan | undefined> {
   const picked = await pickMany(items, {
     title: summarisePlan(plan),
     placeholder: vscode.l10n.t('Enter writes what is ticked, Escape nothing'),
-    ignoreFocusOut: true,
     matchOnDescription: true,
   });
   if (!picked || picked.length === 0) return undefined;

@@ -97,7 +97,7 @@ async function pickItem(corpora: Corpora): Promise<ReviewItem | undefined> {
   const items = all.flatMap(({ index }) => index.articles().flatMap(({ article }) => reviewItems(index, article)));
   const chosen = await vscode.window.showQuickPick(
     items.map((item) => ({ label: shortened(item.annotation.quote), description: item.annotator, detail: vscode.workspace.asRelativePath(vscode.Uri.parse(item.article, true)), item })),
-    { title: vscode.l10n.t('Which annotation?'), matchOnDetail: true },
+    { title: vscode.l10n.t('Which annotation?'), matchOnDetail: true, ignoreFocusOut: true },
   );
   return chosen?.item;
 }

@@ -28,7 +28,7 @@ async function pickValue({ type, choices = [] }: CodeAttribute, title: string, b
     type === 'boolean' ? [{ label: vscode.l10n.t('Yes'), value: true }, { label: vscode.l10n.t('No'), value: false }] : choices.map((choice) => ({ label: choice, value: choice }));
   const first = options.filter(({ value }) => value === before);
   const items = [...first, ...options.filter(({ value }) => value !== before), { label: vscode.l10n.t('Leave open'), value: undefined, description: vscode.l10n.t('store nothing') }];
-  const picked = await vscode.window.showQuickPick<vscode.QuickPickItem & { value: string | boolean | undefined }>(items, { title, placeHolder: vscode.l10n.t('Enter takes the first; Escape stores nothing at all.') });
+  const picked = await vscode.window.showQuickPick<vscode.QuickPickItem & { value: string | boolean | undefined }>(items, { title, placeHolder: vscode.l10n.t('Enter takes the first; Escape stores nothing at all.'), ignoreFocusOut: true });
   return picked && { value: picked.value };
 }
 
@@ -43,6 +43,7 @@ async function typeValue(attribute: CodeAttribute, title: string, before: Attrib
     title,
     prompt: hint,
     value: before === undefined ? '' : String(before),
+    ignoreFocusOut: true,
     validateInput: (words) => (words.trim() === '' || readAttributeValue(attribute, words) !== undefined ? undefined : hint),
   });
   return typed === undefined ? undefined : { value: readAttributeValue(attribute, typed) };

@@ -70,6 +70,7 @@ export function judgingCommands(corpora: Corpora, store: SidecarStore) {
         title: vscode.l10n.t('Note on “{0}”', target.mark.quote),
         value: target.mark.annotator === annotator ? (target.mark.note ?? '') : '',
         prompt: vscode.l10n.t('Empty removes the note.'),
+        ignoreFocusOut: true,
       });
       if (note === undefined) return;
       const change = { note: note.trim() === '' ? undefined : note };

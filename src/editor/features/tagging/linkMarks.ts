@@ -110,7 +110,7 @@ async function pickType(source: Target, target: Target): Promise<string | undefi
   const title = vscode.l10n.t('“{0}” … “{1}”', shortened(source.mark.quote), shortened(target.mark.quote));
   const picked = await vscode.window.showQuickPick(items, { title, placeHolder: vscode.l10n.t('What is the link?') });
   if (picked?.label !== own) return picked?.id;
-  const typed = await vscode.window.showInputBox({ title, prompt: vscode.l10n.t('A word for the link, such as “denies”. Entries of “kind: link” in codebook.yaml are offered here.') });
+  const typed = await vscode.window.showInputBox({ title, prompt: vscode.l10n.t('A word for the link, such as “denies”. Entries of “kind: link” in codebook.yaml are offered here.'), ignoreFocusOut: true });
   return typed?.trim() === '' ? undefined : typed?.trim();
 }
 
