@@ -41,6 +41,7 @@ suite('search and export', () => {
     await quickInput.listed('All Articles of the Folder');
     await screenshot('export-scope');
     await quickInput.pick('All Articles of the Folder');
+    await quickInput.filter('GraphML');
     await quickInput.listed('GraphML');
     await screenshot('export-format');
     await quickInput.take('GraphML', 'GraphML');
