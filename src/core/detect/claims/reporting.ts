@@ -22,6 +22,8 @@ const THING_VERBS = new Set(['show', 'demonstrate', 'indicate', 'signal', 'find'
 const WANTED: ReadonlySet<string> = new Set(['that', 'hearer-to', 'call-on', 'object', 'ing']);
 /** "refused to testify about": what was not said. */
 const REFUSING = /^(?:refus|declin|fail|forb|neglect)(?:e|es|ed|ing|s|ad|ade|id|idden|bidden)?$/;
+/** What stands in the gerund behind these is not done. */
+const UNSAID = /^(?:against|from|than|without)$/;
 /** Verbs that leave it to the infinitive behind them what is done: "continued to call for", "appeared to blame". */
 const LIGHT = /^(?:continu|beg(?:in|an|un)|start|proceed|appear|seem|hasten|rush)(?:n?ing|e?s|e?d|e)?$/;
 /** Verbs whose object does what follows in the infinitive. */
@@ -116,6 +118,8 @@ export function findReported(context: ReportingContext): SentenceDrafts {
     if (use.verb.lemma === 'seek' && use.dependent) return false;
     const infinitive = is(words[use.at - 1], 'to') && !LIGHT.test(words[use.at - 2]?.lower ?? '');
     if (infinitive && REFUSING.test(words[use.at - 2]?.lower ?? '')) return false;
+    // "decided against recommending it", "left without saying where": not said
+    if (isGerund(words[use.at]) && UNSAID.test(words[use.at - 1]?.lower ?? '')) return false;
     const clausal = content.frame === 'that' || content.frame === 'bare' || content.frame === 'wh' || content.frame === 'quote';
     if (infinitive && use.verb.category === 'attribution' && !use.verb.frames.has('quote')) return false;
     if (infinitive && !clausal && !content.frame.startsWith('hearer')) return false;
