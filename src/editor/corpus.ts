@@ -3,7 +3,7 @@ import { createCorpusIndex, type CorpusIndex } from '../core/corpus/corpusIndex'
 import type { ArticleStamp } from '../core/corpus/kept/keptIndex';
 import { changeMarks } from '../core/corpus/marksChange';
 import type { ArticleMarks } from '../core/corpus/model';
-import type { ArticleResult } from '../core/pipeline';
+import type { ArticleRequest, ArticleResult } from '../core/pipeline';
 import type { Log } from '../core/ports';
 import type { Problem } from '../core/sidecar/model';
 import { articleFiles, nameOf } from './articleFiles';
@@ -13,7 +13,7 @@ import { lazily } from './lazily';
 import type { LiveEdits } from './liveEdits';
 import type { LiveSpans } from './liveSpans';
 import type { OldTexts } from './oldTexts';
-import type { PipelineClient } from './pipelineClient';
+import type { PackedAnswer, PipelineClient } from './pipelineClient';
 import { settings } from './settings';
 import { openDocument, readArticle, readBytes, readSidecarText, sidecarOf } from './texts';
 
@@ -126,38 +126,43 @@ export function createCorpus(folder: vscode.WorkspaceFolder | undefined, { clien
       found.fire({ uri, problems: read?.problem ? [read.problem] : [] });
       return drop(uri);
     }
-    const ask = async (oldText: string | undefined): Promise<ArticleResult> => {
-      const since = read.version === undefined || sidecar ? undefined : liveEdits.since(uri, read.version);
-      const edited = since && (await client.ask({ ask: 'edit', request: { corpus: id, article, state: since.state, edits: since.edits } }));
-      if (since && edited) return { marks: changeMarks(since.marks, edited.change), problems: [], state: edited.state };
+    const request = (oldText: string | undefined): ArticleRequest => {
       const tracked = liveSpans.tracked(uri, read.version);
-      return client.ask({
-        ask: 'process',
-        request: {
-          corpus: id,
-          article,
-          text: read.text,
-          ...(sidecar && 'text' in sidecar && { sidecar: sidecar.text }),
-          ...(oldText !== undefined && { oldText }),
-          ...(tracked && { tracked }),
-          live: read.version !== undefined,
-        },
-      });
+      return {
+        corpus: id,
+        article,
+        text: read.text,
+        ...(sidecar && 'text' in sidecar && { sidecar: sidecar.text }),
+        ...(oldText !== undefined && { oldText }),
+        ...(tracked && { tracked }),
+        live: read.version !== undefined,
+      };
+    };
+    const ask = async (oldText: string | undefined): Promise<ArticleResult | PackedAnswer> => {
+      if (read.version === undefined) return client.pack(request(oldText), () => index.receiver);
+      const since = sidecar ? undefined : liveEdits.since(uri, read.version);
+      const edited = since && (await client.ask({ ask: 'edit', request: { corpus: id, article, state: since.state, edits: since.edits } }));
+      const result = since && edited ? { marks: changeMarks(since.marks, edited.change), problems: [], state: edited.state } : await client.ask({ ask: 'process', request: request(oldText) });
+      liveEdits.settle(uri, read.version, result.state, result.marks);
+      return result;
     };
     const known = anchoredIn.get(article)?.text;
     let result = await ask(known);
-    if (read.version !== undefined) liveEdits.settle(uri, read.version, result.state, result.marks);
     const oldText = await lookUpOldText(uri, result.anchoredIn);
     // also where another question about the article has found it meanwhile
     if (oldText !== undefined && oldText !== known) result = await ask(oldText);
     if (result.anchoredIn === undefined) missing.delete(article);
     if (read.version === undefined) anchoredIn.delete(article); // it is asked about again only when it changes
     if (tickets.get(article) !== ticket) return;
-    liveSpans.settle(uri, read.version, read.text, result.marks);
+    if ('received' in result) {
+      if (!index.setReceived(result.received)) return process(uri); // the index went on from that of the session before in the meantime
+    } else {
+      liveSpans.settle(uri, read.version, read.text, result.marks);
+      index.set(result.marks, read.text);
+    }
     versions.set(article, read.version);
     if (sidecar) withSidecar.add(article);
     else withSidecar.delete(article);
-    index.set(result.marks, read.text);
     const isOfFiles = read.version === undefined && (!sidecar || ('text' in sidecar && sidecar.version === undefined));
     const isSettled = result.problems.length === 0 && result.anchoredIn === undefined; // else there is something to say of it, or an older text to look for
     noteFiles(article, isOfFiles && isSettled ? stamp : undefined);

@@ -1,5 +1,8 @@
 import type * as vscode from 'vscode';
+import type { ParcelReceiver, ReceivedArticle } from '../core/corpus/packing/parcelReceiver';
+import type { ArticleRequest } from '../core/pipeline';
 import type { Log } from '../core/ports';
+import type { PackResult } from '../worker/packing';
 import type { AnswerTo, Question } from '../worker/protocol';
 import type { WorkerListener, WorkerPort } from './platform/platform';
 import { createWorkerLink, type WorkerLink } from './workerLink';
@@ -7,17 +10,25 @@ import { createWorkerLink, type WorkerLink } from './workerLink';
 /** Asks the workers. The first is started at the first question; a second one helps while a folder is read. */
 export interface PipelineClient extends vscode.Disposable {
   /**
-   * Articles that nobody has open wait until a worker has time for them; all else is asked at once, in the order of the calls.
+   * Asked at once, in the order of the calls.
    * @throws Error when the worker could not answer.
    */
   ask<Q extends Question>(question: Q): Promise<AnswerTo<Q['ask']>>;
+  /**
+   * Has an article that nobody has open read and packed for its index; it waits until a worker has time for it.
+   * @param receiverOf the index's receiver of parcels at the moment.
+   * @throws Error when the worker could not answer.
+   */
+  pack(request: ArticleRequest, receiverOf: () => ParcelReceiver): Promise<PackedAnswer>;
 }
 
-interface Waiting {
-  readonly question: Question;
-  readonly resolve: (value: unknown) => void;
-  readonly reject: (error: unknown) => void;
+/** What a worker says of an article that it has packed. */
+export interface PackedAnswer extends Omit<PackResult, 'parcel'> {
+  readonly received: ReceivedArticle;
 }
+
+/** Has an article packed by the worker of a seat. Never rejects. */
+type Job = (link: WorkerLink, seat: number) => Promise<void>;
 
 /** So many articles in a row are a folder that is being read. A second worker takes 300 ms to start, and 100 MB. */
 const WORTH_HELP = 100;
@@ -26,9 +37,6 @@ const IDLE_MS = 20_000;
 /** One article in work and one behind it; the worker that also answers for open articles gets no second one while the other helps. */
 const AHEAD = 2;
 
-/** Whether the question is about an article that nobody looks at: any worker may answer it, in any order. */
-const isInBackground = (question: Question): boolean => question.ask === 'process' && !question.request.live;
-
 export function createPipelineClient(start: (listener: WorkerListener) => Promise<WorkerPort>, log: Log): PipelineClient {
   /** What each corpus is read with; told to a worker before anything else. */
   const configurations = new Map<string, Question>();
@@ -36,7 +44,7 @@ export function createPipelineClient(start: (listener: WorkerListener) => Promis
   /** Holds the open articles, and whatever else is remembered from question to question. */
   const first = link();
   const second = link();
-  const background: Waiting[] = [];
+  const background: Job[] = [];
   /** Articles asked for since the workers last had nothing to read. */
   let inARow = 0;
   let underWay = 0;
@@ -63,20 +71,12 @@ export function createPipelineClient(start: (listener: WorkerListener) => Promis
         pump();
         if (underWay === 0) rest();
       };
-      void to.ask(next.question).then(next.resolve, next.reject).finally(done);
+      void next(to, to === first ? 0 : 1).then(done);
     }
   };
 
   return {
     async ask<Q extends Question>(question: Q) {
-      if (isInBackground(question)) {
-        clearTimeout(idle);
-        idle = undefined;
-        helping ||= ++inARow >= WORTH_HELP;
-        const answer = new Promise((resolve, reject) => background.push({ question, resolve, reject }));
-        pump();
-        return (await answer) as AnswerTo<Q['ask']>;
-      }
       if (question.ask === 'configure') {
         configurations.set(question.corpus, question);
         if (helping) void second.ask(question).catch(() => undefined);
@@ -87,10 +87,32 @@ export function createPipelineClient(start: (listener: WorkerListener) => Promis
         pump();
       }
     },
+    pack(request, receiverOf) {
+      clearTimeout(idle);
+      idle = undefined;
+      helping ||= ++inARow >= WORTH_HELP;
+      const answer = new Promise<PackedAnswer>((resolve, reject) => {
+        background.push((link, seat) => packedBy(link, seat, request, receiverOf).then(resolve, reject));
+      });
+      pump();
+      return answer;
+    },
     dispose() {
       clearTimeout(idle);
       first.stop();
       second.stop();
     },
   };
+}
+
+async function packedBy(link: WorkerLink, seat: number, request: ArticleRequest, receiverOf: () => ParcelReceiver): Promise<PackedAnswer> {
+  for (;;) {
+    const receiver = receiverOf();
+    const answer = (await link.ask({ ask: 'pack', session: receiver.sessionOf(seat), request })) as AnswerTo<'pack'>;
+    if (answer) {
+      const { parcel, ...rest } = answer;
+      const received = receiver.receive(seat, parcel);
+      if (received) return { ...rest, received };
+    } else await link.ask({ ask: 'openPacking', corpus: request.corpus, opening: receiver.opening(seat) });
+  }
 }

@@ -1,3 +1,4 @@
+import type { Opening } from '../core/corpus/packing/parcel';
 import type { CueChanges, TaggedLine } from '../core/detect/model';
 import type { FormatChoice, ReadImport } from '../core/exchange/import/importFormats';
 import type { ImportFile } from '../core/exchange/import/model';
@@ -6,11 +7,15 @@ import type { PlannedArticle } from '../core/exchange/import/planModel';
 import type { Column } from '../core/exchange/parquet/columns';
 import type { ParquetRow } from '../core/exchange/parquet/openParquet';
 import type { ArticleRequest, ArticleResult, EditRequest, EditResult, RegistryResult } from '../core/pipeline';
+import type { PackResult } from './packing';
 
 /** What the editor asks of the worker. Answers come in the order of the questions. */
 export type Question =
   | { readonly ask: 'configure'; readonly corpus: string; readonly actors: string | undefined; readonly cues: CueChanges }
   | { readonly ask: 'process'; readonly request: ArticleRequest }
+  /** The same of an article that nobody has open, packed for the index of its corpus. Undefined where the session has to be opened first. */
+  | { readonly ask: 'pack'; readonly session: string; readonly request: ArticleRequest }
+  | { readonly ask: 'openPacking'; readonly corpus: string; readonly opening: Opening }
   /** Undefined where the edits cannot be gone on from: then ask to process the text. */
   | { readonly ask: 'edit'; readonly request: EditRequest }
   | { readonly ask: 'tagLines'; readonly lines: readonly string[] }
@@ -26,6 +31,8 @@ export type ParquetStep = { readonly open: readonly Column[] } | { readonly writ
 interface Answers {
   readonly configure: RegistryResult;
   readonly process: ArticleResult;
+  readonly pack: PackResult | undefined;
+  readonly openPacking: undefined;
   readonly edit: EditResult | undefined;
   readonly tagLines: readonly TaggedLine[];
   readonly importFormats: FormatChoice;

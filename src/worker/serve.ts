@@ -1,12 +1,14 @@
 import { formatsFor, readImport } from '../core/exchange/import/importFormats';
 import { planArticle } from '../core/exchange/import/planArticle';
 import { createPipeline } from '../core/pipeline';
+import { createPacking } from './packing';
 import { createParquetFiles } from './parquetFiles';
 import type { Answer, Envelope, Question } from './protocol';
 
 /** Answers questions with a pipeline of its own; an error goes back as a sentence and ends nothing. */
 export function createServer(): (envelope: Envelope) => Answer {
   const pipeline = createPipeline();
+  const packing = createPacking(pipeline);
   const parquet = createParquetFiles();
   const answer = (question: Question) => {
     switch (question.ask) {
@@ -14,6 +16,11 @@ export function createServer(): (envelope: Envelope) => Answer {
         return pipeline.configure(question.corpus, question.actors, question.cues);
       case 'process':
         return pipeline.process(question.request);
+      case 'pack':
+        return packing.pack(question.session, question.request);
+      case 'openPacking':
+        packing.open(question.corpus, question.opening);
+        return undefined;
       case 'edit':
         return pipeline.edit(question.request);
       case 'tagLines':

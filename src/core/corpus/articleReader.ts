@@ -1,5 +1,6 @@
 import type { ArticleEntry, ArticlePlace } from './articleEntry';
-import type { ArticlePacker, StoredArticle, UnpackedExcerpts } from './packing/storedArticle';
+import type { ArticlePacker } from './packing/articlePacker';
+import type { StoredArticle, UnpackedExcerpts } from './packing/storedArticle';
 
 /** Reads stored articles, and keeps those unpacked that were read last. */
 export interface ArticleReader {

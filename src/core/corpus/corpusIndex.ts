@@ -12,8 +12,11 @@ import { createFigureTable, type ComparedFigure, type FigureAt } from './figureT
 import type { ArticleStamp, KeptArticle, KeptIndex } from './kept/keptIndex';
 import type { ArticleMarks, ClaimMark, FigureMark, Mark, Orphan } from './model';
 import { slugOf } from './nameVariants';
-import { createArticlePacker, type StoredArticle } from './packing/storedArticle';
-import { createPackingTables } from './packing/tables';
+import { createArticlePacker } from './packing/articlePacker';
+import { createCopiedTables } from './packing/copiedTables';
+import { createParcelReceiver, type ParcelReceiver, type ReceivedArticle } from './packing/parcelReceiver';
+import type { StoredArticle } from './packing/storedArticle';
+import { createPackingTables, keepTables } from './packing/tables';
 import { createPostings } from './postings';
 import { createSlots } from './slots';
 
@@ -39,6 +42,10 @@ export interface CorpusIndex {
   readonly size: number;
   /** Puts an article in or replaces it. @param text its text today; only the surroundings of its marks are kept. */
   set(marks: ArticleMarks, text: string): void;
+  /** Takes the parcels of workers, which pack articles as `set` does; by another after `goOnFrom`. */
+  readonly receiver: ParcelReceiver;
+  /** Puts in an article that was received. @returns whether that still can be: else it is to be packed again. */
+  setReceived(received: ReceivedArticle): boolean;
   remove(article: string): void;
   rename(from: string, to: string): void;
   setRegistry(actors: readonly KnownActor[]): void;
@@ -83,23 +90,29 @@ export interface CorpusIndex {
   similarClaims(article: string, mark: ClaimMark): readonly SimilarClaim[];
 }
 
+/** So many workers pack for an index at once. */
+export const SEATS = 2;
+
 /** The tables of an index: replaced as a whole where it goes on from one that was kept. */
 function createTables(kept?: KeptIndex) {
   const slots = createSlots();
   const packing = createPackingTables(kept?.tables);
   const { symbols, intern } = packing;
-  const reader = createArticleReader(createArticlePacker(packing));
+  const copies = Array.from({ length: SEATS }, (_, seat) => createCopiedTables(symbols, kept?.copies[seat]));
+  const receiver = createParcelReceiver(copies, intern);
+  const reader = createArticleReader(createArticlePacker(packing, copies));
   const entities = createEntityTable(slots, reader);
   const postings = createPostings(slots, symbols, reader.packer, kept?.postings);
   const figures = createFigureTable(slots, reader, entities, postings);
   const claims = createClaimTable(slots, reader, entities, symbols, postings);
   return {
-    ...{ slots, packing, reader, packer: reader.packer, entities, postings, figures, claims },
-    put(stored: StoredArticle): void {
+    ...{ slots, packing, copies, receiver, reader, packer: reader.packer, entities, postings, figures, claims },
+    /** @param words of its claims, where they are known. */
+    put(stored: StoredArticle, words?: readonly number[]): void {
       const before = slots.get(stored.article);
       const slot = slots.put(stored);
       entities.changed(before, stored, slot);
-      postings.changed(before, stored, slot);
+      postings.changed(before, stored, slot, words);
     },
     /** An article of the index that was kept: its postings are there. */
     restore({ stored, slot }: KeptArticle, entityOf: (entity: LocalEntity) => LocalEntity): void {
@@ -126,8 +139,8 @@ export function createCorpusIndex(registry: readonly KnownActor[] = []): CorpusI
   entities.setRegistry(actors);
   let version = 0;
 
-  const put = (stored: StoredArticle): void => {
-    tables.put(stored);
+  const put = (stored: StoredArticle, words?: readonly number[]): void => {
+    tables.put(stored, words);
     version++;
   };
   const remove = (article: string): void => {
@@ -147,6 +160,14 @@ export function createCorpusIndex(registry: readonly KnownActor[] = []): CorpusI
       return slots.size;
     },
     set: (marks, text) => put(packer.pack(marks, text)),
+    get receiver() {
+      return tables.receiver;
+    },
+    setReceived({ receiver, packed, entities: own, words, tables: by }) {
+      if (receiver !== tables.receiver) return false;
+      put(packer.take(packed, own, by), words);
+      return true;
+    },
     remove,
     rename(from, to) {
       const entry = slots.get(from);
@@ -181,7 +202,8 @@ export function createCorpusIndex(registry: readonly KnownActor[] = []): CorpusI
       version++;
     },
     keep: (stampOf) => ({
-      tables: { symbols: tables.packing.symbols.all(), phrases: tables.packing.texts.phrases.all(), forms: tables.packing.values.forms },
+      tables: keepTables(tables.packing),
+      copies: tables.copies.map((copy) => copy.keep()),
       postings: tables.postings.all(),
       end: slots.end,
       articles: slots.numbered().map(([slot, stored]) => ({ stored, slot, stamp: stampOf(stored.article) })),

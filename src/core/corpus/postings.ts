@@ -1,7 +1,7 @@
 import { grown, SPARINGLY } from '../grown';
 import { createChains, type Chains, type KeptChains } from './chains';
 import { NO_SYMBOL } from './packing/articleKeys';
-import type { ArticlePacker, StoredArticle } from './packing/storedArticle';
+import type { StoredArticle, StoredReader } from './packing/storedArticle';
 import type { Symbols } from './packing/symbols';
 import type { ArticleSlots } from './slots';
 
@@ -13,8 +13,11 @@ export interface Posting {
 
 /** Which articles hold a kind of figure, a word in a claim, or a source of one. Kept while articles come and go. */
 export interface Postings {
-  /** An article came, changed or went; to be told after `slots` knows it. */
-  changed(before: StoredArticle | undefined, after: StoredArticle | undefined, slot: number): void;
+  /**
+   * An article came, changed or went; to be told after `slots` knows it.
+   * @param words of its claims, each as often as there are claims that hold it; where they are not known they are read from its bytes.
+   */
+  changed(before: StoredArticle | undefined, after: StoredArticle | undefined, slot: number, words?: readonly number[]): void;
   /** @param kind as `figureKey` makes it. */
   figures(kind: string): readonly Posting[];
   /** @param source the articles' own id of it. */
@@ -35,7 +38,7 @@ export interface KeptPostings {
   readonly claims: Uint32Array<ArrayBuffer>;
 }
 
-export function createPostings(slots: ArticleSlots, symbols: Symbols, packer: ArticlePacker, kept?: KeptPostings): Postings {
+export function createPostings(slots: ArticleSlots, symbols: Symbols, packer: StoredReader, kept?: KeptPostings): Postings {
   let chains = { figures: createChains(kept?.figures), sources: createChains(kept?.sources), words: createChains(kept?.words) };
   let claims = kept?.claims ?? new Uint32Array(1024);
   let { generation } = slots;
@@ -45,15 +48,17 @@ export function createPostings(slots: ArticleSlots, symbols: Symbols, packer: Ar
     claims[word] = Math.max(0, (claims[word] ?? 0) + more);
   };
   /** @param more claims with each of its words: 0 where they are counted already. */
-  const enter = (stored: StoredArticle, slot: number, more: 0 | 1): void => {
+  const enter = (stored: StoredArticle, slot: number, more: 0 | 1, words?: readonly number[]): void => {
+    const enterWord = (word: number): void => {
+      count(word, more);
+      chains.words.add(word, slot);
+    };
+    const claim = (_: number, source: number): void => {
+      if (source !== NO_SYMBOL) chains.sources.add(source, slot);
+    };
     packer.visitFigures(stored, { figure: (_, kind) => kind !== NO_SYMBOL && chains.figures.add(kind, slot) });
-    packer.visitClaims(stored, {
-      word(word) {
-        count(word, more);
-        chains.words.add(word, slot);
-      },
-      claim: (_, source) => source !== NO_SYMBOL && chains.sources.add(source, slot),
-    });
+    packer.visitClaims(stored, words ? { claim } : { claim, word: enterWord });
+    words?.forEach(enterWord);
   };
   /** The articles in a chain that are still what they were. */
   function* living(chain: Chains, key: number): Generator<StoredArticle> {
@@ -70,9 +75,9 @@ export function createPostings(slots: ArticleSlots, symbols: Symbols, packer: Ar
   };
 
   return {
-    changed(before, after, slot) {
+    changed(before, after, slot, words) {
       if (before) packer.visitClaims(before, { word: (word) => count(word, -1), claim: () => undefined });
-      if (after) enter(after, slot, 1);
+      if (after) enter(after, slot, 1, words);
       if (generation === slots.generation) return;
       ({ generation } = slots);
       chains = { figures: createChains(), sources: createChains(), words: createChains() };

@@ -55,8 +55,8 @@ async function readFolder(files: readonly string[]): Promise<void> {
   const lane = async (): Promise<void> => {
     for (let file = files[next++]; file !== undefined; file = files[next++]) {
       const [text, sidecar] = await Promise.all([file, `${file}.annotations.yaml`].map((name) => fs.promises.readFile(name, 'utf8')));
-      const { marks } = await client.ask({ ask: 'process', request: { corpus: '', article: file, text: text ?? '', sidecar: sidecar ?? '', live: false } });
-      index.set(marks, text ?? '');
+      const { received } = await client.pack({ corpus: '', article: file, text: text ?? '', sidecar: sidecar ?? '', live: false }, () => index.receiver);
+      index.setReceived(received);
     }
   };
   await client.ask({ ask: 'configure', corpus: '', actors: undefined, cues: { add: {}, remove: [] } });

@@ -1,21 +1,27 @@
 import assert from 'node:assert/strict';
-import { createPipelineClient } from '../../../src/editor/pipelineClient';
+import { createCorpusIndex } from '../../../src/core/corpus/corpusIndex';
+import { createPipeline, type ArticleRequest } from '../../../src/core/pipeline';
+import { createPipelineClient, type PipelineClient } from '../../../src/editor/pipelineClient';
 import type { WorkerListener } from '../../../src/editor/platform/platform';
+import { createPacking, type Packing } from '../../../src/worker/packing';
 import type { AnswerTo, Envelope, Question } from '../../../src/worker/protocol';
 
 /** A worker that answers when it is told to. */
 interface FakeWorker {
   readonly asked: Envelope[];
   readonly listener: WorkerListener;
+  readonly packing: Packing;
   ended: boolean;
 }
+
+const pipeline = createPipeline();
 
 function createWorkers() {
   const workers: FakeWorker[] = [];
   const problems: string[] = [];
   const log = { info: () => undefined, warn: () => undefined, error: (message: string) => void problems.push(message) };
   const client = createPipelineClient((listener) => {
-    const worker: FakeWorker = { asked: [], listener, ended: false };
+    const worker: FakeWorker = { asked: [], listener, packing: createPacking(pipeline), ended: false };
     workers.push(worker);
     return Promise.resolve({ post: (envelope) => void worker.asked.push(envelope), terminate: () => void (worker.ended = true) });
   }, log);
@@ -25,22 +31,30 @@ function createWorkers() {
 /** Lets promises that are settled go on. */
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
-const processing = (article: string, live: boolean): Question => ({ ask: 'process', request: { corpus: 'c', article, text: article, live } });
+const request = (article: string, live: boolean): ArticleRequest => ({ corpus: 'c', article, text: article, live });
+const processing = (article: string): Question => ({ ask: 'process', request: request(article, true) });
+const { receiver } = createCorpusIndex();
+/** Has an article packed. @returns its name, as the answer gives it. */
+const pack = (client: PipelineClient, article: string): Promise<string> => client.pack(request(article, false), () => receiver).then(({ received }) => received.packed.article);
 const configuring = (actors: string): Question => ({ ask: 'configure', corpus: 'c', actors, cues: { add: {}, remove: [] } });
-const nameOf = ({ question }: Envelope) => (question.ask === 'process' ? question.request.article : question.ask);
-/** Answers with the article's name, which is enough to tell the answers apart. */
-function answerAll({ asked, listener }: FakeWorker): number {
+const nameOf = ({ question }: Envelope) => (question.ask === 'process' || question.ask === 'pack' ? question.request.article : question.ask);
+/** Packs as a worker does; all else is answered with the article's name, which is enough to tell the answers apart. */
+function answerAll({ asked, listener, packing }: FakeWorker): number {
   const now = asked.splice(0);
-  for (const envelope of now) listener.answered({ id: envelope.id, value: nameOf(envelope) as unknown as AnswerTo<'process'> });
+  for (const { id, question } of now) {
+    if (question.ask === 'openPacking') packing.open(question.corpus, question.opening);
+    const value = question.ask === 'pack' ? packing.pack(question.session, question.request) : (nameOf({ id, question }) as unknown as AnswerTo<'process'>);
+    listener.answered({ id, value });
+  }
   return now.length;
 }
 
 suite('the pipeline’s client', () => {
   test('asks about an open article at once, whatever waits', async () => {
     const { client, workers } = createWorkers();
-    for (let n = 0; n < 50; n++) void client.ask(processing(`background ${n}`, false));
+    for (let n = 0; n < 50; n++) void pack(client, `background ${n}`);
     await settle();
-    const open = client.ask(processing('open', true));
+    const open = client.ask(processing('open'));
     await settle();
     assert.equal(workers.length, 1);
     assert.deepEqual(workers[0]?.asked.map(nameOf), ['background 0', 'background 1', 'open']);
@@ -56,7 +70,7 @@ suite('the pipeline’s client', () => {
     if (workers[0]) answerAll(workers[0]);
     await first;
     const names = Array.from({ length: 300 }, (_, n) => `article ${n}`);
-    const answers = Promise.all(names.map((name) => client.ask(processing(name, false))));
+    const answers = Promise.all(names.map((name) => pack(client, name)));
     await settle();
     const [, second] = workers;
     assert.equal(workers.length, 2);
@@ -90,7 +104,7 @@ suite('the pipeline’s client', () => {
     await settle();
     if (workers[0]) answerAll(workers[0]);
     await configured;
-    const answers = Array.from({ length: 5 }, (_, n) => client.ask(processing(`article ${n}`, false)).catch((error: unknown) => String(error)));
+    const answers = Array.from({ length: 5 }, (_, n) => pack(client, `article ${n}`).catch((error: unknown) => String(error)));
     await settle();
     workers[0]?.listener.failed(new Error('died'));
     workers[0]?.listener.failed(new Error('exit'));

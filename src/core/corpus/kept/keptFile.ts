@@ -8,7 +8,7 @@
  */
 
 /** Grows with every change of what the sections hold. */
-const FORMAT = 2;
+const FORMAT = 3;
 const MAGIC = [0x53, 0x41, 0x49, 0x58] as const;
 const LENGTHS = 16;
 /** More sections than there will ever be: what says so is no head. */

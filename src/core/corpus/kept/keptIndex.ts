@@ -1,6 +1,7 @@
 import type { LocalEntity } from '../../model';
 import type { KeptChains } from '../chains';
 import { byteReader, byteWriter, type ByteReader, type ByteWriter } from '../packing/bytes';
+import type { KeptCopy } from '../packing/copiedTables';
 import type { StoredArticle } from '../packing/storedArticle';
 import type { KeptTables } from '../packing/tables';
 import type { KeptPostings } from '../postings';
@@ -21,6 +22,8 @@ export interface ArticleStamp {
 /** What an index needs to go on where another one ended: its memory as it was. */
 export interface KeptIndex {
   readonly tables: KeptTables;
+  /** Of the workers that packed for it. */
+  readonly copies: readonly KeptCopy[];
   readonly postings: KeptPostings;
   /** One more than the highest number that an article ever had. */
   readonly end: number;
@@ -39,21 +42,28 @@ interface Names {
   readonly fingerprint: string;
   readonly symbols: readonly string[];
   readonly forms: readonly string[];
+  /** The forms of each worker. */
+  readonly copies: readonly (readonly string[])[];
   readonly entities: readonly (readonly [id: string, type: LocalEntity['type'], origin: LocalEntity['origin'], ...names: string[]])[];
   readonly articles: readonly string[];
 }
 
 /** What is kept of an article as whole numbers. */
-const COUNTS = ['actors', 'figures', 'claims', 'orphans', 'linked', 'annotations', 'mentionsAt', 'figuresAt', 'figureKeysAt', 'claimKeysAt', 'metadataAt', 'excerptsAt', 'comparedAt', 'marksAt'] as const;
+const COUNTS = ['tables', 'actors', 'figures', 'claims', 'orphans', 'linked', 'annotations', 'mentionsAt', 'figuresAt', 'figureKeysAt', 'claimKeysAt', 'metadataAt', 'excerptsAt', 'comparedAt', 'marksAt'] as const;
+
+/** Three chains of postings, of four sections each. */
+const CHAIN_SECTIONS = 12;
+const NO_BYTES = new Uint8Array();
 
 /** @param fingerprint of all but the files themselves that marks hang on: detectors, lexicons, settings, `actors.yaml`. */
-export function writeKeptIndex(fingerprint: string, { tables, postings, end, articles }: KeptIndex): Uint8Array {
+export function writeKeptIndex(fingerprint: string, { tables, copies, postings, end, articles }: KeptIndex): Uint8Array {
   const numbers = new Map<LocalEntity, number>();
   for (const { stored } of articles) for (const entity of stored.entities) if (!numbers.has(entity)) numbers.set(entity, numbers.size);
   const names: Names = {
     fingerprint,
     symbols: tables.symbols,
     forms: tables.forms,
+    copies: copies.map(({ forms }) => forms),
     entities: [...numbers.keys()].map((entity) => [entity.id, entity.type, entity.origin, ...entity.names] as const),
     articles: articles.map(({ stored }) => stored.article),
   };
@@ -71,22 +81,25 @@ export function writeKeptIndex(fingerprint: string, { tables, postings, end, art
     writeStamp(writer, stamp?.sidecar);
   }
   const { figures, sources, words, claims } = postings;
-  return writeKeptFile([writer.take(), joined(articles.map(({ stored }) => stored.bytes)), bytesOf(tables.phrases), bytesOf(claims), ...[figures, sources, words].flatMap(chainSections)]);
+  return writeKeptFile([writer.take(), joined(articles.map(({ stored }) => stored.bytes)), bytesOf(tables.phrases), bytesOf(claims), ...[figures, sources, words].flatMap(chainSections), ...copies.flatMap(({ shared, phrases }) => [bytesOf(shared), bytesOf(phrases)])]);
 }
 
 /** @returns undefined for anything but what `writeKeptIndex` wrote under the same fingerprint; never throws. */
 export function readKeptIndex(fingerprint: string, file: Uint8Array): KeptIndex | undefined {
   try {
-    const [meta, bytes, phrases, claims, ...chains] = readKeptFile(file) ?? [];
-    if (!meta || !bytes || !phrases || !claims || chains.length !== 12) return undefined;
+    const [meta, bytes, phrases, claims, ...rest] = readKeptFile(file) ?? [];
+    if (!meta || !bytes || !phrases || !claims) return undefined;
     const reader = byteReader(meta);
     const names = JSON.parse(reader.text()) as Names;
     if (names.fingerprint !== fingerprint) return undefined;
+    const [chains, copies] = [rest.slice(0, CHAIN_SECTIONS), rest.slice(CHAIN_SECTIONS)];
+    if (chains.length !== CHAIN_SECTIONS || copies.length !== 2 * names.copies.length) return undefined;
     const entities = names.entities.map(([id, type, origin, ...forms]): LocalEntity => ({ id, type, names: forms, origin }));
     const end = reader.whole();
     const cut = cutter(bytes.slice()); // the rest of the file need not stay in memory
     return {
       tables: { symbols: names.symbols, phrases: numbersOf(phrases), forms: names.forms },
+      copies: names.copies.map((forms, at) => ({ forms, shared: numbersOf(copies[2 * at] ?? NO_BYTES), phrases: numbersOf(copies[2 * at + 1] ?? NO_BYTES) })),
       postings: { claims: numbersOf(claims), figures: chainsOf(chains.slice(0, 4)), sources: chainsOf(chains.slice(4, 8)), words: chainsOf(chains.slice(8)) },
       end,
       articles: names.articles.map((article) => readArticle(reader, article, entities, cut)),

@@ -3,7 +3,7 @@ import { figureKey } from '../compareFigures';
 import { stanceOf, type Stance } from '../certainty';
 import type { ClaimMark, FigureMark } from '../model';
 import type { ByteReader, ByteWriter } from './bytes';
-import type { Symbols } from './symbols';
+import type { Symbols, SymbolTexts } from './symbols';
 
 /** Is told the figures of an article one after the other. Nothing is made for those it does not look at: a card asks about thousands. */
 export interface FigureVisitor {
@@ -40,12 +40,13 @@ export function writeFigureKeys(writer: ByteWriter, symbols: Symbols, figures: r
   }
 }
 
-export function visitFigures(reader: ByteReader, visitor: FigureVisitor): void {
+/** @param shared gives of a number the one that all articles share. */
+export function visitFigures(reader: ByteReader, shared: SymbolTexts['shared'], visitor: FigureVisitor): void {
   const count = reader.whole();
   for (let item = 0, start = 0; item < count; item++) {
     start += reader.signed();
     const end = start + reader.whole();
-    visitor.figure(item, reader.whole() - 1, start, end);
+    visitor.figure(item, readOptional(reader, shared), start, end);
   }
 }
 
@@ -66,13 +67,16 @@ export function writeClaimKeys(writer: ByteWriter, symbols: Symbols, claims: rea
   }
 }
 
-/** @param wordsOf the numbers of the words in a span. */
-export function visitClaims(reader: ByteReader, visitor: ClaimVisitor, wordsOf: (start: number, end: number) => Iterable<number>): void {
+/**
+ * @param shared gives of a number the one that all articles share.
+ * @param wordsOf the numbers of the words in a span.
+ */
+export function visitClaims(reader: ByteReader, shared: SymbolTexts['shared'], visitor: ClaimVisitor, wordsOf: (start: number, end: number) => Iterable<number>): void {
   const count = reader.whole();
   for (let item = 0, start = 0; item < count; item++) {
     start += reader.signed();
     const end = start + reader.whole();
-    const source = reader.whole() - 1;
+    const source = readOptional(reader, shared);
     const stance = reader.whole();
     for (const word of wordsOf(start, end)) visitor.word?.(word);
     visitor.claim(item, source, stance, start, end);
@@ -100,6 +104,11 @@ export function stanceOfCode(code: number): Stance {
 
 function writeOptional(writer: ByteWriter, symbols: Symbols, text: string | undefined): void {
   writer.whole(text === undefined ? 0 : symbols.number(text) + 1);
+}
+
+function readOptional(reader: ByteReader, shared: SymbolTexts['shared']): number {
+  const number = reader.whole();
+  return number === 0 ? NO_SYMBOL : shared(number - 1);
 }
 
 /** Writes spans one after the other, each start as the distance from the last. */

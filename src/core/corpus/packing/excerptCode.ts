@@ -1,6 +1,6 @@
 import type { PackedExcerpts } from '../excerpts';
 import type { ByteReader, ByteWriter } from './bytes';
-import type { TextCode } from './textCode';
+import type { TextCode, TextReader } from './textCode';
 
 export function writeExcerpts(writer: ByteWriter, texts: TextCode, { packed, starts, ends, length }: PackedExcerpts): void {
   texts.write(writer, packed);
@@ -16,7 +16,7 @@ export function writeExcerpts(writer: ByteWriter, texts: TextCode, { packed, sta
 }
 
 /** @param lineStarts of the article: they are asked for alone and stand elsewhere. */
-export function readExcerptsCode(reader: ByteReader, texts: TextCode, lineStarts: Uint32Array): PackedExcerpts {
+export function readExcerptsCode(reader: ByteReader, texts: TextReader, lineStarts: Uint32Array): PackedExcerpts {
   const packed = texts.read(reader);
   return { packed, lineStarts, ...readWindows(reader) };
 }

@@ -33,8 +33,10 @@ interface Around {
 
 /** The forms of plain objects by number: their keys in order, and what is the same in all values of such a form. */
 export interface Forms {
-  /** As JSON, to be kept: of each field its sign, its key, and what is always there. */
-  readonly forms: readonly string[];
+  /** As JSON, to be kept: of each field its sign, its key, and what is always there. @param from the number of the first wanted. */
+  all(from?: number): readonly string[];
+  /** Adds what `all` gave. @throws SyntaxError for anything else. */
+  addAll(known: readonly string[]): void;
   /** The fields of each. */
   readonly fields: readonly (readonly Field[])[];
   /** The number of an object's form, which is given one where it is new. */
@@ -71,11 +73,14 @@ export function createForms(known: readonly string[]): Forms {
   const fields: (readonly Field[])[] = [];
   const fieldNamed = createFields();
   const root: Step = { field: undefined, form: undefined, next: undefined };
-  for (const form of known) {
-    const signs = fieldsOf(form).map(({ sign, key, fixed }) => fieldNamed(sign, key, fixed));
-    signs.reduce(stepOf, root).form ??= fields.length;
-    fields.push(signs);
-  }
+  const addAll = (more: readonly string[]): void => {
+    for (const form of more) {
+      const signs = fieldsOf(form).map(({ sign, key, fixed }) => fieldNamed(sign, key, fixed));
+      signs.reduce(stepOf, root).form ??= fields.length;
+      fields.push(signs);
+    }
+  };
+  addAll(known);
 
   const numberOf = (value: PlainObject, around: Around): number => {
     const signs: Field[] = [];
@@ -108,9 +113,8 @@ export function createForms(known: readonly string[]): Forms {
     return fieldNamed(signOf(key, value, slice, owner, before), key);
   };
   return {
-    get forms() {
-      return fields.map((form) => JSON.stringify(form.map(({ sign, key, fixed }) => (fixed === '' ? [sign, key] : [sign, key, fixed]))));
-    },
+    all: (from = 0) => fields.slice(from).map((form) => JSON.stringify(form.map(({ sign, key, fixed }) => (fixed === '' ? [sign, key] : [sign, key, fixed])))),
+    addAll,
     fields,
     numberOf,
   };

@@ -13,8 +13,10 @@ export interface Phrases {
   add(head: number, token: number): void;
   head(phrase: number): number;
   token(phrase: number): number;
-  /** Heads and tokens in turn, to be kept. */
-  all(): Uint32Array;
+  /** Heads and tokens in turn, to be kept. @param from the first phrase wanted. */
+  all(from?: number): Uint32Array;
+  /** Adds what `all` gave. */
+  addAll(known: Uint32Array): void;
 }
 
 /** 20 bytes each. More would not pay in a folder of ten thousand articles. */
@@ -50,7 +52,10 @@ export function createPhrases(known: Uint32Array = new Uint32Array()): Phrases {
       for (let at = 0; at < size; at++) places[placeOf(heads[at] ?? 0, tokens[at] ?? 0)] = at + 1;
     }
   };
-  for (let at = 0; at < known.length; at += 2) add(known[at] ?? 0, known[at + 1] ?? 0);
+  const addAll = (more: Uint32Array): void => {
+    for (let at = 0; at < more.length; at += 2) add(more[at] ?? 0, more[at + 1] ?? 0);
+  };
+  addAll(known);
 
   return {
     get size() {
@@ -70,9 +75,10 @@ export function createPhrases(known: Uint32Array = new Uint32Array()): Phrases {
     add,
     head: (phrase) => heads[phrase] ?? 0,
     token: (phrase) => tokens[phrase] ?? 0,
-    all() {
-      const all = new Uint32Array(2 * size);
-      for (let at = 0; at < size; at++) all.set([heads[at] ?? 0, tokens[at] ?? 0], 2 * at);
+    addAll,
+    all(from = 0) {
+      const all = new Uint32Array(2 * (size - from));
+      for (let at = from; at < size; at++) all.set([heads[at] ?? 0, tokens[at] ?? 0], 2 * (at - from));
       return all;
     },
   };

@@ -1,18 +1,24 @@
 import { detach } from '../../detach';
 
-/** Strings by number, each held once for all articles of a folder: names, ids, rules, and the words of excerpts. */
-export interface Symbols {
-  readonly size: number;
-  /** The number of a string, which it gets where it has none yet. */
+/** The strings that packed articles name by number. */
+export interface SymbolTexts {
+  /** Empty for a number that was never given. */
+  text(number: number): string;
+  /** The number by which all articles of an index know the string of a number: what an article is looked up by. */
+  shared(number: number): number;
+  /** That number of any string, which it gets where it has none yet. */
   number(text: string): number;
+}
+
+/** Strings by number, each held once for all articles of a folder: names, ids, rules, and the words of excerpts. */
+export interface Symbols extends SymbolTexts {
+  readonly size: number;
   /** The number of a string that has one. */
   find(text: string): number | undefined;
   /** The number of a string that has one already, or that there is still room for: rare words past `MOST_WORDS` are not worth one. */
   wordNumber(word: string): number | undefined;
-  /** Empty for a number that was never given. */
-  text(number: number): string;
-  /** In the order of their numbers: what `createSymbols` takes. */
-  all(): readonly string[];
+  /** In the order of their numbers: what `createSymbols` takes. @param from the first number wanted. */
+  all(from?: number): readonly string[];
 }
 
 /** Beyond this many strings a new word is spelled out: half of a language's words come up once in a million. */
@@ -28,8 +34,13 @@ const FREQUENT = [
   ...'The In He It s t I we you there all about can could no than other when out up into some new first two people years last over if so what her she him them may only between such most'.split(' '),
 ];
 
+/** What every table begins with. */
+export const FIRST_SYMBOLS: readonly string[] = ['', ...FREQUENT];
+/** The number of `JOINED` in every table. */
+export const JOINED_NUMBER = 1;
+
 /** @param known strings of a table that was kept, in the order of their numbers. */
-export function createSymbols(known: readonly string[] = ['', ...FREQUENT]): Symbols {
+export function createSymbols(known: readonly string[] = FIRST_SYMBOLS): Symbols {
   const texts: string[] = [...known];
   const numbers = new Map(texts.map((text, number) => [text, number]));
   const number = (text: string): number => {
@@ -47,6 +58,7 @@ export function createSymbols(known: readonly string[] = ['', ...FREQUENT]): Sym
     find: (text) => numbers.get(text),
     wordNumber: (word) => (texts.length < MOST_WORDS ? number(word) : numbers.get(word)),
     text: (at) => texts[at] ?? '',
-    all: () => texts,
+    shared: (at) => at,
+    all: (from = 0) => (from === 0 ? texts : texts.slice(from)),
   };
 }

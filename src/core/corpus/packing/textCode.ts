@@ -1,17 +1,21 @@
 import { grown } from '../../grown';
 import type { ByteReader, ByteWriter } from './bytes';
 import { createPhrases, type Phrases } from './phrases';
-import { JOINED, type Symbols } from './symbols';
+import { JOINED_NUMBER, type Symbols, type SymbolTexts } from './symbols';
 
 /** Texts as the numbers of their words and of runs of words met before: English takes a quarter of its bytes so, and is put together again in microseconds. */
-export interface TextCode {
+export interface TextCode extends TextReader {
   /** Exact for any string. */
   write(writer: ByteWriter, text: string): void;
+  /** What was learned, to be kept with what was written. */
+  readonly phrases: Phrases;
+}
+
+/** Reads what a text code wrote. */
+export interface TextReader {
   read(reader: ByteReader): string;
   /** Goes through a text token by token without putting it together. */
   visit(reader: ByteReader, tell: TokenVisitor): void;
-  /** What was learned, to be kept with what was written. */
-  readonly phrases: Phrases;
 }
 
 /**
@@ -41,7 +45,24 @@ const NO_NUMBER = 2 ** 25;
 /** @param known phrases of a code that was kept. */
 export function createTextCode(symbols: Symbols, known?: Uint32Array): TextCode {
   const phrases = createPhrases(known);
-  const joined = symbols.number(JOINED);
+  return {
+    phrases,
+    ...createTextReader(symbols, phrases),
+    write(writer, text) {
+      const { codes, spelled } = codesOf(symbols, text);
+      let spelledAt = 0;
+      const all = writePhrases(phrases, codes);
+      writer.whole(all.length);
+      for (const code of all) {
+        writeCode(writer, code);
+        if (code === NO_NUMBER) writeSpelled(writer, spelled[spelledAt++] ?? '');
+      }
+    },
+  };
+}
+
+/** @param phrases of the code that wrote. */
+export function createTextReader(symbols: Pick<SymbolTexts, 'text'>, phrases: Phrases): TextReader {
   /** By symbol: 0 not looked at yet, 1 a word or number, 2 what stands between. */
   let kinds = new Uint8Array(1024);
 
@@ -53,8 +74,8 @@ export function createTextCode(symbols: Symbols, known?: Uint32Array): TextCode 
   const visit = (reader: ByteReader, tell: TokenVisitor): void => {
     let solid = false;
     const token = (symbol: number): void => {
-      const isWord = symbol !== joined && isSolid(symbol);
-      if (symbol !== joined) tell(symbol, symbols.text(symbol), solid && isWord);
+      const isWord = symbol !== JOINED_NUMBER && isSolid(symbol);
+      if (symbol !== JOINED_NUMBER) tell(symbol, symbols.text(symbol), solid && isWord);
       solid = isWord;
     };
     const run: number[] = [];
@@ -74,17 +95,6 @@ export function createTextCode(symbols: Symbols, known?: Uint32Array): TextCode 
   };
 
   return {
-    phrases,
-    write(writer, text) {
-      const { codes, spelled } = codesOf(symbols, joined, text);
-      let spelledAt = 0;
-      const all = writePhrases(phrases, codes);
-      writer.whole(all.length);
-      for (const code of all) {
-        writeCode(writer, code);
-        if (code === NO_NUMBER) writeSpelled(writer, spelled[spelledAt++] ?? '');
-      }
-    },
     read(reader) {
       let text = '';
       visit(reader, (_, word, spaced) => {
@@ -97,14 +107,14 @@ export function createTextCode(symbols: Symbols, known?: Uint32Array): TextCode 
 }
 
 /** A text's tokens as symbols. A single space between two words is not written; `JOINED` stands where there is none. */
-function codesOf(symbols: Symbols, joined: number, text: string): { readonly codes: number[]; readonly spelled: readonly string[] } {
+function codesOf(symbols: Symbols, text: string): { readonly codes: number[]; readonly spelled: readonly string[] } {
   const pieces = text.match(TOKEN) ?? [];
   const codes: number[] = [];
   const spelled: string[] = [];
   let solid = false;
   pieces.forEach((piece, at) => {
     const isWord = SOLID.test(piece);
-    if (isWord && solid) codes.push(joined);
+    if (isWord && solid) codes.push(JOINED_NUMBER);
     else if (piece === ' ' && solid && at + 1 < pieces.length) {
       solid = false; // what follows a space is a word, else it would be a part of this piece
       return;

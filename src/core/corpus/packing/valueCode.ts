@@ -1,16 +1,15 @@
-import type { Span } from '../../model';
-import type { ByteReader, ByteWriter } from './bytes';
-import { besides, createForms, detailOf, detailWords, isWhole, ownerOf, type Field, type Owner, type PlainObject } from './forms';
+import type { ByteWriter } from './bytes';
+import { createForms, detailWords, isWhole, ownerOf, type Forms, type Owner, type PlainObject } from './forms';
 import type { Symbols } from './symbols';
-import { readSpelled, writeSpelled, type TextCode } from './textCode';
+import { writeSpelled, type TextCode } from './textCode';
+import { createValueReader, ID_BASE, REST, Tag, TAGS, type KnownText, type ValueReading } from './valueReader';
 
 /** Plain data of any form as bytes. What many values have in common (keys, names, places in the text) is written in few. */
-export interface ValueCode {
+export interface ValueCode extends ValueReading {
   /** Values written by one writer one after the other are read by one reader in the same order. */
   writer(writer: ByteWriter, text: KnownText): ValueWriter;
-  reader(reader: ByteReader, text: KnownText): ValueReader;
   /** The forms of the objects met, to be kept with what was written. */
-  readonly forms: readonly string[];
+  readonly forms: Forms;
 }
 
 export interface ValueWriter {
@@ -18,27 +17,6 @@ export interface ValueWriter {
   /** @param given keys of the object that are known when it is read. */
   object(value: object, given: ReadonlySet<string>): void;
 }
-
-export interface ValueReader {
-  any(): unknown;
-  /** @param given is asked for the values of the keys that were known, if there were any; `kind` where the object's form knows it. */
-  object(given: (kind: string | undefined) => PlainObject): object;
-}
-
-/** What is kept of an article's text: strings are looked up in it. */
-export interface KnownText {
-  /** All of it as one string. */
-  readonly packed: string;
-  readonly slice: (span: Span) => string | undefined;
-}
-
-export const NO_TEXT: KnownText = { packed: '', slice: () => undefined };
-
-/** What begins with an even number is a symbol; an odd one holds one of these and a length or the like. */
-const enum Tag { Quoted, Words, Spelled, Whole, Number, List, Object, Rest }
-const TAGS = 8;
-/** Values of `Rest`. */
-const REST: readonly unknown[] = [null, true, false];
 
 /** Under these keys stand pieces of articles and what people wrote: they come up once. */
 const TEXTS = new Set(['quote', 'before', 'after', 'note', 'text']);
@@ -48,9 +26,6 @@ const SHORTEST_QUOTE = 5;
 const NEAR = 4000;
 /** Words of more than so many characters are not kept as symbols. */
 const LONGEST_SYMBOL = 200;
-/** Ids of annotations are numbers to this base. */
-const ID_BASE = 36;
-
 /** @param known forms of a code that was kept. */
 export function createValueCode(symbols: Symbols, texts: TextCode, known: readonly string[] = []): ValueCode {
   const forms = createForms(known);
@@ -135,121 +110,8 @@ export function createValueCode(symbols: Symbols, texts: TextCode, known: readon
     };
   };
 
-  const valueReader = (reader: ByteReader, { packed, slice }: KnownText): ValueReader => {
-    let lastStart = 0;
-    let lastQuoted = 0;
-    const known: number[] = [];
-    const object = (form: readonly Field[], outer: Owner | undefined, given: PlainObject): object => {
-      const result: Record<string, unknown> = {};
-      let start = 0;
-      let owner = outer;
-      for (const { key, sign, fixed } of form) {
-        switch (sign) {
-          case 's':
-            result[key] = lastStart = start = lastStart + reader.signed();
-            break;
-          case 'e':
-            result[key] = start + reader.signed();
-            break;
-          case 'h':
-            result[key] = given[key];
-            if (key === 'start') lastStart = start = given[key] as number;
-            break;
-          case 'q':
-            result[key] = slice(result as unknown as Span);
-            owner = ownerOf(result);
-            break;
-          case 'r':
-            result[key] = owner?.quote;
-            break;
-          case 'b':
-            result[key] = owner && slice(besides(key, reader.whole(), owner.span));
-            break;
-          case 'i':
-            result[key] = reader.whole().toString(ID_BASE);
-            break;
-          case 'w':
-            result[key] = reader.whole();
-            break;
-          case 'd':
-            result[key] = detailOf(fixed, owner?.quote ?? '');
-            break;
-          case 'p': {
-            const first = reader.whole();
-            result[key] = detailOf(fixed, owner?.quote.slice(first, first + reader.whole()) ?? '');
-            break;
-          }
-          case 'a':
-            result[key] = (result.annotation as PlainObject | undefined)?.[key];
-            break;
-          case 'l':
-            result[key] = [object(fields[Number(fixed)] ?? [], owner, NOTHING)];
-            break;
-          case 'm':
-            result[key] = result.min;
-            break;
-          case 'o':
-            result[key] = object(fields[Number(fixed)] ?? [], owner, NOTHING);
-            break;
-          case 'v':
-            result[key] = any(owner);
-            break;
-          default:
-            result[key] = sign === '[' ? NONE : sign === '=' ? fixed : sign === '#' ? Number(fixed) : sign === '+';
-        }
-      }
-      return result;
-    };
-    const any = (owner: Owner | undefined): unknown => {
-      const head = reader.whole();
-      if (head === 0) {
-        known.push(reader.whole());
-        return symbols.text(known.at(-1) ?? 0);
-      }
-      if (head % 2 === 0) return symbols.text(known[head / 2 - 1] ?? 0);
-      const tagged = (head - 1) / 2;
-      const payload = Math.floor(tagged / TAGS);
-      switch ((tagged % TAGS) as Tag) {
-        case Tag.Quoted:
-          lastQuoted += reader.signed();
-          return packed.slice(lastQuoted, lastQuoted + payload);
-        case Tag.Words:
-          return texts.read(reader);
-        case Tag.Spelled:
-          return readSpelled(reader);
-        case Tag.Whole:
-          return payload;
-        case Tag.Number:
-          return Number(symbols.text(payload));
-        case Tag.List:
-          return Array.from({ length: payload }, () => any(owner));
-        case Tag.Object:
-          return object(fields[payload] ?? [], owner, NOTHING);
-        case Tag.Rest:
-          return REST[payload];
-      }
-    };
-    return {
-      any: () => any(undefined),
-      object(given) {
-        const form = fields[reader.whole()] ?? [];
-        const isGiven = form.some(({ sign }) => sign === 'h');
-        return object(form, undefined, isGiven ? given(form.find(({ key }) => key === 'kind')?.fixed) : NOTHING);
-      },
-    };
-  };
-
-  return {
-    writer: valueWriter,
-    reader: valueReader,
-    get forms() {
-      return forms.forms;
-    },
-  };
+  return { writer: valueWriter, reader: createValueReader(symbols, texts, fields), forms };
 }
-
-const NONE: readonly never[] = [];
-const NOTHING: PlainObject = {};
 
 /**
  * Where a string stands near the last one found: behind it, as things come in the order of the text, else before it (a claim's source). Not

@@ -2,8 +2,8 @@ import { claimWords } from '../claimWords';
 import { lastAtOrBelow } from '../excerpts';
 import type { ByteReader } from './bytes';
 import { readWindows } from './excerptCode';
-import type { Symbols } from './symbols';
-import type { TextCode } from './textCode';
+import type { SymbolTexts } from './symbols';
+import type { TextReader } from './textCode';
 
 /** The tokens of an article's excerpts, by their places in them. */
 interface Tokens {
@@ -19,9 +19,9 @@ const BETWEEN_DIGITS = /^[.,]+$/;
 /**
  * What claims speak of (`claimWords`), read from the tokens of the excerpts: no text is put together, and a word is looked at once for all
  * articles of a folder.
- * @returns what reads an article's excerpts, and then gives the words in a span of it, by their numbers.
+ * @returns what reads an article's excerpts, and then gives the words in a span of it, by the numbers that all articles share.
  */
-export function createWordReader(symbols: Symbols, texts: TextCode): (excerpts: ByteReader) => (start: number, end: number) => ReadonlySet<number> {
+export function createWordReader(symbols: Pick<SymbolTexts, 'number'>, texts: TextReader): (excerpts: ByteReader) => (start: number, end: number) => ReadonlySet<number> {
   /** By symbol, the number of its word. */
   const words = new Map<number, number>();
   const numberOf = (text: string): number => {
@@ -58,7 +58,7 @@ export function createWordReader(symbols: Symbols, texts: TextCode): (excerpts: 
   };
 }
 
-function readTokens(excerpts: ByteReader, texts: TextCode): Tokens {
+function readTokens(excerpts: ByteReader, texts: TextReader): Tokens {
   const starts: number[] = [];
   const words: string[] = [];
   const numbers: (number | undefined)[] = [];

@@ -1,0 +1,31 @@
+import type { Opening, Parcel } from '../core/corpus/packing/parcel';
+import { createParcelSender, type ParcelSender } from '../core/corpus/packing/parcelSender';
+import type { ArticleRequest, ArticleResult, Pipeline } from '../core/pipeline';
+
+/** An article read, analysed and packed: all that the editor wants of one that nobody looks at. */
+export interface PackResult extends Omit<ArticleResult, 'marks' | 'state'> {
+  readonly parcel: Parcel;
+}
+
+/** Packs articles for the editor's indexes, one for each corpus. */
+export interface Packing {
+  /** Begins a session of a corpus, unless it is the one that runs. */
+  open(corpus: string, opening: Opening): void;
+  /** Undefined where the session is not known: it has to be opened. */
+  pack(session: string, request: ArticleRequest): PackResult | undefined;
+}
+
+export function createPacking(pipeline: Pipeline): Packing {
+  const sessions = new Map<string, { readonly session: string; readonly send: ParcelSender }>();
+  return {
+    open(corpus, opening) {
+      if (sessions.get(corpus)?.session !== opening.session) sessions.set(corpus, { session: opening.session, send: createParcelSender(opening) });
+    },
+    pack(session, request) {
+      const open = sessions.get(request.corpus);
+      if (open?.session !== session) return undefined;
+      const { marks, ...rest } = pipeline.process(request);
+      return { ...rest, parcel: open.send(marks, request.text) };
+    },
+  };
+}
