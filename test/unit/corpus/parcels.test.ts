@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { createCorpusIndex, type CorpusIndex } from '../../../src/core/corpus/corpusIndex';
+import { readKeptIndex, writeKeptIndex } from '../../../src/core/corpus/kept/keptIndex';
+import { createPipeline, type ArticleRequest } from '../../../src/core/pipeline';
+import { createPacking, type Packing } from '../../../src/worker/packing';
+
+const EXAMPLES = 'examples';
+
+/** Everything an index can be asked, of all that is in it. */
+function answersOf(index: CorpusIndex) {
+  const entities = index.entities();
+  const articles = index.articles();
+  const of = <T>(ask: (id: string) => T) => entities.map(({ id }) => ask(id));
+  const marks = articles.map(({ article }) => index.article(article));
+  // metadata and marks of lists are read when looked at: as plain data all are
+  return JSON.parse(
+    JSON.stringify({
+      ...{ articles, entities, marks },
+      mentions: of(index.mentions),
+      claims: [of(index.claimsBy), of(index.claimsAbout)],
+      rest: [index.figures(), index.orphans(), [...index.linkedMarks()].sort((a, b) => (a.article < b.article ? -1 : a.article > b.article ? 1 : 0))],
+      ofMarks: marks.flatMap((each) =>
+        (each?.marks ?? []).map((mark) => [
+          index.context(each?.article ?? '', mark),
+          index.position(each?.article ?? '', mark.end),
+          mark.kind === 'figure' ? [index.comparableFigures(each?.article ?? '', mark), index.figuresIn(each?.article ?? '', mark)] : null,
+          mark.kind === 'claim' ? index.similarClaims(each?.article ?? '', mark) : null,
+        ]),
+      ),
+    }),
+  ) as unknown;
+}
+
+function take(index: CorpusIndex, worker: Packing, seat: number, request: ArticleRequest): void {
+  const { receiver } = index;
+  const pack = () => worker.pack(receiver.sessionOf(seat), request)?.parcel;
+  if (!pack()) worker.open(request.corpus, receiver.opening(seat)); // the parcel of an open session gets lost here: it must not matter
+  for (let parcel = pack(), tries = 0; ; parcel = pack(), tries++) {
+    assert.ok(tries < 3);
+    // as a message between threads: plain data, a copy
+    const received = parcel && receiver.receive(seat, structuredClone(parcel));
+    if (received) return assert.ok(index.setReceived(received));
+    worker.open(request.corpus, receiver.opening(seat));
+  }
+}
+
+suite('parcels of packed articles', () => {
+  const pipeline = createPipeline();
+  const requests = fs
+    .readdirSync(EXAMPLES)
+    .filter((name) => /\.(txt|md|article)$/.test(name))
+    .map((article): ArticleRequest => {
+      const sidecar = path.join(EXAMPLES, `${article}.annotations.yaml`);
+      const text = fs.readFileSync(path.join(EXAMPLES, article), 'utf8');
+      return { corpus: '', article, text, live: false, ...(fs.existsSync(sidecar) && { sidecar: fs.readFileSync(sidecar, 'utf8') }) };
+    });
+  const onHost = createCorpusIndex();
+  for (const request of requests) onHost.set(pipeline.process(request).marks, request.text);
+  const expected = answersOf(onHost);
+  const workers = [createPacking(pipeline), createPacking(pipeline)] as const;
+
+  test('make the index that packing in place makes, from two workers and some articles packed in place', () => {
+    assert.ok(requests.length > 3);
+    const index = createCorpusIndex();
+    requests.forEach((request, n) => {
+      const worker = workers[n % 3];
+      if (worker) take(index, worker, n % 3, request);
+      else index.set(pipeline.process(request).marks, request.text);
+    });
+    assert.deepEqual(answersOf(index), expected);
+    // an article that comes again, from another worker, takes the place of the first
+    for (const request of requests.slice(0, 2)) take(index, workers[1], 1, request);
+    assert.deepEqual(answersOf(index), expected);
+  });
+
+  test('are read by the tables they came with after the index was kept, and by those of the next session’s workers', () => {
+    const half = requests.length >> 1;
+    const first = createCorpusIndex();
+    requests.slice(0, half).forEach((request, n) => take(first, workers[n % 2 === 0 ? 0 : 1], n % 2, request));
+    const kept = readKeptIndex('', writeKeptIndex('', first.keep(() => undefined)));
+    assert.ok(kept);
+    const index = createCorpusIndex();
+    const [packedBefore, ...later] = requests.slice(half);
+    assert.ok(packedBefore);
+    take(index, workers[0], 0, packedBefore);
+    for (const step of index.goOnFrom(kept, (article) => article !== packedBefore.article)) assert.equal(step, undefined);
+    later.forEach((request, n) => take(index, workers[n % 2 === 0 ? 0 : 1], n % 2, request));
+    assert.deepEqual(answersOf(index), expected);
+  });
+
+  test('of tables that were replaced are asked for again', () => {
+    const index = createCorpusIndex();
+    const [request] = requests;
+    assert.ok(request);
+    const worker = createPacking(pipeline);
+    worker.open('', index.receiver.opening(0));
+    const parcel = worker.pack(index.receiver.sessionOf(0), request)?.parcel;
+    const received = parcel && index.receiver.receive(0, parcel);
+    assert.ok(parcel && received);
+    const kept = readKeptIndex('', writeKeptIndex('', onHost.keep(() => undefined)));
+    assert.ok(kept);
+    assert.equal([...index.goOnFrom(kept, () => true)].length > 0, true);
+    assert.equal(index.setReceived(received), false);
+    assert.equal(index.receiver.receive(0, parcel), undefined);
+    assert.equal(worker.pack(index.receiver.sessionOf(0), request), undefined);
+    assert.deepEqual(answersOf(index), expected);
+  });
+});
