@@ -91,7 +91,7 @@ export interface CorpusIndex {
 }
 
 /** So many workers pack for an index at once. */
-export const SEATS = 2;
+const SEATS = 2;
 
 /** The tables of an index: replaced as a whole where it goes on from one that was kept. */
 function createTables(kept?: KeptIndex) {

@@ -25,7 +25,7 @@ export interface Symbols extends SymbolTexts {
 const MOST_WORDS = 50_000;
 
 /** Stands between two words or numbers that have no space between them. No token of a text is made of letters and others. */
-export const JOINED = '\0j';
+const JOINED = '\0j';
 
 /** First, so that their numbers take one byte: more than half of an English text is made of these. */
 const FREQUENT = [
