@@ -2,11 +2,10 @@ import * as vscode from 'vscode';
 import type { CodeProblem } from '../../../core/sidecar/codeProblems';
 import { articleNameOf } from '../../../core/sidecar/names';
 import type { Codebook } from '../../../core/sidecar/registryModel';
-import { quoted } from '../../../core/sidecar/yamlText';
 import { registryUri } from '../../changes';
-import { codesFor, parseCodebook } from '../../codebook';
+import { parseCodebook } from '../../codebook';
 import type { Corpora } from '../../corpora';
-import { lazily } from '../../lazily';
+import { lazily, registerCommands } from '../../lazily';
 import type { SidecarStore } from '../../sidecarStore';
 import { readSidecarText, readYamlText, sidecarOf } from '../../texts';
 import { diagnosticOf } from '../diagnostics';
@@ -77,36 +76,6 @@ export function registerCodeDiagnostics(corpora: Corpora, store: SidecarStore): 
     },
   };
 
-  /** The problem a quick fix named; else the user picks one of the folder. */
-  const problemFor = async (article: unknown, problem: unknown): Promise<{ readonly article: vscode.Uri; readonly problem: CodeProblem } | undefined> => {
-    if (typeof article === 'string' && typeof problem === 'object' && problem !== null && 'unknown' in problem) return { article: vscode.Uri.parse(article, true), problem: problem as CodeProblem };
-    await corpora.everything();
-    const items = [...found].flatMap(([where, problems]) => problems.filter(({ unknown }) => unknown !== undefined).map((each) => ({ label: each.unknown ?? '', description: `${vscode.workspace.asRelativePath(vscode.Uri.parse(where, true))}:${each.line + 1}`, where, each })));
-    const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Which unknown code?'), placeHolder: items.length === 0 ? vscode.l10n.t('Every code of the folder is in codebook.yaml.') : '' });
-    return picked && { article: vscode.Uri.parse(picked.where, true), problem: picked.each };
-  };
-
-  const add = async (given: unknown, which: unknown): Promise<void> => {
-    const at = await problemFor(given, which);
-    const folder = at && vscode.workspace.getWorkspaceFolder(at.article)?.uri;
-    const code = at?.problem.unknown;
-    if (!folder || code === undefined) return;
-    const label = code.charAt(0).toUpperCase() + code.slice(1).replaceAll('-', ' ');
-    await store.applyAll([{ registry: 'codebook', folder, operations: [{ op: 'set', id: code, fields: { label: quoted(label) } }] }], vscode.l10n.t('Add “{0}” to codebook.yaml', code));
-    changed(registryUri(folder, 'codebook'));
-  };
-
-  const change = async (given: unknown, which: unknown): Promise<void> => {
-    const at = await problemFor(given, which);
-    const code = at?.problem.unknown;
-    if (!at || code === undefined) return;
-    const items = (await codesFor(at.article)).map(({ id, label, definition }) => ({ label, description: id, ...(definition !== undefined && { detail: definition }), id }));
-    const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Change “{0}” to …', code), matchOnDescription: true });
-    const read = picked && (await readSidecarText(at.article));
-    const operation = picked && read && 'text' in read ? (await checking()).changeCode(read.text, at.problem, code, picked.id) : undefined;
-    if (operation) await store.apply(at.article, [operation], vscode.l10n.t('Change “{0}” to “{1}”', code, picked?.id ?? ''));
-  };
-
   const watcher = vscode.workspace.createFileSystemWatcher('**/codebook.yaml');
   return vscode.Disposable.from(
     shown,
@@ -117,7 +86,6 @@ export function registerCodeDiagnostics(corpora: Corpora, store: SidecarStore): 
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => contentChanges.length > 0 && changed(document.uri)),
     corpora.onDidChange((uri) => void check(uri)),
     vscode.languages.registerCodeActionsProvider(SIDECARS, fixes, { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] }),
-    vscode.commands.registerCommand('sourceAnnotator.addCode', add),
-    vscode.commands.registerCommand('sourceAnnotator.changeCode', change),
+    registerCommands(['addCode', 'changeCode'], async () => (await import('./codeFixes')).codeFixes(corpora, store, found, changed)),
   );
 }
