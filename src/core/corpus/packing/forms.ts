@@ -47,7 +47,7 @@ export type PlainObject = Readonly<Record<string, unknown>>;
 
 /** The forms that begin alike: an object walks from the root, a step for each of its fields. No string has to be made for a form known. */
 interface Step {
-  readonly field: Field | undefined;
+  readonly field: Field;
   form: number | undefined;
   /** Few: a list takes a third of what a map does. */
   next: Step[] | undefined;
@@ -71,12 +71,13 @@ const ANNOTATION_ID = /^[a-z][a-z0-9]{9}$/;
 /** @param known forms that were kept, in the order of their numbers. */
 export function createForms(known: readonly string[]): Forms {
   const fields: (readonly Field[])[] = [];
-  const fieldNamed = createFields();
-  const root: Step = { field: undefined, form: undefined, next: undefined };
+  const stepTo = createSteps();
+  const root: Step = { field: { key: '', sign: 'v', fixed: '' }, form: undefined, next: undefined };
   const addAll = (more: readonly string[]): void => {
     for (const form of more) {
-      const signs = fieldsOf(form).map(({ sign, key, fixed }) => fieldNamed(sign, key, fixed));
-      signs.reduce(stepOf, root).form ??= fields.length;
+      let step = root;
+      const signs = fieldsOf(form).map(({ sign, key, fixed }) => (step = stepTo(step, sign, key, fixed)).field);
+      step.form ??= fields.length;
       fields.push(signs);
     }
   };
@@ -88,29 +89,29 @@ export function createForms(known: readonly string[]): Forms {
     let step = root;
     for (const key of Object.keys(value)) {
       if (value[key] === undefined || key === '__proto__') continue;
-      const field = fieldOf(key, value, around, owner, signs);
-      if (field.sign === 'q') owner = ownerOf(value);
-      signs.push(field);
-      step = stepOf(step, field);
+      step = next(step, key, value, around, owner, signs);
+      if (step.field.sign === 'q') owner = ownerOf(value);
+      signs.push(step.field);
     }
     return (step.form ??= fields.push(signs) - 1);
   };
 
-  const fieldOf = (key: string, value: PlainObject, { slice, given }: Around, owner: Owner | undefined, before: readonly Field[]): Field => {
+  /** The step from an object's fields up to here, `before`, to the next. */
+  const next = (step: Step, key: string, value: PlainObject, { slice, given }: Around, owner: Owner | undefined, before: readonly Field[]): Step => {
     const field = value[key];
-    if (given?.has(key)) return fieldNamed('h', key);
-    if (typeof field === 'string' && FIXED.has(key) && FORM_WORD.test(field)) return fieldNamed('=', key, field);
-    if (key === FIXED_NUMBER && typeof field === 'number' && Object.is(Number(String(field)), field)) return fieldNamed('#', key, String(field));
+    if (given?.has(key)) return stepTo(step, 'h', key);
+    if (typeof field === 'string' && FIXED.has(key) && FORM_WORD.test(field)) return stepTo(step, '=', key, field);
+    if (key === FIXED_NUMBER && typeof field === 'number' && Object.is(Number(String(field)), field)) return stepTo(step, '#', key, String(field));
     if (key === DETAIL && typeof field === 'string' && owner) {
       const parts = DETAIL_PARTS.exec(field);
       const [, lead = '', words = '', close = ''] = parts ?? [];
-      if (parts && owner.quote.includes(words)) return fieldNamed(owner.quote === words ? 'd' : 'p', key, lead + SPLIT + close);
+      if (parts && owner.quote.includes(words)) return stepTo(step, owner.quote === words ? 'd' : 'p', key, lead + SPLIT + close);
     }
     if (typeof field === 'object' && field !== null && fields.length < MOST_NESTED) {
       const only: unknown = Array.isArray(field) ? (field.length === 1 ? field[0] : undefined) : field;
-      if (isPlain(only)) return fieldNamed(only === field ? 'o' : 'l', key, String(numberOf(only, { slice, owner })));
+      if (isPlain(only)) return stepTo(step, only === field ? 'o' : 'l', key, String(numberOf(only, { slice, owner })));
     }
-    return fieldNamed(signOf(key, value, slice, owner, before), key);
+    return stepTo(step, signOf(key, value, slice, owner, before), key);
   };
   return {
     all: (from = 0) => fields.slice(from).map((form) => JSON.stringify(form.map(({ sign, key, fixed }) => (fixed === '' ? [sign, key] : [sign, key, fixed])))),
@@ -124,20 +125,17 @@ function isPlain(value: unknown): value is PlainObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** One object for all fields of one sign, key and fixed word. */
-function createFields(): (sign: Sign, key: string, fixed?: string) => Field {
-  const bySign = new Map<Sign, Map<string, Map<string, Field>>>();
-  const newMap = <T>() => new Map<string, T>();
-  return (sign, key, fixed = '') => getOrMake(getOrMake(getOrMake(bySign, sign, newMap<Map<string, Field>>), key, newMap<Field>), fixed, () => ({ key, sign, fixed }));
-}
-
-function stepOf(step: Step, field: Field): Step {
-  const known = step.next?.find((next) => next.field === field);
-  if (known) return known;
-  const made: Step = { field, form: undefined, next: undefined };
-  if (step.next) step.next.push(made);
-  else step.next = [made];
-  return made;
+/** Goes from a step to the one for a field behind it, which is made where there is none: fields alike are one object. */
+function createSteps(): (step: Step, sign: Sign, key: string, fixed?: string) => Step {
+  const fields = new Map<string, Field>();
+  return (step, sign, key, fixed = '') => {
+    for (const known of step.next ?? []) if (known.field.key === key && known.field.sign === sign && known.field.fixed === fixed) return known;
+    const field = getOrMake(fields, JSON.stringify([sign, key, fixed]), () => ({ key, sign, fixed }));
+    const made: Step = { field, form: undefined, next: undefined };
+    if (step.next) step.next.push(made);
+    else step.next = [made];
+    return made;
+  };
 }
 
 /** A detail of a reason with words of the mark left out. */
