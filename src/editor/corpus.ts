@@ -228,6 +228,8 @@ export function createCorpus(folder: vscode.WorkspaceFolder | undefined, { clien
       const under = running.get(article);
       if (under?.version === document.version) await under.done;
       if (versions.get(article) !== document.version) await refresh(document.uri);
+      // where it was asked about once more meanwhile, as when its sidecar changed, only the newest question is answered
+      for (let newer = running.get(article); newer && versions.get(article) !== document.version; newer = running.get(article)) await newer.done;
       return index.article(article);
     },
     async reloadRegistry() {
