@@ -6,10 +6,12 @@ import { replaceRange } from '../../replaceRange';
 import type { ActorDetection, TaggedArticle, TaggedLine } from '../model';
 import { createGazetteer } from './gazetteer';
 import { foldName } from '../../corpus/nameVariants';
+import { createNameForms } from './nameForms';
 import { mentionsOf, namedSpan, RESULT, type LineFindings, type LineMention } from './lineMentions';
 import { resolveMentions, suggestionOf, type Decision, type PlacedMention } from './resolve';
 import { sameDecisions, sameMentions } from './sameMentions';
 import { createVocabulary } from './vocabulary';
+import { createWordLexicon } from './words';
 
 export interface ActorDetector {
   /** Actors by start; deterministic, never throws. Lines seen before (same object) are not read again. */
@@ -87,7 +89,7 @@ function addMetadata(placed: PlacedMention[][], metadata: readonly Vouched[]): v
     if (!own || own.some(({ mention, offset }) => offset + mention.start < span.end && span.start < offset + mention.end)) continue;
     const folded = foldName(span.quote);
     let same: LineMention | undefined;
-    for (let index = 0; index < placed.length && !same; index++) same = placed[index]?.find(({ mention }) => mention.keys.join(' ') === folded)?.mention;
+    for (let index = 0; index < placed.length && !same; index++) same = placed[index]?.find(({ mention }) => mention.key === folded)?.mention;
     const at = own.findIndex(({ mention, offset }) => offset + mention.start > span.start);
     own.splice(at < 0 ? own.length : at, 0, { mention: namedSpan(span, kind, same?.id), offset: span.start });
   }
@@ -114,21 +116,22 @@ const SILENCE = lineActors(NOTHING, [], []);
 
 /** @param options.registry the user's actors.yaml; its names win over every guess. */
 export function createActorDetector({ registry }: { readonly registry: readonly KnownActor[] }): ActorDetector {
-  const vocabulary = createVocabulary();
+  const lexicon = createWordLexicon(createVocabulary());
   const gazetteer = createGazetteer(registry);
+  const names = createNameForms((keys) => gazetteer.registeredPerson(keys));
   const known = new WeakMap<TaggedLine, LineFindings>();
   const findingsOf = ({ article, lines }: TaggedArticle, index: number): LineFindings => {
     const line = lines[index];
     if (!line || SILENT.has(article.lines[index]?.role ?? 'blank')) return NOTHING;
     let findings = known.get(line);
-    if (!findings) known.set(line, (findings = mentionsOf(line, vocabulary, gazetteer)));
+    if (!findings) known.set(line, (findings = mentionsOf(line, lexicon, gazetteer)));
     return findings;
   };
 
   const readAll = (findings: readonly LineFindings[], sport: boolean, metadata: readonly Vouched[], before: readonly LineActors[]): Omit<ActorReading, 'sport' | 'metadata'> => {
     const placed = findings.map(({ mentions }) => mentions.map((mention): PlacedMention => ({ mention, offset: 0 })));
     addMetadata(placed, metadata);
-    const { decisions, entities } = resolveMentions(placed.flat(), sport, (keys) => gazetteer.registeredPerson(keys));
+    const { decisions, entities } = resolveMentions(placed.flat(), sport, names);
     const changed: number[] = [];
     let next = 0;
     const lines = placed.map((own, index): LineActors => {

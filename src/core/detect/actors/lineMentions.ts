@@ -8,8 +8,8 @@ import { judgeCapitals, runsOf } from './runs';
 import type { Segment, SegmentKind } from './segment';
 import { segmentsOf } from './segments';
 import { isTeamHere, mayBeSide, mayBeTeam, tablePlace } from './teams';
-import { Bit, type Vocabulary } from './vocabulary';
-import { Setting, Shape, wordsOf, type Word } from './words';
+import { Bit } from './vocabulary';
+import { Setting, Shape, wordsOf, type Word, type WordLexicon } from './words';
 
 /** A name of a line with all the article-level pass needs to know of it; offsets are relative to the line. */
 export interface LineMention {
@@ -18,6 +18,8 @@ export interface LineMention {
   readonly text: string;
   /** Keys of its capitalised words and particles. */
   readonly keys: readonly string[];
+  /** The keys as one. */
+  readonly key: string;
   readonly kind: SegmentKind;
   readonly id: string | undefined;
   readonly known: boolean;
@@ -64,8 +66,8 @@ const CLOSES_QUOTE = /^[,.]? ?["”»]/;
 const BRACKET = /^\(["“'‘]?$/;
 
 /** Everything in one line that may be a name. */
-export function mentionsOf(line: TaggedLine, vocabulary: Vocabulary, gazetteer: Gazetteer): LineFindings {
-  const words = wordsOf(line, vocabulary);
+export function mentionsOf(line: TaggedLine, lexicon: WordLexicon, gazetteer: Gazetteer): LineFindings {
+  const words = wordsOf(line, lexicon);
   judgeCapitals(words, line.text);
   const mentions: LineMention[] = [];
   const sport: string[] = [];
@@ -113,7 +115,7 @@ function maySurname({ setting, capital, shape, bits }: Word): boolean {
 export function namedSpan(span: QuotedSpan, kind: 'person' | 'organization', id: string | undefined): LineMention {
   const keys = foldName(span.quote).split(/[\s-]+/).filter((key) => key !== '');
   return {
-    start: 0, end: span.end - span.start, text: span.quote, keys, kind, id, detail: undefined, known: false, sure: true, rule: 'actor/metadata', evidence: NONE, caps: false, initial: false,
+    start: 0, end: span.end - span.start, text: span.quote, keys, key: keys.join(' '), kind, id, detail: undefined, known: false, sure: true, rule: 'actor/metadata', evidence: NONE, caps: false, initial: false,
     personFits: false, surnameToo: false, joined: false, quoted: false, spelt: false, bracketed: false, acts: false, team: false, teamInSport: false,
   };
 }
@@ -160,11 +162,13 @@ function mentionOf(text: string, words: readonly Word[], segment: Segment, previ
   const open = surnameToo || kind === 'unknown' || kind === 'perhaps' || kind === 'place' || kind === 'capital' || (kind === 'person' && !segment.sure);
   const evidence = open ? evidenceOf(words, segment) : NONE;
   const next = words[to];
+  const keys = keysAt(words, from, to);
   return {
     start,
     end,
     text: text.slice(start, end),
-    keys: keysAt(words, from, to),
+    keys,
+    key: keys.length === 1 ? (keys[0] ?? '') : keys.join(' '),
     kind,
     id: segment.id,
     known: segment.entry !== undefined,

@@ -1,5 +1,5 @@
-import { idOfName, soundOf } from '../../corpus/nameVariants';
 import type { LineMention } from './lineMentions';
+import type { NameForms } from './nameForms';
 
 /** One person as an article shows him or her. */
 export interface Person {
@@ -29,23 +29,14 @@ export interface People {
   ofSurname(keys: readonly string[]): Person | undefined;
 }
 
-function compatible(one: readonly string[], other: readonly string[]): boolean {
-  const [a, b] = [one[0] ?? '', other[0] ?? ''];
-  if (one.length === 1 || other.length === 1) return true;
-  return a === b || (a.length === 1 && b.startsWith(a)) || (b.length === 1 && a.startsWith(b)) || soundOf(a) === soundOf(b) || (a.length >= 3 && b.startsWith(a)) || (b.length >= 3 && a.startsWith(b));
-}
-
-/** @param registered the id of the registry's person of this full name. */
-export function createPeople(registered: (keys: readonly string[]) => string | undefined): People {
+export function createPeople({ registered, idOf, soundOf }: NameForms): People {
   const bySurname = new Map<string, Person[]>();
   const byGiven = new Map<string, Person[]>();
   const ids = new Set<string>();
-  /** The same few names come again and again, and what one sounds like costs fifteen replacements. */
-  const sounds = new Map<string, string>();
-  const soundOfName = (name: string): string => {
-    let sound = sounds.get(name);
-    if (sound === undefined) sounds.set(name, (sound = soundOf(name)));
-    return sound;
+  const compatible = (one: readonly string[], other: readonly string[]): boolean => {
+    const [a, b] = [one[0] ?? '', other[0] ?? ''];
+    if (one.length === 1 || other.length === 1) return true;
+    return a === b || (a.length === 1 && b.startsWith(a)) || (b.length === 1 && a.startsWith(b)) || soundOf(a) === soundOf(b) || (a.length >= 3 && b.startsWith(a)) || (b.length >= 3 && a.startsWith(b));
   };
   const put = (map: Map<string, Person[]>, key: string, person: Person) => {
     const list = map.get(key);
@@ -55,23 +46,23 @@ export function createPeople(registered: (keys: readonly string[]) => string | u
   return {
     ofFullName(keys) {
       const surname = surnameOf(keys);
-      const sound = soundOfName(surname.join(''));
+      const sound = soundOf(surname.join(''));
       const known = keys.length === surname.length ? bySurname.get(sound)?.at(-1) : bySurname.get(sound)?.find((person) => compatible(person.keys, keys));
       if (known) return known;
       const own = registered(keys);
-      let id = own ?? idOfName(surname.join(' '));
-      if (own === undefined && (ids.has(id) || id === '')) id = idOfName(keys.join(' '));
+      let id = own ?? idOf(surname.join(' '));
+      if (own === undefined && (ids.has(id) || id === '')) id = idOf(keys.join(' '));
       ids.add(id);
       const person: Person = { keys, surname: sound, id };
       put(bySurname, sound, person);
-      const last = soundOfName(surname.at(-1) ?? '');
+      const last = soundOf(surname.at(-1) ?? '');
       if (last !== sound) put(bySurname, last, person);
       put(byGiven, keys[0] ?? '', person);
       return person;
     },
-    ofSurname: (keys) => bySurname.get(soundOfName(keys.join('')))?.at(-1),
+    ofSurname: (keys) => bySurname.get(soundOf(keys.join('')))?.at(-1),
     ofShortName(keys) {
-      const found = bySurname.get(soundOfName(keys.join('')))?.at(-1);
+      const found = bySurname.get(soundOf(keys.join('')))?.at(-1);
       if (found || keys.length > 1) return found;
       const given = byGiven.get(keys[0] ?? '');
       return given?.length === 1 ? given[0] : undefined;

@@ -1,6 +1,6 @@
-import { idOfName } from '../../corpus/nameVariants';
 import { ACTOR_TYPES, type ActorSuggestion, type ActorType, type LocalEntity } from '../../model';
 import type { LineMention } from './lineMentions';
+import type { NameForms } from './nameForms';
 import { createPeople, isFullName, type People } from './people';
 
 /** A mention with the offset of its line in the article. */
@@ -16,9 +16,6 @@ export interface Decision {
   readonly rule: string;
   readonly detail?: string;
 }
-
-/** The id of the registry's person of a full name. */
-export type Registered = (keys: readonly string[]) => string | undefined;
 
 export interface Resolved {
   /** Of each mention; undefined: it is no actor. */
@@ -41,8 +38,8 @@ const SUFFIX = /^(?:motor|inc|corp|co|ltd|plc|llc|ag|sa|spa|nv|bv|ab|gmbh|group|
  * The cheap pass over all mentions of an article: short names, abbreviations, and what only the whole article tells.
  * @param sport whether the article is a report of sport, where towns are teams.
  */
-export function resolveMentions(placed: readonly PlacedMention[], sport: boolean, registered: Registered): Resolved {
-  const people = createPeople(registered);
+export function resolveMentions(placed: readonly PlacedMention[], sport: boolean, names: NameForms): Resolved {
+  const people = createPeople(names);
   const organizations = new Map<string, string>();
   const abbreviations = new Map<string, Decision>();
   const votes = new Map<string, Votes>();
@@ -54,9 +51,9 @@ export function resolveMentions(placed: readonly PlacedMention[], sport: boolean
     if (isThing(mention, previous)) things.add(mention.keys[0] ?? '');
     previous = mention;
     if (isFullName(mention)) people.ofFullName(mention.keys);
-    if (mention.kind === 'organization') noteOrganization(mention, organizations);
+    if (mention.kind === 'organization') noteOrganization(mention, organizations, names);
     if (mention.known && mention.id !== undefined && isActorType(mention.kind)) surely.set(mention.id, mention.kind);
-    const key = mention.keys.join(' ');
+    const { key } = mention;
     let vote = votes.get(key);
     if (!vote) votes.set(key, (vote = { person: 0, organization: 0, place: 0, armed: 0 }));
     vote.person += mention.evidence.person + (mention.kind === 'person' ? 3 : 0);
@@ -75,9 +72,9 @@ export function resolveMentions(placed: readonly PlacedMention[], sport: boolean
     if (mention.bracketed && mention.caps && before && before.type !== 'person' && (!mention.known || (mention.spelt && before.type === 'organization' && !placed[index - 1]?.mention.known))) {
       abbreviations.set(mention.keys[0] ?? '', { ...before, rule: 'actor/abbreviation', detail: `short for ${placed[index - 1]?.mention.text ?? ''}` });
     }
-    decisions.push(asNeighbour(mention, before, placed[index - 1]?.mention) ?? decide(mention, people, organizations, abbreviations, votes, surely, sport));
+    decisions.push(asNeighbour(mention, before, placed[index - 1]?.mention, names) ?? decide(mention, people, organizations, abbreviations, votes, surely, sport, names));
   });
-  return { decisions: decisions.map((decision) => (decision && decision.id !== '' && isActorType(decision.type) ? decision : undefined)), entities: entitiesOf(placed, decisions, registered) };
+  return { decisions: decisions.map((decision) => (decision && decision.id !== '' && isActorType(decision.type) ? decision : undefined)), entities: entitiesOf(placed, decisions, names) };
 }
 
 /** What has to speak for a person where the capital of a plain word stands inside a sentence. */
@@ -91,15 +88,15 @@ function isThing({ spelt, caps, bracketed, keys }: LineMention, before: LineMent
 }
 
 /** A name that says nothing of itself is what the name before it is, where "and" or a comma joins them. */
-function asNeighbour(mention: LineMention, before: Decision | undefined, previous: LineMention | undefined): Decision | undefined {
+function asNeighbour(mention: LineMention, before: Decision | undefined, previous: LineMention | undefined, { idOf }: NameForms): Decision | undefined {
   if (!mention.joined || mention.kind !== 'unknown' || mention.caps || before?.type !== 'person' || previous?.keys.length !== 1) return undefined;
   const { person, organization, place, armed } = mention.evidence;
-  return person + organization + place + armed === 0 ? { type: 'person', id: idOfName(mention.text), rule: 'actor/joined' } : undefined;
+  return person + organization + place + armed === 0 ? { type: 'person', id: idOf(mention.text), rule: 'actor/joined' } : undefined;
 }
 
 /** Short forms of an organisation: without its company suffix, without the nationality before it. */
-function noteOrganization({ keys, id, text }: LineMention, organizations: Map<string, string>): void {
-  const own = id ?? idOfName(text);
+function noteOrganization({ keys, id, text }: LineMention, organizations: Map<string, string>, { idOf }: NameForms): void {
+  const own = id ?? idOf(text);
   let end = keys.length;
   while (end > 1 && SUFFIX.test(keys[end - 1] ?? '')) end--;
   if (end < keys.length) {
@@ -111,9 +108,8 @@ function noteOrganization({ keys, id, text }: LineMention, organizations: Map<st
   if (keys.length > 1) organizations.set(keys.at(-1) ?? '', own);
 }
 
-function decide(mention: LineMention, people: People, organizations: ReadonlyMap<string, string>, abbreviations: ReadonlyMap<string, Decision>, votes: ReadonlyMap<string, Votes>, surely: ReadonlyMap<string, ActorType>, sport: boolean): Decision | undefined {
-  const { kind, keys, text, rule, id } = mention;
-  const key = keys.join(' ');
+function decide(mention: LineMention, people: People, organizations: ReadonlyMap<string, string>, abbreviations: ReadonlyMap<string, Decision>, votes: ReadonlyMap<string, Votes>, surely: ReadonlyMap<string, ActorType>, sport: boolean, { idOf }: NameForms): Decision | undefined {
+  const { kind, keys, key, text, rule, id } = mention;
   const detail = mention.detail === undefined ? {} : { detail: mention.detail };
   const vote = votes.get(key) ?? { person: 0, organization: 0, place: 0, armed: 0 };
   const asPerson = (surnameOnly = false): Decision | undefined => {
@@ -122,16 +118,16 @@ function decide(mention: LineMention, people: People, organizations: ReadonlyMap
   };
   switch (kind) {
     case 'person':
-      if (sport && mention.teamInSport && people.ofSurname([keys.at(-1) ?? '']) === undefined) return { type: 'organization', id: idOfName(text), rule: 'actor/team' };
-      if (!mention.sure && organizations.has(key)) return { type: 'organization', id: organizations.get(key) ?? idOfName(text), rule: 'actor/short-name' };
-      if (!mention.sure && mention.evidence.organization >= 1) return { type: 'organization', id: idOfName(text), rule, ...detail };
+      if (sport && mention.teamInSport && people.ofSurname([keys.at(-1) ?? '']) === undefined) return { type: 'organization', id: idOf(text), rule: 'actor/team' };
+      if (!mention.sure && organizations.has(key)) return { type: 'organization', id: organizations.get(key) ?? idOf(text), rule: 'actor/short-name' };
+      if (!mention.sure && mention.evidence.organization >= 1) return { type: 'organization', id: idOf(text), rule, ...detail };
       if (!mention.sure && mention.evidence.place >= 1.6 && mention.evidence.person < 1.2) return undefined;
       if (keys.length > 1) return { type: 'person', id: people.ofFullName(keys).id, rule, ...detail };
-      return asPerson() ?? { type: 'person', id: idOfName(text), rule, ...detail };
+      return asPerson() ?? { type: 'person', id: idOf(text), rule, ...detail };
     case 'capital':
     case 'place':
       if (keys.length === 1 && mention.personFits && !mention.team) {
-        if (!mention.acts && mention.evidence.person >= 2 && mention.evidence.place < 0.5) return asPerson() ?? { type: 'person', id: idOfName(text), rule: 'actor/surname' };
+        if (!mention.acts && mention.evidence.person >= 2 && mention.evidence.place < 0.5) return asPerson() ?? { type: 'person', id: idOf(text), rule: 'actor/surname' };
         const person = mention.evidence.place < 1 ? asPerson(true) : undefined;
         if (person) return person;
       }
@@ -139,7 +135,7 @@ function decide(mention: LineMention, people: People, organizations: ReadonlyMap
         const person = asPerson(true);
         if (person) return person;
       }
-      if (mention.team || (sport && mention.teamInSport && (!mention.sure || mention.known || /(?:city|town|county)$/.test(key)))) return { type: 'organization', id: organizations.get(key) ?? idOfName(text), rule: 'actor/result', detail: 'one side of a result' };
+      if (mention.team || (sport && mention.teamInSport && (!mention.sure || mention.known || /(?:city|town|county)$/.test(key)))) return { type: 'organization', id: organizations.get(key) ?? idOf(text), rule: 'actor/result', detail: 'one side of a result' };
       return mention.acts && id !== undefined ? { type: 'state', id, rule, ...detail } : undefined;
     case 'unknown': {
       const abbreviation = abbreviations.get(key);
@@ -149,21 +145,21 @@ function decide(mention: LineMention, people: People, organizations: ReadonlyMap
       const organization = organizations.get(key);
       if (organization !== undefined && mention.evidence.place < 1.2) return { type: 'organization', id: organization, rule: 'actor/short-name' };
       if ((mention.quoted && !mention.caps) || vote.place > Math.max(vote.person, vote.organization, vote.armed, 0.7)) return undefined;
-      if (vote.armed > Math.max(vote.person, vote.organization)) return { type: 'armed-group', id: idOfName(text), rule, ...detail };
+      if (vote.armed > Math.max(vote.person, vote.organization)) return { type: 'armed-group', id: idOf(text), rule, ...detail };
       const type = mention.caps || vote.person <= 0 || vote.organization > vote.person ? 'organization' : 'person';
-      return { type, id: idOfName(text), rule, ...detail };
+      return { type, id: idOf(text), rule, ...detail };
     }
     case 'perhaps':
-      if (mention.known && mention.kind === 'perhaps' && organizations.has(key)) return { type: 'organization', id: organizations.get(key) ?? idOfName(text), rule: 'actor/short-name' };
+      if (mention.known && mention.kind === 'perhaps' && organizations.has(key)) return { type: 'organization', id: organizations.get(key) ?? idOf(text), rule: 'actor/short-name' };
       if (mention.known) return id !== undefined && surely.has(id) ? { type: surely.get(id) ?? 'organization', id, rule, ...detail } : undefined;
-      if (mention.rule === 'actor/team') return sport ? { type: 'organization', id: idOfName(text), rule } : undefined;
+      if (mention.rule === 'actor/team') return sport ? { type: 'organization', id: idOf(text), rule } : undefined;
       if (mention.rule === 'actor/short-name') {
         const organization = organizations.get(mention.initial && mention.evidence.organization < 1 ? `${key} ` : key);
         return organization === undefined ? undefined : { type: 'organization', id: organization, rule };
       }
-      if (organizations.has(`${key} `)) return { type: 'organization', id: organizations.get(`${key} `) ?? idOfName(text), rule: 'actor/short-name' };
+      if (organizations.has(`${key} `)) return { type: 'organization', id: organizations.get(`${key} `) ?? idOf(text), rule: 'actor/short-name' };
       if (!mention.personFits) return undefined;
-      return asPerson() ?? (vote.person > 1.9 || mention.evidence.person > (mention.initial ? 1.9 : PERSON_INSIDE) ? { type: 'person', id: idOfName(text), rule } : undefined);
+      return asPerson() ?? (vote.person > 1.9 || mention.evidence.person > (mention.initial ? 1.9 : PERSON_INSIDE) ? { type: 'person', id: idOf(text), rule } : undefined);
     case 'state':
     case 'organization':
       if (mention.caps && abbreviations.has(key)) return abbreviations.get(key);
@@ -172,9 +168,9 @@ function decide(mention: LineMention, people: People, organizations: ReadonlyMap
         const person = asPerson(true);
         if (person) return person;
       }
-      return { type: kind, id: id ?? (kind === 'organization' ? organizations.get(key) : undefined) ?? idOfName(text), rule, ...detail };
+      return { type: kind, id: id ?? (kind === 'organization' ? organizations.get(key) : undefined) ?? idOf(text), rule, ...detail };
     default:
-      return { type: kind, id: id ?? idOfName(text), rule, ...detail };
+      return { type: kind, id: id ?? idOf(text), rule, ...detail };
   }
 }
 
@@ -182,11 +178,11 @@ function decide(mention: LineMention, people: People, organizations: ReadonlyMap
 export function suggestionOf({ mention, offset }: PlacedMention, { type, id, rule, detail }: Decision): ActorSuggestion {
   return {
     kind: 'actor', type, entity: id, start: offset + mention.start, end: offset + mention.end, quote: mention.text,
-    reason: { rule, ...(detail === undefined ? {} : { detail }) },
+    reason: detail === undefined ? { rule } : { rule, detail },
   };
 }
 
-function entitiesOf(placed: readonly PlacedMention[], decisions: readonly (Decision | undefined)[], registered: Registered): LocalEntity[] {
+function entitiesOf(placed: readonly PlacedMention[], decisions: readonly (Decision | undefined)[], { registered }: NameForms): LocalEntity[] {
   const found = new Map<string, { type: ActorType; names: Set<string>; origin: LocalEntity['origin'] }>();
   placed.forEach(({ mention }, index) => {
     const decision = decisions[index];

@@ -94,8 +94,6 @@ function listOf(data: Lists, name: string): string[] {
 
 /** don't, I'm, they've: function words. */
 const CONTRACTION = /(?:n't|'(?:re|ve|ll|m|d))$/;
-/** Names recur; what their base forms are is looked up once, within this bound. */
-const MOST_REMEMBERED = 20_000;
 
 /** The forms a base word of words.yaml stands for: plural, past, participle, adverb … */
 const ENDINGS: readonly (readonly [string, readonly string[]])[] = [
@@ -132,18 +130,12 @@ export function createVocabulary(): Vocabulary {
   add(DOTTED_SUFFIXES, Bit.Dotted);
   for (const name of PLAIN) add(listOf(vocabulary, name), Bit.Common);
   const common = (word: string) => (table.at(word, 0, word.length) & Bit.Common) !== 0;
-  const inflections = new Map<string, number>();
   return {
     bitsAt: (text, start, end) => table.at(text, start, end),
     bitsOf(key) {
-      const seen = inflections.get(key);
-      if (seen !== undefined) return seen;
-      if (inflections.size >= MOST_REMEMBERED) inflections.clear();
       const known = CONTRACTION.test(key) ? Bit.Function | Bit.Common : table.at(key, 0, key.length);
       const inflected = (known & Bit.Common) === 0 && key.length >= 4 && baseForms(key).some(common);
-      const found = inflected ? known | Bit.Common : known;
-      inflections.set(key, found);
-      return found;
+      return inflected ? known | Bit.Common : known;
     },
   };
 }

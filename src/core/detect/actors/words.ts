@@ -1,5 +1,6 @@
 import { foldName } from '../../corpus/nameVariants';
 import type { PartOfSpeech, TaggedLine } from '../model';
+import { remembered } from '../remembered';
 import { Bit, type Vocabulary } from './vocabulary';
 
 /** How a word is written. */
@@ -112,9 +113,32 @@ function smallEnd(line: string, from: number): number {
   return isApostrophe(code) || code === 46 || isWordCode(code) ? from : at;
 }
 
+/** What is so of a word wherever it stands. */
+export type WordForm = Pick<Word, 'key' | 'shape' | 'bits'>;
+
+/** Names recur; what their form says is worked out once, within this bound. */
+const MOST_FORMS = 20_000;
+
+/** What the words of a line are asked for. */
+export interface WordLexicon {
+  /** The bits of a word of small letters, as it stands in the text at [start, end). */
+  bitsAt(text: string, start: number, end: number): number;
+  /** Of any other word. */
+  formOf(text: string): WordForm;
+}
+
+export function createWordLexicon(vocabulary: Vocabulary): WordLexicon {
+  return {
+    bitsAt: vocabulary.bitsAt,
+    formOf: remembered(MOST_FORMS, (text) => {
+      const key = foldName(text).replace(PERIODS, '');
+      return { key, shape: shapeOf(text), bits: vocabulary.bitsOf(key) };
+    }),
+  };
+}
 
 /** Cuts a tagged line into words. Linear in the line. */
-export function wordsOf({ text: line, tokens, sentences }: TaggedLine, vocabulary: Vocabulary): Word[] {
+export function wordsOf({ text: line, tokens, sentences }: TaggedLine, lexicon: WordLexicon): Word[] {
   const words: Word[] = [];
   let sentence = 0;
   let token = 0;
@@ -132,8 +156,10 @@ export function wordsOf({ text: line, tokens, sentences }: TaggedLine, vocabular
     const plain = end > start;
     if (!plain) end = wordEnd(line, start);
     const text = line.slice(start, end);
-    const key = plain ? text : foldName(text).replace(PERIODS, '');
-    const bits = plain ? vocabulary.bitsAt(line, start, end) : vocabulary.bitsOf(key);
+    const form = plain ? undefined : lexicon.formOf(text);
+    const key = form?.key ?? text;
+    const bits = form?.bits ?? lexicon.bitsAt(line, start, end);
+    const shape = form?.shape ?? Shape.Lower;
     at = end;
     let possessive = false;
     const behind = line.charCodeAt(end);
@@ -156,7 +182,6 @@ export function wordsOf({ text: line, tokens, sentences }: TaggedLine, vocabular
     const gap = raw === ' ' || raw === '' || raw === '-' || raw === '/' ? raw : SPACE.test(raw) ? ' ' : raw.trim() === '-' ? '–' : raw.trim();
     while (token < tokens.length - 1 && (tokens[token]?.end ?? 0) <= start) token++;
     const initial = pendingSentence || words.length === 0 || (gap !== ' ' && gap !== ',' && OPENING.test(gap));
-    const shape = plain ? Shape.Lower : shapeOf(text);
     words.push({
       start, end, text: end - start === text.length ? text : line.slice(start, end), key, shape, gap, possessive, initial, bits, opens: pendingSentence, setting: Setting.Normal,
       capital: shape === Shape.Title || shape === Shape.Caps || shape === Shape.Initials,

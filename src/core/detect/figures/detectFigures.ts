@@ -26,8 +26,8 @@ export interface FigureReading {
 
 export interface LineFigures {
   readonly found: readonly LineFigure[];
-  /** The months its dates name with their year; absent: it has no dates. */
-  readonly months?: readonly number[];
+  /** The months its dates name with their year; undefined: it has no dates. */
+  readonly months: readonly number[] | undefined;
   readonly figures: readonly FigureSuggestion[];
 }
 
@@ -48,7 +48,7 @@ export function createFigureDetector(): FigureDetector {
     const changed: number[] = [];
     const redo = (index: number): void => {
       const line = all[index];
-      if (line && line !== NONE) all[index] = { ...line, figures: line.found.map((figure) => suggestionOf(figure, evidence)) };
+      if (line && line !== NONE) all[index] = { found: line.found, months: line.months, figures: line.found.map((figure) => suggestionOf(figure, evidence)) };
     };
     for (let index = range.from; index < range.to; index++) redo(index);
     if (before && !datesStand) {
@@ -71,12 +71,18 @@ export function createFigureDetector(): FigureDetector {
   };
 }
 
-const NONE: LineFigures = { found: [], figures: [] };
+const NONE: LineFigures = { found: [], months: undefined, figures: [] };
 
 function withMonths(found: readonly LineFigure[]): LineFigures {
   if (found.length === 0) return NONE;
-  const dates = found.flatMap(({ date }) => date ?? []);
-  return { found, figures: [], ...(dates.length > 0 && { months: dates.flatMap((date) => monthOf(date) ?? []) }) };
+  let months: number[] | undefined;
+  for (const { date } of found) {
+    if (!date) continue;
+    months ??= [];
+    const month = monthOf(date);
+    if (month !== undefined) months.push(month);
+  }
+  return { found, months, figures: [] };
 }
 
 function monthsIn(lines: readonly LineFigures[]): ReadonlySet<number> {

@@ -9,7 +9,6 @@ const openers: ReadonlySet<string> = new Set([
   'a', 'an', 'several', 'few', 'many', 'couple', 'minus', 'us', 'u.s.', '-', '−', '–', "'", '’', '‘',
 ]);
 
-const HAS_DIGIT = /\d/;
 const NUMERAL = /^\d+(?:[.,]\d+)*$/;
 const PIECES = /\d+(?:[.,]\d+)*|(?<!\d)\.\d+|[\p{L}\p{M}'’]+|[^]/gu;
 /** Words that carry a number behind letters and are no name: "mid-2005". */
@@ -27,7 +26,7 @@ export function lex(line: TaggedLine): readonly Token[] | undefined {
   for (let at = 0; at < line.tokens.length; ) {
     const token = line.tokens[at];
     if (!token) break;
-    const hasDigit = HAS_DIGIT.test(token.text);
+    const hasDigit = hasDigitIn(token.text);
     if (!hasDigit && token.text !== '.' && !isUnitWithDot(token, out.at(-1))) {
       out.push(token);
       at++;
@@ -75,7 +74,7 @@ function endOfDigits(tokens: readonly Token[], at: number, hasDigit: boolean): n
   let end = at + 1;
   for (let next = end; glued(tokens[next - 1], tokens[next]); next++) {
     const { text = '' } = tokens[next] ?? {};
-    if (HAS_DIGIT.test(text) && !/^\p{L}/u.test(text)) end = next + 1;
+    if (hasDigitIn(text) && !/^\p{L}/u.test(text)) end = next + 1;
     else if (!isPoint(tokens[next])) break;
   }
   return end;
@@ -96,6 +95,11 @@ function mayCount({ text, lower }: Token): boolean {
   return isDigit(text.charCodeAt(0)) || isDigit(text.charCodeAt(text.length - 1)) || starters.has(lower);
 }
 
+function hasDigitIn(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (isDigit(text.charCodeAt(at))) return true;
+  return false;
+}
+
 function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
@@ -113,6 +117,6 @@ function needsSplit({ text }: Token): boolean {
 function split(token: Token, out: Token[]): void {
   for (const { 0: text, index } of token.text.matchAll(PIECES)) {
     const start = token.start + index;
-    out.push({ text, lower: text.toLowerCase(), pos: HAS_DIGIT.test(text) ? 'NUM' : 'X', lemma: text.toLowerCase(), start, end: start + text.length });
+    out.push({ text, lower: text.toLowerCase(), pos: hasDigitIn(text) ? 'NUM' : 'X', lemma: text.toLowerCase(), start, end: start + text.length });
   }
 }

@@ -59,8 +59,11 @@ function slice(tokens: readonly Token[], start: number, end: number, text: strin
 function dateFigure(tokens: readonly Token[], at: number, from: number, date: DatePhrase, text: string): LineFigure {
   const bound = date.rule === 'year' ? boundBefore(tokens, at, from) : undefined;
   const about = bound?.bound === 'about' && !TOPIC_HEADS.has(tokens[bound.start - 1]?.lemma ?? '') ? bound.start : undefined;
+  const { start, end, quote } = slice(tokens, about ?? at, date.end, text);
   return {
-    ...slice(tokens, about ?? at, date.end, text),
+    start,
+    end,
+    quote,
     type: 'date',
     value: about === undefined ? {} : { approximate: true },
     date,

@@ -1,4 +1,3 @@
-import { detach } from '../../detach';
 import type { Lexeme, Lexicon } from './lexicon';
 import { remembered } from '../remembered';
 
@@ -15,11 +14,10 @@ const MOST_CHUNKS = 20_000;
 /** Most chunks have been met before: each is cut once. */
 export function createChunks({ cut }: Lexicon): (chunk: string) => Chunk {
   return remembered(MOST_CHUNKS, (chunk) => {
-    const own = detach(chunk); // it is remembered for longer than its text
-    const lexemes = cut(own);
+    const lexemes = cut(chunk);
     let at = 0;
     const starts = lexemes.map(({ text }) => {
-      const start = text === '' ? -1 : own.indexOf(text, at);
+      const start = text === '' ? -1 : chunk.indexOf(text, at);
       if (start >= 0) at = start + text.length;
       return start;
     });

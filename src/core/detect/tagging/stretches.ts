@@ -7,26 +7,36 @@ const HALF_ENDLESS = 150;
 const LONGEST_STRETCH = 20_000;
 const SPACE = 32;
 
+export interface Stretch extends Span {
+  /** A run of characters that is no word. */
+  readonly endless: boolean;
+}
+
 /**
  * Cuts what makes wink quadratic: a run of characters without white space that no word is as long as is a token of its
  * own, and a very long line is read in stretches cut at white space.
+ * @param line not blank.
  */
-export function* stretches(line: string): Generator<Span & { readonly endless: boolean }> {
+export function stretches(line: string): readonly Stretch[] {
+  const endless = mayBeEndless(line);
+  if (!endless && line.length <= LONGEST_STRETCH) return [{ start: 0, end: line.length, endless }];
+  const found: Stretch[] = [];
   let start = 0;
-  const until = function* (end: number): Generator<Span & { readonly endless: boolean }> {
+  const until = (end: number): void => {
     while (start < end) {
       const space = end - start > LONGEST_STRETCH ? line.slice(start, start + LONGEST_STRETCH).lastIndexOf(' ') : -1;
       const cut = end - start <= LONGEST_STRETCH ? end : start + (space > 0 ? space : LONGEST_STRETCH);
-      if (line.slice(start, cut).trim() !== '') yield { start, end: cut, endless: false };
+      if (line.slice(start, cut).trim() !== '') found.push({ start, end: cut, endless: false });
       start = cut;
     }
   };
-  for (const run of mayBeEndless(line) ? line.matchAll(ENDLESS) : []) {
-    yield* until(run.index);
+  for (const run of endless ? line.matchAll(ENDLESS) : []) {
+    until(run.index);
     start = run.index + run[0].length;
-    yield { start: run.index, end: start, endless: true };
+    found.push({ start: run.index, end: start, endless: true });
   }
-  yield* until(line.length);
+  until(line.length);
+  return found;
 }
 
 /** Whether a stretch of half that length has no space: cheap, and true wherever ENDLESS matches. */
