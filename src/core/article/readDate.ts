@@ -25,8 +25,9 @@ const FORMS: readonly (readonly [RegExp, Read])[] = [
   [form(`${DAY}(?: of)? ${MONTH}`), ([d = '', m = '']) => iso('-', month(m), +d)],
 ];
 
-/** What a date can start with. */
-const START = /(?<![\p{L}\p{N}])(?:\d{1,4}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/giu;
+/** What a date can start with, where no letter or digit stands before it: a look behind at every character would cost more than all else here. */
+const START = /\d{1,4}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/gi;
+const INSIDE_WORD = /[\p{L}\p{N}]$/u;
 
 /**
  * The first date of a short text. English month names in either order, ISO 8601, digits with `/ - .`; where digits can
@@ -35,6 +36,10 @@ const START = /(?<![\p{L}\p{N}])(?:\d{1,4}|jan|feb|mar|apr|may|jun|jul|aug|sep|o
 export function readDate(text: string): ReadDate | undefined {
   START.lastIndex = 0;
   for (let start = START.exec(text); start; start = START.exec(text)) {
+    if (INSIDE_WORD.test(text.slice(Math.max(0, start.index - 2), start.index))) {
+      START.lastIndex = start.index + 1;
+      continue;
+    }
     for (const [pattern, read] of FORMS) {
       pattern.lastIndex = start.index;
       const match = pattern.exec(text);

@@ -8,7 +8,7 @@ import { COORDINATOR, DETERMINER, has, is, isFinite, isGerund, isPause, isSenten
 /** What is said around a reporting clause: runs of words (indexes, end exclusive) and the quotations among the words. */
 interface Aside {
   /** Where the speaker stands behind the verb. */
-  readonly source?: NounPhrase;
+  readonly source: NounPhrase | undefined;
   readonly ranges: readonly { readonly from: number; readonly to: number }[];
   readonly quotations: readonly number[];
 }
@@ -45,7 +45,10 @@ export function findAside(context: ReportingContext, use: VerbUse, subject: Noun
   }
   if (start < 0) return undefined;
   const end = pieceEndAfter(use.at, source);
-  const quotations = words.flatMap((word, k) => (word.quotation ? [k] : []));
+  const quotations: number[] = [];
+  words.forEach((word, k) => {
+    if (word.quotation) quotations.push(k);
+  });
   const isQuoted = (from: number, to: number) =>
     words.slice(from, to).every((word) => word.quotation !== undefined || isPause(word) || isSentenceEnd(word));
   const ranges: { from: number; to: number }[] = [];
@@ -82,7 +85,7 @@ export function findAside(context: ReportingContext, use: VerbUse, subject: Noun
       if (rightIsText && has(words[end + 1], COORDINATOR) && finiteAhead(words, end + 2) >= 0) ranges.push({ from: end + 2, to: right.to });
     }
   }
-  return ranges.length > 0 || quotations.length > 0 ? { ...(source ? { source } : {}), ranges, quotations } : undefined;
+  return ranges.length > 0 || quotations.length > 0 ? { source, ranges, quotations } : undefined;
 
   /** A clause of its own before `to`, also where no comma parts it from its introduction: "When the rain stopped | the search went on". */
   function hasMainVerb(to: number): boolean {

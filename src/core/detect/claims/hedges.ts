@@ -53,27 +53,41 @@ function standsAt(words: readonly Word[], i: number, phrase: CuePhrase): boolean
 
 /** Finds the words of hedging and the clause, phrase or complement each of them qualifies. */
 export function findHedges(context: ReportingContext, taken: readonly CueDraft[]): ClaimDraft[] {
-  const { lexicon } = context;
   const { words } = context.sentence;
   const found: ClaimDraft[] = [];
-  const isTaken = (word: Word) => taken.some((cue) => word.start >= cue.start && word.end <= cue.end);
+  let rules: HedgeRules | undefined;
   for (let i = 0; i < words.length; i++) {
     const word = words[i];
-    if (!word || (word.kinds & CUE) === 0) continue;
-    const phrases = lexicon.cues.get(word.lower);
-    if (!phrases || isTaken(word)) continue;
-    const phrase = phrases.find((candidate) => standsAt(words, i, candidate) && isCue(i, candidate));
-    if (!phrase) continue;
+    const phrases = word && (word.kinds & CUE) !== 0 ? context.lexicon.cues.get(word.lower) : undefined;
+    if (!word || !phrases || taken.some((cue) => word.start >= cue.start && word.end <= cue.end)) continue;
+    const phrase = phrases.find((candidate) => standsAt(words, i, candidate) && (rules ??= hedgeRules(context)).isCue(i, candidate));
+    if (!phrase || !rules) continue;
     const end = i + phrase.words.length;
-    const range = scopeOf(i, end, phrase);
-    const cue = cueAt(words, i, phrase.words.at(-1) === 'that' ? end - 1 : end, phrase.category, strengthOf(i, phrase));
+    const range = rules.scopeOf(i, end, phrase);
+    const cue = cueAt(words, i, phrase.words.at(-1) === 'that' ? end - 1 : end, phrase.category, rules.strengthOf(i, phrase));
     const span = range && spanOfWords(words, range.from, range.to);
-    const holder = span && holderOf(i, phrase);
+    const holder = span && rules.holderOf(i, phrase);
     const source = holder && sourceOf(words, holder);
     if (cue && span) found.push(claimDraft(span, { cues: [cue], source }, `cue/${phrase.words.join(' ')}`));
     i = end - 1;
   }
   return found;
+}
+
+/** What is asked of a phrase that stands at word `i`. */
+interface HedgeRules {
+  isCue(i: number, phrase: CuePhrase): boolean;
+  /** @param end behind the phrase. */
+  scopeOf(i: number, end: number, phrase: CuePhrase): { from: number; to: number } | undefined;
+  strengthOf(i: number, phrase: CuePhrase): number;
+  holderOf(i: number, phrase: CuePhrase): NounPhrase | undefined;
+}
+
+/** Made for a sentence once a phrase of the lexicon stands in it: most sentences have none. */
+function hedgeRules(context: ReportingContext): HedgeRules {
+  const { lexicon } = context;
+  const { words } = context.sentence;
+  return { isCue, scopeOf, strengthOf, holderOf };
 
   function isCue(i: number, phrase: CuePhrase): boolean {
     const word = words[i];

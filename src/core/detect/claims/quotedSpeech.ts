@@ -1,11 +1,12 @@
 import type { ClaimLexicon } from './lexicon/loadLexicon';
 import { nounPhraseAt } from './nounPhrases';
 import { skipAdjuncts, type VerbUse } from './verbUse';
-import { is, isFinite, isPause, type Word } from './words';
+import { is, isFinite, isPause, isQuotation, type Word } from './words';
 
 /** The direct quotations (indexes of words) that the verb introduces: "said: “…”", "told Oslo Radio on Friday: “…”", "says of Holm, “…”". */
 export function quotationsAfter(words: readonly Word[], use: Pick<VerbUse, 'verb' | 'after'>, lexicon: ClaimLexicon): readonly number[] {
   const found: number[] = [];
+  if (!words.some(isQuotation)) return found;
   for (let i = use.after; i < words.length; i++) {
     if (words[i]?.quotation) found.push(i);
     else if (found.length === 0 && (is(words[i], 'that') || (lexicon.speaking.has(words[i]?.lower ?? '') && words[i]?.pos === 'VERB'))) break;

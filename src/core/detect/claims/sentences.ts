@@ -3,7 +3,21 @@ import type { Span } from '../../model';
 import type { TaggedLine, Token } from '../model';
 import { TRIGGER, type ClaimLexicon } from './lexicon/loadLexicon';
 import { findQuotations, type Quotation } from './quotations';
-import { asName, has, isSentenceEnd, isWordLike, joinHyphenated, PREPOSITION, toWord, type Word, type WordForm } from './words';
+import {
+  asName,
+  has,
+  isSentenceEnd,
+  isWordLike,
+  joinHyphenated,
+  OPENING_BRACKET,
+  PREPOSITION,
+  QUOTE_MARK,
+  SHORT_NAME,
+  SINGLE_MARK,
+  toWord,
+  type Word,
+  type WordForm,
+} from './words';
 
 /** A sentence (of the text, or of a direct quotation) as the claim rules read it; direct quotations in it are one word each. */
 export interface ClaimSentence {
@@ -27,18 +41,14 @@ export interface LineSentences {
 const MAX_BRACKET = 60;
 /** Longer ones are lists or no prose at all; cut here, what looks around inside a sentence stays linear in the text. */
 const MAX_WORDS = 160;
-/** "WHO", "US", "Norvik AS": names beside words in small letters, whatever the small word would be. */
-const ABBREVIATION = new Set(['WHO', 'US', 'IT', 'AS', 'OR', 'SO', 'IF', 'NO', 'AM', 'BE', 'DO', 'ON']);
-/** Such a name, or a "Miss" before one, which the tagger takes for a verb. */
-const isName = (text: string, next: Token | undefined, before: Word | undefined): boolean =>
-  text.length <= 4 && ((text === 'Miss' && next?.pos === 'PROPN') || (ABBREVIATION.has(text) && isMixed(next ?? before)));
+/** An abbreviation beside words in small letters, or a "Miss" before a name. */
+const isName = (word: Word, next: Token | undefined, before: Word | undefined): boolean =>
+  has(word, SHORT_NAME) && (word.text === 'Miss' ? next?.pos === 'PROPN' : isMixed(next ?? before));
 const isMixed = (token: { readonly text: string } | undefined): boolean => token !== undefined && /\p{Ll}/u.test(token.text);
 /** Of a quotation that stands in for its words. */
 const NO_FORM: WordForm = { lower: '', flags: 0, kinds: 0 };
 /** Titles whose full stop the tagger takes for the end of a sentence: "the Rev. Ida Holm". */
 const TITLE = /^(?:Atty|Cpl|Det|Fr|Hon|Insp|Msgr|Pvt|Reps|Rev|Sens|Supt)$/;
-const QUOTE_MARK = /^["“”„‟«»]+$/;
-const SINGLE_MARK = /^['‘’‚]$/;
 
 /**
  * Cuts a line into sentences, looking into direct quotations. Marks around single words or pieces of a sentence
@@ -78,7 +88,8 @@ export function readSentences(line: TaggedLine, lexicon: Pick<ClaimLexicon, 'spe
     for (let i = from; i < to; i++) {
       const token = line.tokens[i];
       if (!token) break;
-      if (token.text === '(' || token.text === '[') {
+      const form = lexicon.formOf(token.text);
+      if ((form.flags & OPENING_BRACKET) !== 0) {
         const end = bracketEnd(line.tokens, i, to);
         if (end > i) {
           i = end;
@@ -101,15 +112,16 @@ export function readSentences(line: TaggedLine, lexicon: Pick<ClaimLexicon, 'spe
           continue;
         }
       }
-      if (token.pos === 'PUNCT' && (QUOTE_MARK.test(token.text) || (SINGLE_MARK.test(token.text) && marks.has(token.start)))) {
+      const isMark = (form.flags & QUOTE_MARK) !== 0 || ((form.flags & SINGLE_MARK) !== 0 && marks.has(token.start));
+      if (isMark && token.pos === 'PUNCT') {
         opened = starts.has(token.start);
         continue;
       }
       if (token.text === '.' && TITLE.test(words.at(-1)?.text ?? '') && /^\p{Lu}/u.test(line.tokens[i + 1]?.text ?? '')) continue;
       const joined = joinHyphenated(line.tokens, i, lexicon.formOf);
       if (joined && joined.next <= to) i = joined.next - 1;
-      const read = joined ? joined.word : toWord(token, lexicon.formOf(token.text));
-      const word: Word = isName(read.text, line.tokens[i + 1], words.at(-1)) ? asName(read) : read;
+      const read = joined ? joined.word : toWord(token, form);
+      const word = isName(read, line.tokens[i + 1], words.at(-1)) ? asName(read) : read;
       if (opened) word.marked = true;
       opened = false;
       words.push(word);

@@ -26,6 +26,10 @@ const CAPITALISED = 1 << 18;
 const LETTERS = 1 << 19;
 const PAUSE = 1 << 20;
 const END = 1 << 21;
+export const QUOTE_MARK = 1 << 22; // also several in one
+export const SINGLE_MARK = 1 << 23;
+export const OPENING_BRACKET = 1 << 24;
+export const SHORT_NAME = 1 << 25; // perhaps a name beside words in small letters
 const SHAPES = CAPITALISED | LETTERS | PAUSE | END;
 
 const CLASSES: readonly (readonly [number, string])[] = [
@@ -99,13 +103,22 @@ const PAUSES = new Set([',', ';', ':', '–', '—', '―', '--', '-', '(', ')',
 const ENDS = new Set(['.', '?', '!', '?!', '!?', '....']);
 const LETTER_OR_DIGIT = /^[\p{L}\p{N}]/u;
 const APOSTROPHE = /[’ʼ]/g;
+const QUOTE_MARKS = /^["“”„‟«»]+$/;
+const SINGLE_MARKS = new Set(["'", '‘', '’', '‚']);
+/** "WHO", "US", "Norvik AS": names beside words in small letters, whatever the small word would be; and "Miss", which the tagger takes for a verb. */
+const SHORT_NAMES = new Set(['WHO', 'US', 'IT', 'AS', 'OR', 'SO', 'IF', 'NO', 'AM', 'BE', 'DO', 'ON', 'Miss']);
+
+function shapeOf(text: string): number {
+  const letters = (CAPITAL.test(text) ? CAPITALISED : 0) | (LETTER.test(text) ? LETTERS : 0) | (SHORT_NAMES.has(text) ? SHORT_NAME : 0);
+  const marks = (PAUSES.has(text) ? PAUSE : 0) | (ENDS.has(text) ? END : 0) | (text === '(' || text === '[' ? OPENING_BRACKET : 0);
+  return letters | marks | (QUOTE_MARKS.test(text) ? QUOTE_MARK : 0) | (SINGLE_MARKS.has(text) ? SINGLE_MARK : 0);
+}
 
 /** @param kinds what a lexicon says that its words can be. */
 export function createWordForms(kinds: ReadonlyMap<string, number>): (text: string) => WordForm {
   return remembered(MOST_FORMS, (text) => {
     const lower = text.toLowerCase().replace(APOSTROPHE, "'");
-    const shape = (CAPITAL.test(text) ? CAPITALISED : 0) | (LETTER.test(text) ? LETTERS : 0) | (PAUSES.has(text) ? PAUSE : 0) | (ENDS.has(text) ? END : 0);
-    return { lower, flags: (FLAGS.get(lower) ?? 0) | shape, kinds: kinds.get(lower) ?? 0 };
+    return { lower, flags: (FLAGS.get(lower) ?? 0) | shapeOf(text), kinds: kinds.get(lower) ?? 0 };
   });
 }
 
@@ -151,6 +164,7 @@ export function joinHyphenated(tokens: readonly Token[], i: number, formOf: (tex
 export const has = (word: Word | undefined, flag: number): boolean => word !== undefined && (word.flags & flag) !== 0;
 export const is = (word: Word | undefined, text: string): boolean => word?.lower === text;
 
+export const isQuotation = (word: Word | undefined): boolean => word?.quotation !== undefined;
 export const isCapitalised = (word: Word | undefined): boolean => has(word, CAPITALISED);
 export const isWordLike = (word: Word | undefined): boolean => word !== undefined && (word.quotation !== undefined || has(word, LETTERS) || word.pos === 'NUM');
 export const isPause = (word: Word | undefined): boolean => has(word, PAUSE);
