@@ -60,7 +60,7 @@ export function findAside(context: ReportingContext, use: VerbUse, subject: Noun
   const finiteIn = (from: number, to: number) => words.slice(from, to).some((_, k) => isFinite(words, from + k));
   // "…, which, Holm said, is a trap": said is the relative clause
   const pronoun = start - (words[start - 1]?.text === ',' ? 2 : 1);
-  if (leftIsText && rightIsText && has(words[pronoun], RELATIVE) && isFinite(words, end + 1)) return { ...(source ? { source } : {}), ranges: [{ from: pronoun, to: relativeEnd(end + 1) }], quotations };
+  if (leftIsText && rightIsText && has(words[pronoun], RELATIVE) && isFinite(words, end + 1)) return { source, ranges: [{ from: pronoun, to: relativeEnd(end + 1) }], quotations };
   if (leftIsText && (frames.has('parenthetical') || frames.has('that'))) {
     if (has(words[use.after], PREPOSITION) && is(words[use.after], 'to') && !frames.has('hearer')) return undefined;
     if (
