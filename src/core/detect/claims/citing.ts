@@ -1,9 +1,10 @@
 import { contentEnd } from './content';
 import { cueAt, isVague, sourceOf, type ReportingContext } from './context';
 import { claimDraft, type SentenceDrafts, type Speech } from './drafts';
-import { nounPhraseAt, subjectBefore, type NounPhrase } from './nounPhrases';
+import { nounPhraseAt, type NounPhrase } from './nounPhrases';
 import { quotationsAfter } from './quotedSpeech';
 import { spanOfWords } from './sentences';
+import { subjectBefore } from './subjects';
 import { isThat, skipAdjuncts, type VerbUse } from './verbUse';
 import { is, isGerund } from './words';
 

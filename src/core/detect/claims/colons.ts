@@ -1,9 +1,10 @@
 import { cueAt, sourceOf, type ReportingContext } from './context';
 import { finiteAhead } from './clauses';
 import { claimDraft, type SentenceDrafts, type SourceDraft } from './drafts';
-import { nounPhraseAt, subjectBefore, verbGroupStart, type NounPhrase } from './nounPhrases';
+import { nounPhraseAt, verbGroupStart, type NounPhrase } from './nounPhrases';
 import { spanOfWords } from './sentences';
 import { isSpeakerNoun } from './speakerNouns';
+import { subjectBefore } from './subjects';
 import { DETERMINER, DOCUMENT, has, isCapitalised, isFinite, PRONOUN, type Word } from './words';
 
 /** Whoever speaks before a colon is named in few words. */

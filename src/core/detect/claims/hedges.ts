@@ -1,11 +1,12 @@
 import { clauseAround, pieceAt } from './clauses';
 import { claimDraft, type ClaimDraft, type CueDraft } from './drafts';
 import { CUE, type CuePhrase } from './lexicon/loadLexicon';
-import { coreEnd, nounPhraseAt, phraseStart, subjectBefore, verbGroupStart, type NounPhrase } from './nounPhrases';
+import { coreEnd, nounPhraseAt, phraseStart, verbGroupStart, type NounPhrase } from './nounPhrases';
 import { PERFORMATIVE } from './phraseWords';
 import { contentEnd } from './content';
 import { cueAt, sourceOf, type ReportingContext } from './context';
 import { spanOfWords } from './sentences';
+import { subjectBefore } from './subjects';
 import { isInName } from './verbUse';
 import {
   BE,

@@ -3,9 +3,10 @@ import { contentEnd, skipComma } from './content';
 import { cueAt, sourceOf, type ReportingContext } from './context';
 import { claimDraft, type ClaimDraft } from './drafts';
 import { NOUN, type ClaimNoun } from './lexicon/loadLexicon';
-import { coreEnd, nounPhraseAt, subjectBefore, verbGroupStart, type NounPhrase } from './nounPhrases';
+import { coreEnd, nounPhraseAt, verbGroupStart, type NounPhrase } from './nounPhrases';
 import { TOPIC } from './phraseWords';
 import { spanOfWords } from './sentences';
+import { subjectBefore } from './subjects';
 import { BE, COORDINATOR, DETERMINER, DOCUMENT, has, is, isFinite, isNominal, PREPOSITION, PRONOUN, TIME, WEEKDAY } from './words';
 
 /** How far behind its noun a complement may begin: "the claim by the head of the union that". */

@@ -1,6 +1,5 @@
-import { isQuantity, pieceAt, type Piece } from './clauses';
+import { isQuantity } from './clauses';
 import {
-  CONNECTIVE,
   COORDINATOR,
   DETERMINER,
   DOCUMENT,
@@ -19,7 +18,6 @@ import {
   PREPOSITION,
   PRONOUN,
   RELATIVE,
-  SUBORDINATOR,
   TIME,
   WEEKDAY,
   BE,
@@ -35,7 +33,7 @@ export interface NounPhrase {
 }
 
 /** So far back a noun phrase is followed: "a number of countries". */
-const BACKWARDS = 12;
+export const BACKWARDS = 12;
 
 /** Prepositions whose phrase belongs to the noun before it: "officials in Kabul", "the head of the party". */
 const ATTACHING = new Set(['of', 'for', 'from', 'at', 'in', 'with', 'to', 'on', 'against', 'within', 'near', 'inside', 'outside']);
@@ -46,7 +44,7 @@ const isModifier = (words: readonly Word[], k: number): boolean => words[k]?.pos
 const isPlural = (word: Word | undefined): boolean => /(?:[^s]s|police|people|men|women)$/.test(word?.lower ?? '');
 
 /** Behind "more than", "at least", "as many as", "over": how a number may be introduced; `i` itself where none is. */
-function behindQuantifier(words: readonly Word[], i: number): number {
+export function behindQuantifier(words: readonly Word[], i: number): number {
   if (/^(?:more|fewer|less)$/.test(words[i]?.lower ?? '') && is(words[i + 1], 'than')) return i + 2;
   if (is(words[i], 'as') && /^(?:many|few)$/.test(words[i + 1]?.lower ?? '') && is(words[i + 2], 'as')) return i + 3;
   if (!isQuantity(words, i)) return i;
@@ -88,7 +86,7 @@ export function coreEnd(words: readonly Word[], i: number): number {
   return k > i && has(words[k - 1], PRONOUN) ? k : -1;
 }
 
-const isAdjunctTime = (word: Word | undefined): boolean => has(word, TIME | WEEKDAY);
+export const isAdjunctTime = (word: Word | undefined): boolean => has(word, TIME | WEEKDAY);
 
 /** Is the phrase behind preposition `i` where or when something was said, rather than part of a name? */
 export function isSpeechAdjunct(words: readonly Word[], i: number): boolean {
@@ -166,150 +164,6 @@ export function verbGroupStart(words: readonly Word[], v: number): number {
   }
 }
 
-/** "A few days ago", "Three months later", "Last week": a time and no subject. */
-function isTimePhrase(words: readonly Word[], i: number, limit: number): boolean {
-  const end = coreEnd(words, i);
-  return (
-    end > i + 1 &&
-    end < limit &&
-    has(words[end - 1], TIME) &&
-    !isCapitalised(words[end - 1]) &&
-    !is(words[end], "'s") &&
-    /^(?:ago|earlier|later|before|after)$/.test(words[end]?.lower ?? words[end - 1]?.lower ?? '')
-  );
-}
-
-/** Skips what can stand before a subject: "Earlier in the day", "Last fall", "At a summit in Spain", "However". */
-function skipIntroduction(words: readonly Word[], from: number, limit: number): number {
-  let i = from;
-  while (i < limit) {
-    const word = words[i];
-    if (!word) break;
-    if (behindQuantifier(words, i) > i) break;
-    // "as early as the spring"
-    if (is(word, 'as') && is(words[i + 2], 'as')) {
-      const end = coreEnd(words, i + 3);
-      i = end < 0 ? i + 3 : end;
-    } else if (
-      isPause(word) ||
-      has(word, COORDINATOR) ||
-      (has(word, CONNECTIVE) && !has(word, PRONOUN)) ||
-      is(word, 'what') ||
-      (word.pos === 'ADV' && !has(word, PRONOUN | DETERMINER))
-    )
-      i++;
-    else if (has(word, PREPOSITION) && !has(word, PRONOUN)) {
-      const end = is(words[i + 1], 'what') ? i + 2 : coreEnd(words, i + 1); // "in | what the critics call"
-      if (end < 0 || end >= limit) return end < 0 ? i + 1 : limit;
-      i = Math.max(i + 1, end);
-    } else if (isTimePhrase(words, i, limit)) i = coreEnd(words, i);
-
-    else if ((isAdjunctTime(word) || (is(word, 'this') && isAdjunctTime(words[i + 1]))) && !is(words[i + 1], "'s")) i++;
-    else break;
-  }
-  return i;
-}
-
-/** Behind a subject they take it up again. */
-const FLOATING = /^(?:all|both|each)$/;
-const SUBJECTS = /^(?:he|she|they|we|i)$/;
-
-const isResumed = (piece: Piece): boolean => piece.kind === 'verb';
-
-/**
- * Who does what the verb group from `group` on says: the noun phrase before it, over appositions, relative clauses and
- * adverbials ("Ali, a spokesman, in a statement, said"). undefined where the verb has no subject of its own.
- */
-export function subjectBefore(words: readonly Word[], pieces: readonly Piece[], group: number): NounPhrase | undefined {
-  let p = pieceAt(pieces, group);
-  let piece = pieces[p];
-  if (!piece) return undefined;
-  const coordinated = isResumed(piece) && has(words[piece.start], COORDINATOR);
-  if (coordinated) return undefined;
-  // "a strategy he | warned is risky": a pronoun that can only be a subject
-  if (group > 0 && SUBJECTS.test(words[group - 1]?.lower ?? '')) return { from: group - 1, head: group, to: group };
-  if (piece.kind === 'relative' && piece.finite >= group && skipIntroduction(words, piece.body, group) >= group) {
-    return relativeSubject(words, piece);
-  }
-  // "Do you think": the subject stands inside the verb group
-  if (isResumed(piece) && piece.finite >= 0 && piece.finite < group) {
-    const subject = subjectIn(words, piece.finite + 1, group);
-    if (subject) return subject;
-  }
-  if (!isResumed(piece) && piece.kind !== 'participle') {
-    const subject = subjectIn(words, lastFinite(words, piece, group), group) ?? subjectIn(words, piece.body, group);
-    if (subject) return withList(words, isFinite(words, group) ? withParticiple(words, withName(words, subject, group), group) : withName(words, subject, group));
-    if (piece.kind !== 'main' && piece.kind !== 'phrase') return undefined;
-  }
-  if (piece.kind === 'participle') return undefined;
-  // the verb stands behind a parenthesis: go back to the leftmost noun phrase of the chain
-  let found: NounPhrase | undefined;
-  for (p--; p >= 0; p--) {
-    piece = pieces[p];
-    if (!piece) break;
-    if (piece.kind === 'participle' || piece.kind === 'relative' || (piece.kind === 'subordinate' && p > 0)) continue;
-    const start = piece.kind === 'phrase' ? piece.start : piece.body;
-    const first = words[start];
-    if (piece.finite >= 0 && piece.kind !== 'main' && piece.kind !== 'that' && piece.kind !== 'coordinate') break;
-    if (piece.finite >= 0) {
-      // "… X, who …": the subject of that clause
-      found ??= subjectIn(words, start, piece.finite);
-      // "…, the town's only | ally, said": a noun that the tagger took for a verb
-      if (found && is(words[found.to - 1], "'s")) {
-        found = undefined;
-        continue;
-      }
-      break;
-    }
-    const phrase =
-      has(first, PREPOSITION | TIME) || first?.pos === 'ADV' || isGerund(first)
-        ? subjectIn(words, start, piece.end)
-        : nounPhraseAt(words, skipLeading(words, start), endOf(words, piece));
-    if (phrase) {
-      const behind = found && { from: found.from, to: found.to };
-      found = behind && !phrase.apposition ? { ...phrase, apposition: behind } : phrase;
-      if (has(first, PREPOSITION)) break;
-    } else if (found) break;
-  }
-  return found;
-}
-
-/** "who", and "many of whom" as a whole. */
-function relativeSubject(words: readonly Word[], piece: Piece): NounPhrase {
-  const of = is(words[piece.body - 1], 'whom') && is(words[piece.body - 2], 'of') ? piece.body - 2 : -1;
-  const some = of > 0 && (has(words[of - 1], PRONOUN | DETERMINER) || words[of - 1]?.pos === 'NUM' || words[of - 1]?.pos === 'NOUN');
-  return { from: some ? of - 1 : piece.body - 1, head: piece.body, to: piece.body };
-}
-
-/** Where a clause without "that" may begin: behind the verb before. "He said | contacts showed …" */
-function lastFinite(words: readonly Word[], piece: Piece, group: number): number {
-  for (let i = group - 1; i > piece.body; i--) if (isFinite(words, i)) return i + 1;
-  return piece.body;
-}
-
-const skipLeading = (words: readonly Word[], i: number): number => (has(words[i], COORDINATOR) ? i + 1 : i);
-
-function endOf(words: readonly Word[], piece: Piece): number {
-  let end = piece.end;
-  while (end > piece.start && isPause(words[end - 1])) end--;
-  return end;
-}
-
-/** The subject in [from, limit), where a verb stands at `limit`. */
-function subjectIn(words: readonly Word[], from: number, limit: number): NounPhrase | undefined {
-  const start = skipIntroduction(words, from, limit);
-  if (start >= limit) return undefined;
-  const word = words[start];
-  if (has(word, SUBORDINATOR) && !has(word, PRONOUN | DETERMINER) && behindQuantifier(words, start) === start) return undefined;
-  const subject = nounPhraseAt(words, start, limit);
-  // "the money | the mayor says he raised": a second noun phrase up to the verb is the subject of a relative clause
-  const next = subject && subject.to < limit ? words[subject.to] : undefined;
-  // "the two sides both | said": not another phrase
-  if (subject?.to === limit - 1 && FLOATING.test(next?.lower ?? '')) return subject;
-  const inner = subject && (has(next, DETERMINER) || is(next, 'it')) && !has(words[limit - 1], TIME | WEEKDAY) ? nounPhraseAt(words, subject.to, limit) : undefined;
-  return inner?.to === limit ? inner : subject;
-}
-
 /** How far a participle reaches behind its noun. */
 export const LONGEST_PARTICIPLE = 14;
 
@@ -322,27 +176,4 @@ export function withParticiple(words: readonly Word[], phrase: NounPhrase, limit
   for (let i = phrase.to; i < limit; i++)
     if (isPause(words[i]) || words[i]?.quotation || has(words[i], RELATIVE | MODAL | FINITE_AUXILIARY) || (i > phrase.to && isFinite(words, i))) return phrase;
   return { ...phrase, to: limit };
-}
-
-/** "Holm, Reid and Oka said", "Farmers, dockers and teachers said": what stands before the last two of a list that opens the clause. */
-function withList(words: readonly Word[], subject: NounPhrase): NounPhrase {
-  if (!words.slice(subject.from, subject.head).some((word) => has(word, COORDINATOR))) return subject;
-  let { from } = subject;
-  while (words[from - 1]?.text === ',' && isNominal(words, from - 2) && !isAdjunctTime(words[from - 2])) {
-    const start = phraseStart(words, from - 2);
-    if (from - start > BACKWARDS) return subject;
-    from = start;
-  }
-  const before = words[from - 1];
-  const opens = before === undefined || before.quotation !== undefined || before.pos === 'PUNCT' || has(before, COORDINATOR | SUBORDINATOR) || is(before, 'that');
-  return from < subject.from && opens && before?.text !== ',' ? { ...subject, from } : subject;
-}
-
-/** "the head of the committee Abdusattor Shohiyon said": a name right before the verb belongs to the subject. */
-function withName(words: readonly Word[], subject: NounPhrase, limit: number): NounPhrase {
-  if (subject.to >= limit) return subject;
-  const last = words[limit - 1];
-  if (!isCapitalised(last) || isAdjunctTime(last)) return subject;
-  for (let i = subject.to; i < limit; i++) if (isPause(words[i]) || has(words[i], RELATIVE) || isSpeechAdjunct(words, i)) return subject;
-  return { ...subject, to: limit };
 }

@@ -3,8 +3,9 @@ import { contentEnd, skipComma } from './content';
 import { cueAt, sourceOf, type ReportingContext } from './context';
 import { claimDraft, type SentenceDrafts } from './drafts';
 import type { Frame } from './lexicon/loadLexicon';
-import { nounPhraseAt, subjectBefore, type NounPhrase } from './nounPhrases';
+import { nounPhraseAt, type NounPhrase } from './nounPhrases';
 import { spanOfWords } from './sentences';
+import { subjectBefore } from './subjects';
 import { isThat, skipAdjuncts, type VerbUse } from './verbUse';
 import { BE, has, is, isFinite, isPause, isSentenceEnd, RELATIVE, TIME, WEEKDAY } from './words';
 

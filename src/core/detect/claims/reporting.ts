@@ -4,7 +4,7 @@ import { pieceAt } from './clauses';
 import { contentAfter, type Content } from './content';
 import { cueAt, isVague, sourceOf, type ReportingContext } from './context';
 import { VERB } from './lexicon/loadLexicon';
-import { nounPhraseAt, phraseStart, subjectBefore, verbGroupStart, type NounPhrase } from './nounPhrases';
+import { nounPhraseAt, phraseStart, verbGroupStart, type NounPhrase } from './nounPhrases';
 import { claimDraft, noDrafts, type SentenceDrafts, type Speech } from './drafts';
 import { findGap } from './gaps';
 import { readPassive } from './passives';
@@ -13,6 +13,7 @@ import { PERFORMATIVE } from './phraseWords';
 import { quotationsAfter } from './quotedSpeech';
 import { spanOfWords } from './sentences';
 import { isSpeakerNoun } from './speakerNouns';
+import { subjectBefore } from './subjects';
 import { isThat, readVerb, type VerbUse } from './verbUse';
 import { DOCUMENT, has, is, isCapitalised, isFinite, isGerund, isPause, isSentenceEnd, MODAL, PREPOSITION, PRONOUN, RELATIVE, VAGUE, type Word } from './words';
 
