@@ -5,39 +5,11 @@ import * as esbuild from 'esbuild';
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parse } from 'yaml';
+import { wordLists } from './esbuild.lists.mjs';
 import { inParts } from './esbuild.parts.mjs';
 
 const has = (flag) => process.argv.includes(flag);
 const production = has('--production');
-
-/** Lexicons are edited as YAML and shipped as data: no YAML is parsed for them at run time. */
-const lexicons = {
-  name: 'lexicons',
-  setup(build) {
-    build.onLoad({ filter: /\.ya?ml$/ }, async ({ path: file }) => {
-      const data = parse(await fs.promises.readFile(file, 'utf8'));
-      if (!Object.values(data).some(isLongList)) return { contents: JSON.stringify(data), loader: 'json' };
-      const entries = Object.entries(data).map(([key, value]) => `${JSON.stringify(key)}: ${isLongList(value) ? shortened(value) : JSON.stringify(value)}`);
-      return { contents: `import { spellOut } from './src/core/detect/frontCoding';\nexport default { ${entries.join(', ')} };`, loader: 'js', resolveDir: import.meta.dirname };
-    });
-  },
-};
-
-/** Thousands of sorted words, of small letters: they are shipped at half their length. */
-const isLongList = (value) => typeof value === 'string' && value.length > 20_000 && !/[0-9A-Z]/.test(value);
-
-function shortened(list) {
-  const separator = list.includes('\n') ? '\n' : ' ';
-  let previous = '';
-  const coded = list.split(separator).map((word) => {
-    let shared = 0;
-    while (shared < 35 && shared < word.length && word[shared] === previous[shared]) shared++;
-    previous = word;
-    return shared.toString(36).toUpperCase() + word.slice(shared);
-  });
-  return `spellOut(${JSON.stringify(coded.join(''))}, ${JSON.stringify(separator)})`;
-}
 
 const common = {
   bundle: true,
@@ -46,7 +18,7 @@ const common = {
   minify: production,
   sourcemap: production ? false : 'linked',
   logLevel: 'warning',
-  plugins: [lexicons],
+  plugins: [wordLists],
 };
 const node = { ...common, platform: 'node', external: ['vscode'] };
 const web = { ...common, platform: 'browser', external: ['vscode'], define: { global: 'globalThis' } };
@@ -88,7 +60,7 @@ const supportModules = {
   },
 };
 
-const asModule = { format: 'esm', outExtension: { '.js': '.mjs' }, plugins: [lexicons, supportModules] };
+const asModule = { format: 'esm', outExtension: { '.js': '.mjs' }, plugins: [wordLists, supportModules] };
 const builds = tool
   ? [{ ...node, entryPoints: [tool], outdir: 'out/tools', packages: 'external', sourcemap: 'inline', ...(has('--esm') && asModule) }]
   : products;
@@ -127,7 +99,7 @@ const testBuilds = () => {
       format: 'iife',
       globalName: 'hostRun',
       footer: { js: 'module.exports = hostRun;' },
-      plugins: [lexicons, hostSuites],
+      plugins: [wordLists, hostSuites],
       // The suites assert with Node's module; in a worker the npm package of the same name stands in for it.
       alias: { 'node:assert/strict': path.resolve('test/host/support/webAssert.ts') },
       define: { ...web.define, 'process.env.NODE_DEBUG': '""', 'process.stderr': 'undefined', 'process.emitWarning': 'undefined' },

@@ -5,7 +5,7 @@ import { parseCounts } from './counts.mjs';
 import { ensureDependencies } from './dependencies.mjs';
 import { root } from './paths.mjs';
 import { run } from './processes.mjs';
-import { mostAtOnce, steps } from './testSteps.mjs';
+import { steps } from './testSteps.mjs';
 
 const STEP_LIMIT_MS = 30 * 60_000;
 
@@ -57,7 +57,7 @@ async function runStep({ title, command, args, shell, env, suite = false }, fail
 }
 
 /**
- * Steps of one group that follow one another run beside one another, all others alone.
+ * Steps of one group that follow one another run at the same time, all others alone.
  * @param {readonly import('./testSteps.mjs').Step[]} all
  */
 function groupsOf(all) {
@@ -103,17 +103,6 @@ async function takeQuietly(step) {
   console.log(lines.join('\n'));
 }
 
-/** @param {readonly import('./testSteps.mjs').Step[]} group */
-async function takeGroup(group) {
-  const waiting = [...group];
-  const takeOneByOne = async () => {
-    // of steps that run at the same time, each is told as a whole when it has ended
-    for (let step = waiting.shift(); step; step = waiting.shift()) await (group.length === 1 ? take(step, console.log) : takeQuietly(step));
-  };
-  const atOnce = Math.min(group.length, group[0]?.group === undefined ? 1 : mostAtOnce[group[0].group]);
-  await Promise.all(Array.from({ length: atOnce }, takeOneByOne));
-}
-
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
 const wanted = values.only?.split(',');
 const unknown = wanted?.filter((name) => !steps.some((step) => step.name === name)) ?? [];
@@ -132,7 +121,10 @@ const broken = new Set();
 const summary = [];
 /** @type {string[]} What failed, with the errors: a log of CI is often cut, and its end is what is kept. */
 const failed = [];
-for (const group of groupsOf(chosen)) await takeGroup(group);
+for (const group of groupsOf(chosen)) {
+  // of steps that run at the same time, each is told as a whole when it has ended
+  await Promise.all(group.map((step) => (group.length === 1 ? take(step, console.log) : takeQuietly(step))));
+}
 if (failed.length > 0) console.log(`\nWhat failed\n${failed.join('\n')}`);
 console.log(`\n${summary.join('\n')}\n`);
 process.exitCode = total.failed > 0 ? 1 : 0;

@@ -14,9 +14,7 @@ import { npmCommand } from './processes.mjs';
  * @property {Readonly<Record<string, string>>} [env]
  * @property {boolean} [suite] it tells its counts; the others count as one test
  * @property {readonly string[]} [needs] other steps that must have passed
- * @property {Group} [group] neighbours of one group run at the same time
- *
- * @typedef {'checks' | 'products' | 'windows'} Group
+ * @property {string} [group] neighbours of one group run at the same time
  */
 
 /**
@@ -31,23 +29,22 @@ const npmScript = (script) => npmCommand(['run', '--silent', script]);
  */
 const support = (script, ...args) => ({ command: process.execPath, args: [path.join(supportDir, script), ...args], suite: true });
 
-/** Two windows of VS Code keep two cores busy; a third would only make all of them slow. The other groups are as small as they should be. */
-export const mostAtOnce = /** @type {const} */ ({ checks: Infinity, products: Infinity, windows: 2 });
-
-/** @type {Pick<Step, 'group' | 'needs'>} */
-const inWindow = { group: 'windows', needs: ['build', 'editor'] };
+/**
+ * Windows come one after the other: one keeps two cores nearly busy, and beside a second one all takes twice as long, which is where flaky tests
+ * come from.
+ * @type {Pick<Step, 'needs'>}
+ */
+const inWindow = { needs: ['build', 'editor'] };
 
 /**
- * Each end-to-end suite has a VS Code and a browser of its own, so each is a step. The longest texts come first, so that none of the long
- * ones is left to run alone at the end.
+ * Each end-to-end suite has a VS Code and a browser of its own, so each is a step.
  * @type {readonly Step[]}
  */
 const e2eSuites = fs
   .readdirSync(path.join(root, 'test/e2e'))
   .filter((file) => file.endsWith('.test.ts') && file !== 'tour.test.ts')
-  .map((file) => ({ suite: file.slice(0, -'.test.ts'.length), size: fs.statSync(path.join(root, 'test/e2e', file)).size }))
-  .sort((a, b) => b.size - a.size)
-  .map(({ suite }) => ({ name: 'e2e', title: `End-to-end tests in the browser: ${suite}`, ...inWindow, ...support('mochaSuite.mjs', path.join(outDir, 'e2e', `${suite}.test.mjs`)) }));
+  .map((file) => file.slice(0, -'.test.ts'.length))
+  .map((suite) => ({ name: 'e2e', title: `End-to-end tests in the browser: ${suite}`, ...inWindow, ...support('mochaSuite.mjs', path.join(outDir, 'e2e', `${suite}.test.mjs`)) }));
 
 /**
  * The tour runs once, on the package as users install it; `npm run test:e2e` takes it on the folder.

@@ -112,7 +112,7 @@ export function createEditorPart(page: Page, folder: string, quickInput: QuickIn
       await page.keyboard.press('Control+S');
       await page.locator('.part.editor .tab.active.selected:not(.dirty)').waitFor();
     },
-    position: () => selection.innerText(),
+    position: () => selection.innerText({ timeout: AGAIN_MS }),
   };
   return editor;
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { parse } from 'yaml';
+import model from '../../../node_modules/wink-eng-lite-web-model/dist/languages/cur/models/eng-core-web-model.json';
 import { spellOut } from '../../../src/core/detect/frontCoding';
 import cities from '../../../src/core/detect/actors/lexicon/cities.yaml';
 import names from '../../../src/core/detect/actors/lexicon/names.yaml';
@@ -8,14 +9,19 @@ import words from '../../../src/core/detect/actors/lexicon/words.yaml';
 
 suite('front coding', () => {
   test('spells out what words share with the one before', () => {
-    assert.equal(spellOut('0aback4us2te0b', ' '), 'aback abacus abte b');
-    assert.equal(spellOut('0new yorkC shire', '\n'), 'new york\nnew york shire');
-    assert.equal(spellOut('', ' '), '');
+    assert.deepEqual(spellOut('0aback4us2te0b'), ['aback', 'abacus', 'abte', 'b']);
+    assert.deepEqual(spellOut('0new yorkC shire'), ['new york', 'new york shire']);
+    assert.deepEqual(spellOut('0~A~42~~1\n'), ['A4', 'A4~', 'A\n']);
+    assert.deepEqual(spellOut(''), []);
   });
 
   test('the build’s lists are those of the source tree', () => {
     for (const [file, built] of Object.entries({ cities, names, words })) {
       assert.deepEqual(built, parse(fs.readFileSync(`src/core/detect/actors/lexicon/${file}.yaml`, 'utf8')), file);
     }
+  });
+
+  test('the build’s language model is that of the package', () => {
+    assert.deepEqual(model, JSON.parse(fs.readFileSync('node_modules/wink-eng-lite-web-model/dist/languages/cur/models/eng-core-web-model.json', 'utf8')));
   });
 });
