@@ -24,7 +24,7 @@ import { createPipelineClient } from './editor/pipelineClient';
 import { createPrivateStorage } from './editor/privateStorage';
 import { createSidecarStore } from './editor/sidecarStore';
 
-/** The composition root: makes things, hands them over, has them disposed. Reads nothing and analyses nothing. */
+/** The composition root: makes things, hands them over, has them disposed. Reads nothing and analyses nothing; the worker gets ready behind it. */
 export function activate(context: vscode.ExtensionContext): SourceAnnotatorApi {
   const log = vscode.window.createOutputChannel('Source Annotator', { log: true });
   const client = createPipelineClient((listener) => startWorker(context.extensionUri, listener), log);
@@ -57,5 +57,6 @@ export function activate(context: vscode.ExtensionContext): SourceAnnotatorApi {
     registerGettingStarted(corpora),
     registerMaintenance(corpora, log),
   );
+  client.prepare(); // whoever activates us is about to look at an article
   return createApi(corpora, highlights, overview.access);
 }

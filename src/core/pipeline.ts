@@ -9,6 +9,7 @@ import type { CueChanges, TaggedLine } from './detect/model';
 import type { TextReplacement } from './detect/liveAnalysis';
 import { createTagger, type Tagger } from './detect/tagger';
 import { createLiveArticle, type LiveArticle } from './liveArticle';
+import { getOrMake } from './getOrMake';
 import type { Problem } from './sidecar/model';
 import { sha256OfText } from './sidecar/newAnnotation';
 import { readActors } from './sidecar/readRegistry';
@@ -72,6 +73,8 @@ export interface Pipeline {
    */
   configure(corpus: string, actors: string | undefined, cues?: CueChanges): RegistryResult;
   process(request: ArticleRequest): ArticleResult;
+  /** Loads what every article takes (the language model, the lexicons) before there is one. */
+  prepare(): void;
   /** What edits of a live article change; undefined where its state is another by now: then it is to be processed. */
   edit(request: EditRequest): EditResult | undefined;
   forget(article: string): void;
@@ -86,23 +89,26 @@ interface Live {
   state: number;
 }
 
+/** With something in it for each detector: what each needs is loaded when it first looks at words. */
+const ANY_SENTENCE = 'The foreign minister said on Friday that some 3,500 people may have left the town.';
+
 export function createPipeline(): Pipeline {
   let tagger: Tagger | undefined; // the model takes a while to load: not before the first article
   const registries = new Map<string, readonly KnownActor[]>();
   const cueChanges = new Map<string, CueChanges>();
   const analyzers = new Map<string, Analyzer>();
+  let plain: Analyzer | undefined;
   const liveArticles = new Map<string, Live>();
   let lastState = 0;
 
+  /** For all corpora that nothing is set for. */
+  const plainAnalyzer = (): Analyzer => (plain ??= createAnalyzer({ tagger: (tagger ??= createTagger()) }));
+
   const analyzerOf = (corpus: string): Analyzer => {
-    let analyzer = analyzers.get(corpus);
-    if (!analyzer) {
-      tagger ??= createTagger();
-      const cues = cueChanges.get(corpus);
-      analyzer = createAnalyzer({ tagger, registry: registries.get(corpus) ?? [], ...(cues && { cues }) });
-      analyzers.set(corpus, analyzer);
-    }
-    return analyzer;
+    const registry = registries.get(corpus) ?? [];
+    const cues = cueChanges.get(corpus);
+    if (registry.length === 0 && cues === undefined) return plainAnalyzer();
+    return getOrMake(analyzers, corpus, () => createAnalyzer({ tagger: (tagger ??= createTagger()), registry, ...(cues && { cues }) }));
   };
 
   const liveOf = (article: string, corpus: string, text: string): Live => {
@@ -116,7 +122,7 @@ export function createPipeline(): Pipeline {
     configure(corpus, actors, cues) {
       const read = actors === undefined ? { actors: [], problems: [] } : readActors(actors);
       registries.set(corpus, read.actors);
-      if (cues) cueChanges.set(corpus, cues);
+      if (cues && (cues.remove.length > 0 || Object.keys(cues.add).length > 0)) cueChanges.set(corpus, cues);
       else cueChanges.delete(corpus);
       analyzers.delete(corpus);
       return read;
@@ -143,6 +149,7 @@ export function createPipeline(): Pipeline {
         ...(kept && plain && { state: kept.state }),
       };
     },
+    prepare: () => void plainAnalyzer().analyze(ANY_SENTENCE),
     edit({ corpus, article, state, edits }) {
       const kept = liveArticles.get(article);
       if (kept?.state !== state || kept.analyzer !== analyzerOf(corpus)) return undefined;

@@ -7,8 +7,10 @@ import type { AnswerTo, Question } from '../worker/protocol';
 import type { WorkerListener, WorkerPort } from './platform/platform';
 import { createWorkerLink, type WorkerLink } from './workerLink';
 
-/** Asks the workers. The first is started at the first question; a second one helps while a folder is read. */
+/** Asks the workers. The first is started at the first question, or by `prepare`; a second one helps while a folder is read. */
 export interface PipelineClient extends vscode.Disposable {
+  /** Starts the first worker as soon as the editor has nothing else to do, and has it load the language model. */
+  prepare(): void;
   /**
    * Asked at once, in the order of the calls.
    * @throws Error when the worker could not answer.
@@ -50,6 +52,7 @@ export function createPipelineClient(start: (listener: WorkerListener) => Promis
   let underWay = 0;
   let helping = false;
   let idle: ReturnType<typeof setTimeout> | undefined;
+  let preparing: ReturnType<typeof setTimeout> | undefined;
 
   const freeLink = (): WorkerLink | undefined => {
     if (helping && second.pending < AHEAD) return second;
@@ -76,6 +79,9 @@ export function createPipelineClient(start: (listener: WorkerListener) => Promis
   };
 
   return {
+    prepare() {
+      preparing ??= setTimeout(() => void first.ask({ ask: 'prepare' }).catch((error: unknown) => log.error('The language model could not be loaded.', error)), 0);
+    },
     async ask<Q extends Question>(question: Q) {
       if (question.ask === 'configure') {
         configurations.set(question.corpus, question);
@@ -99,6 +105,7 @@ export function createPipelineClient(start: (listener: WorkerListener) => Promis
     },
     dispose() {
       clearTimeout(idle);
+      clearTimeout(preparing);
       first.stop();
       second.stop();
     },

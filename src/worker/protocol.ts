@@ -12,6 +12,8 @@ import type { PackResult } from './packing';
 /** What the editor asks of the worker. Answers come in the order of the questions. */
 export type Question =
   | { readonly ask: 'configure'; readonly corpus: string; readonly actors: string | undefined; readonly cues: CueChanges }
+  /** To load what every article takes, before there is one. */
+  | { readonly ask: 'prepare' }
   | { readonly ask: 'process'; readonly request: ArticleRequest }
   /** The same of an article that nobody has open, packed for the index of its corpus. Undefined where the session has to be opened first. */
   | { readonly ask: 'pack'; readonly session: string; readonly request: ArticleRequest }
@@ -30,6 +32,7 @@ export type ParquetStep = { readonly open: readonly Column[] } | { readonly writ
 
 interface Answers {
   readonly configure: RegistryResult;
+  readonly prepare: undefined;
   readonly process: ArticleResult;
   readonly pack: PackResult | undefined;
   readonly openPacking: undefined;

@@ -14,6 +14,9 @@ export function createServer(): (envelope: Envelope) => Answer {
     switch (question.ask) {
       case 'configure':
         return pipeline.configure(question.corpus, question.actors, question.cues);
+      case 'prepare':
+        pipeline.prepare();
+        return undefined;
       case 'process':
         return pipeline.process(question.request);
       case 'pack':

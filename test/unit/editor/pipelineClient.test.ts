@@ -62,6 +62,23 @@ suite('the pipeline’s client', () => {
     assert.equal(await open, 'open');
   });
 
+  test('gets the first worker ready once, before it is asked anything', async () => {
+    const { client, workers, problems } = createWorkers();
+    client.prepare();
+    client.prepare();
+    assert.equal(workers.length, 0, 'not while the editor is busy');
+    while (workers.length === 0) await settle();
+    await settle();
+    assert.deepEqual(workers.flatMap(({ asked }) => asked.map(nameOf)), ['prepare']);
+    if (workers[0]) answerAll(workers[0]);
+    const open = client.ask(processing('open'));
+    await settle();
+    assert.equal(workers.length, 1);
+    if (workers[0]) answerAll(workers[0]);
+    assert.equal(await open, 'open');
+    assert.deepEqual(problems, []);
+  });
+
   test('starts a second worker for a folder, tells it what the first was told, and gives every article its own answer', async () => {
     const { client, workers } = createWorkers();
     const first = client.ask(configuring('[]'));
