@@ -40,7 +40,7 @@ function readSentences(folder: string): string[] {
     .readdirSync(folder)
     .filter((name) => /\.(txt|md|article)$/.test(name))
     .sort()
-    .flatMap((name) => fs.readFileSync(path.join(folder, name), 'utf8').split(/\n+/))
+    .flatMap((name) => fs.readFileSync(path.join(folder, name), 'utf8').split(/[\r\n]+/)) // a stray \r would be a line of its own to an editor
     .flatMap((paragraph) => paragraph.split(/(?<=[.!?][”"]?) (?=[\p{Lu}“"])/u))
     .filter((sentence) => sentence.length > 30);
 }

@@ -1,5 +1,6 @@
 // Is it fast in the editor itself? What a person waits for, measured in a real VS Code.
-//   npm run bench:editor [-- --articles N] [--starts N] [--turns N] [--json]
+//   npm run bench:editor [-- --articles N] [--starts N] [--turns N] [--only activation,folder,typing] [--profile FOLDER] [--json]
+// A profile is what the thread of the extension host did (*.cpuprofile, which VS Code and browsers open).
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -8,7 +9,7 @@ import { runHostSuite } from '../../support/hostSuite.mjs';
 import { ensureHost } from '../../support/installHost.mjs';
 import { outDir, root } from '../../support/paths.mjs';
 import { generateArticles } from '../generateArticles';
-import { judge, tableOf, type BenchLine } from '../line';
+import { judge, tableOf, type BenchLine, type JudgedLine } from '../line';
 import { type HostFigures, quantile } from './figures';
 import { typingFigures } from './typing';
 
@@ -17,6 +18,8 @@ const { values } = parseArgs({
     articles: { type: 'string', default: '2000' },
     starts: { type: 'string', default: '5' },
     turns: { type: 'string', default: '2' },
+    only: { type: 'string', default: 'activation,folder,typing' },
+    profile: { type: 'string' },
     json: { type: 'boolean', default: false },
   },
 });
@@ -30,7 +33,9 @@ const TYPING_LENGTH = 90_000;
 async function inHost(folder: string, whole: boolean): Promise<HostFigures> {
   const result = path.join(makeFolder(), 'result.json');
   const entry = path.join(outDir, 'tools/hostProbe.js');
-  const code = await runHostSuite({ kind: 'node', extension: root, entry, folder, settings: { 'sourceAnnotatorBench.result': result, 'sourceAnnotatorBench.whole': whole } });
+  const profile = values.profile === undefined ? '' : path.resolve(values.profile);
+  const settings = { 'sourceAnnotatorBench.result': result, 'sourceAnnotatorBench.whole': whole, 'sourceAnnotatorBench.profile': profile };
+  const code = await runHostSuite({ kind: 'node', extension: root, entry, folder, settings });
   if (code !== 0) throw new Error('The probe in the extension host has failed; what it said stands above.');
   return JSON.parse(fs.readFileSync(result, 'utf8')) as HostFigures;
 }
@@ -66,8 +71,15 @@ async function typingLine(turns: number): Promise<BenchLine> {
   return { work: `key to frame in an article of ${Math.round(text.length / 1000)} kB, median of ${on.length}`, unit: 'ms', ours: quantile(on, 0.5), floor: { name: 'without marks', value: without }, reach: { most: without + 4 } };
 }
 
+const lines: Readonly<Record<string, () => Promise<readonly BenchLine[]>>> = {
+  activation: async () => [await activationLine(Number(values.starts))],
+  folder: () => folderLines(Number(values.articles)),
+  typing: async () => [await typingLine(Number(values.turns))],
+};
+
 await ensureHost();
-const judged = [await activationLine(Number(values.starts)), ...(await folderLines(Number(values.articles))), await typingLine(Number(values.turns))].map(judge);
+const judged: JudgedLine[] = [];
+for (const name of values.only.split(',')) judged.push(...((await lines[name]?.()) ?? []).map(judge));
 if (values.json) process.stdout.write(`${JSON.stringify({ node: process.version, lines: judged }, null, 2)}\n`);
 else console.log(tableOf(judged));
 process.exit(0);

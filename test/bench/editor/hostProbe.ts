@@ -7,6 +7,7 @@ import { activationTimes } from '../../host/support/activationTimes';
 import { extension } from '../../host/support/extension';
 import { finish } from '../../host/support/reporting';
 import type { FolderFigures, HostFigures } from './figures';
+import { profiled } from './profiled';
 
 /** How finely the event loop's delays are sampled; taken off what is measured. */
 const RESOLUTION_MS = 2;
@@ -15,31 +16,33 @@ const OPENED = 5;
 const POLL_MS = 2;
 
 export async function run(): Promise<void> {
-  const { result, whole } = vscode.workspace.getConfiguration('sourceAnnotatorBench');
+  const { result, whole, profile } = vscode.workspace.getConfiguration('sourceAnnotatorBench');
+  const profiles = String(profile);
   const before = processorMs();
-  const api = (await extension().activate()) as SourceAnnotatorApi;
+  const api = (await profiled(profiles, 'activation', () => extension().activate())) as SourceAnnotatorApi;
   const activationProcessorMs = processorMs() - before;
   const times = activationTimes(extension().id);
-  const figures: HostFigures = { activationMs: times ? times.loadMs + times.activateMs : NaN, activationProcessorMs, ...(whole === true && (await inFolder(api))) };
+  const figures: HostFigures = { activationMs: times ? times.loadMs + times.activateMs : NaN, activationProcessorMs, ...(whole === true && (await inFolder(api, profiles))) };
   fs.writeFileSync(String(result), JSON.stringify(figures));
   finish({ passes: 1, failures: 0, pending: 0 });
 }
 
-async function inFolder(api: SourceAnnotatorApi): Promise<{ folder: FolderFigures }> {
+async function inFolder(api: SourceAnnotatorApi, profiles: string): Promise<{ folder: FolderFigures }> {
   const articles = (await vscode.workspace.findFiles('*.txt')).sort((a, b) => (a.path < b.path ? -1 : 1));
   const { wallMs: idleTaskMs } = await longestTask(() => pause(2000));
   let firstMarksMs = NaN;
   const whileReading: number[] = [];
   let indexMs = NaN;
-  const longest = await longestTask(async () => {
+  const read = async () => {
     const start = performance.now();
     firstMarksMs = await marksAfterOpening(api, articles[0]);
     const indexed = api.indexed();
     for (const article of articles.slice(-OPENED)) whileReading.push(await marksAfterOpening(api, article));
     await indexed;
     indexMs = performance.now() - start;
-  });
-  return { folder: { articles: articles.length, idleTaskMs, longestTaskMs: longest.wallMs, longestProcessorMs: longest.processorMs, firstMarksMs, whileReadingMs: whileReading, indexMs, ...(await hovers(api, articles)) } };
+  };
+  const longest = await longestTask(() => profiled(profiles, 'reading', read));
+  return { folder: { articles: articles.length, idleTaskMs, longestTaskMs: longest.wallMs, longestProcessorMs: longest.processorMs, firstMarksMs, whileReadingMs: whileReading, indexMs, ...(await profiled(profiles, 'cards', () => hovers(api, articles))) } };
 }
 
 /**

@@ -40,7 +40,7 @@ export function createEditorPart(page: Page, folder: string, quickInput: QuickIn
       at = text.indexOf(words, at + 1);
       if (at < 0) throw new Error(`“${words}” does not occur ${nth + 1} times in ${path.basename(file)}.`);
     }
-    const before = text.slice(0, at).split('\n');
+    const before = text.slice(0, at).split(/\r\n|\r|\n/); // the editor's lines
     return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
   };
   /** What is pressed before the editor has the keyboard back goes nowhere. */
