@@ -20,13 +20,14 @@ import { registerStatusItem } from './editor/features/statusItem';
 import { registerToggles } from './editor/features/toggles';
 import { registerViews } from './editor/features/views/registerViews';
 import { followLiveDocuments } from './editor/liveDocuments';
+import { createLog } from './editor/log';
 import { createPipelineClient } from './editor/pipelineClient';
 import { createPrivateStorage } from './editor/privateStorage';
 import { createSidecarStore } from './editor/sidecarStore';
 
 /** The composition root: makes things, hands them over, has them disposed. Reads nothing and analyses nothing; the worker gets ready behind it. */
 export function activate(context: vscode.ExtensionContext): SourceAnnotatorApi {
-  const log = vscode.window.createOutputChannel('Source Annotator', { log: true });
+  const log = createLog(vscode.window.createOutputChannel('Source Annotator', { log: true }));
   const client = createPipelineClient((listener) => startWorker(context.extensionUri, listener), log);
   const { oldTexts, journal, indexStore } = createPrivateStorage(context, log);
   const corpora = createCorpora(client, oldTexts, indexStore, log);
