@@ -63,6 +63,9 @@ function loadedFirst({ outputs }) {
   return { first, shared };
 }
 
+/** In CommonJS `import * as vscode` would copy all of the editor's API, once for each source file: a third of what loading takes. The API itself does as well. */
+const EDITOR_IMPORT = /\bimport\s*\*\s*as\s+([\w$]+)\s+from\s*"vscode"/g;
+
 /** What a shared piece is called among the exports of the entry. @param {string} name */
 const exportedAs = (name) => path.basename(name, '.js').replaceAll(/\W/g, '_');
 
@@ -85,12 +88,14 @@ async function inOne(pieces, first, shared, style) {
       {
         name: 'pieces',
         setup(build) {
-          build.onResolve({ filter: /.*/ }, ({ path: asked }) => {
+          build.onResolve({ filter: /.*/ }, ({ path: asked, namespace }) => {
             const name = path.basename(asked);
+            if (asked === 'vscode' && namespace === 'pieces') return { path: asked, namespace: 'editor' };
             if (first.has(name)) return { path: name, namespace: 'pieces' };
             return { path: pieces.has(name) ? `./parts/${name}` : asked, external: true };
           });
-          build.onLoad({ filter: /.*/, namespace: 'pieces' }, ({ path: name }) => ({ contents: pieces.get(name) ?? '', loader: 'js' }));
+          build.onLoad({ filter: /.*/, namespace: 'pieces' }, ({ path: name }) => ({ contents: (pieces.get(name) ?? '').replaceAll(EDITOR_IMPORT, 'import $1 from "vscode"'), loader: 'js' }));
+          build.onLoad({ filter: /.*/, namespace: 'editor' }, () => ({ contents: 'export default require("vscode");' }));
         },
       },
     ],
@@ -105,7 +110,7 @@ async function inOne(pieces, first, shared, style) {
  * @param {Style} style
  */
 async function asPart(text, first, style) {
-  const { code } = await esbuild.transform(text, style);
+  const { code } = await esbuild.transform(text.replaceAll(EDITOR_IMPORT, 'const $1 = require("vscode")'), style);
   return code.replaceAll(/\brequire\("([^"]+)"\)/g, (whole, asked) => (first.has(path.basename(asked)) ? `require("../${ENTRY}").${exportedAs(asked)}` : whole));
 }
 
