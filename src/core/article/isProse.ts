@@ -6,7 +6,7 @@ const SAMPLE = 20_000;
 const TIMESTAMP = /^\W{0,3}(?:\d{4}[-/]\d\d[-/]\d\d|\d\d[-/]\d\d[-/]\d{4}|\w{3} +\d{1,2})[T ,]+\d\d:\d\d:\d\d|^\W{0,3}\d\d:\d\d:\d\d|^\W{0,3}(?:DEBUG|INFO|WARN(?:ING)?|ERROR|FATAL|TRACE)\b/u;
 const CODE_END = /[;{}\\]\s*$|^\s*(?:#include|import |from \S+ import|def |function |return |if \(|<\/?\w+|\/\/|\/\*)/u;
 /** Separated without a space behind: `a,b,c`, `a;b;c`, `a<tab>b<tab>c`. */
-const CELLS = /[^,;\t]*(?:[,;](?=\S)|\t)/gu;
+const CELL_ENDS = /[,;](?=\S)|\t/gu;
 const SENTENCE_END = /[.!?…]["”’»)\]]*\s*$/u;
 const SYMBOLS = /[{}[\]<>=_\\|#$@~^`&*+]/gu;
 const LONG_LINE = 40;
@@ -45,7 +45,7 @@ function isMachineMade(line: string): boolean {
   const words = (sample.match(/[\p{L}\p{M}]{2,}/gu) ?? []).length;
   const symbols = (sample.match(SYMBOLS) ?? []).length;
   const digits = (sample.match(/\d/gu) ?? []).length;
-  const cells = (sample.match(CELLS) ?? []).length;
+  const cells = (sample.match(CELL_ENDS) ?? []).length;
   if (symbols * 12 > sample.length || digits * 3 > sample.length) return true;
   if (cells >= 2 && cells * 3 >= words) return true;
   if (/^[!-~]{60,}$/u.test(sample)) return true; // encoded data, a bare address
