@@ -9,6 +9,9 @@ const SAMPLE = 4096;
 /** Documents that only show something: logs, versions in git, and our own pages (`source-annotator-…`). No articles, whatever they are called. */
 const NO_FILES = /^(?:output|git|source-annotator.*)$/;
 
+/** What was found last of a document: it is asked again and again while its text is the same. */
+const prose = new WeakMap<vscode.TextDocument, { readonly version: number; readonly is: boolean }>();
+
 /** Which files are articles: the settings `include` and `exclude`, and prose inside. */
 export const articleFiles = {
   /** By its name alone, without reading it. */
@@ -23,8 +26,14 @@ export const articleFiles = {
 
   isArticle(document: vscode.TextDocument): boolean {
     if (!articleFiles.isNamedLikeArticle(document.uri)) return false;
-    const end = document.positionAt(SAMPLE);
-    return isProse(nameOf(document.uri), document.getText(new vscode.Range(0, 0, end.line, end.character)));
+    const { version } = document;
+    let known = prose.get(document);
+    if (known?.version !== version) {
+      const end = document.positionAt(SAMPLE);
+      known = { version, is: isProse(nameOf(document.uri), document.getText(new vscode.Range(0, 0, end.line, end.character))) };
+      prose.set(document, known);
+    }
+    return known.is;
   },
 
   /** Whether a file belongs to this workspace folder, or to none; of folders within each other to the inner one alone. */

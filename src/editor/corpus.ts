@@ -7,6 +7,7 @@ import type { ArticleRequest, ArticleResult } from '../core/pipeline';
 import type { Log } from '../core/ports';
 import type { Problem } from '../core/sidecar/model';
 import { articleFiles, nameOf } from './articleFiles';
+import { readBytes } from './files';
 import type { IndexStore } from './indexStore';
 import { inSlices } from './inSlices';
 import { lazily } from './lazily';
@@ -15,7 +16,7 @@ import type { LiveSpans } from './liveSpans';
 import type { OldTexts } from './oldTexts';
 import type { PackedAnswer, PipelineClient } from './pipelineClient';
 import { settings } from './settings';
-import { openDocument, readArticle, readBytes, readSidecarText, sidecarOf } from './texts';
+import { openDocument, readArticle, readSidecarText, sidecarOf } from './texts';
 
 /** What is wrong in a file of the user's: an article, a sidecar or the registry. None: it was mended. */
 export interface FileProblems {
@@ -245,6 +246,8 @@ export function createCorpus(folder: vscode.WorkspaceFolder | undefined, { clien
     async restore(articles, sidecars) {
       await (registry ??= loadRegistry());
       const restored = await (await warmStart()).restore(analysedBy, articles, sidecars, (article) => !tickets.has(article));
+      const there = new Set(sidecars.map(String));
+      for (const uri of restored) if (there.has(sidecarOf(uri).toString())) withSidecar.add(uri.toString());
       void inSlices(announced(restored), () => true, () => undefined);
       return restored;
     },

@@ -2,7 +2,8 @@ import { writeOnDisk } from '#platform';
 import * as vscode from 'vscode';
 import { decodeSidecarBytes } from '../core/sidecar/decodeSidecar';
 import type { Problem } from '../core/sidecar/model';
-import { editedDocument, readBytes } from './texts';
+import { readBytes } from './files';
+import { editedDocument } from './texts';
 
 type Outcome<T> = T | { readonly problem: Problem };
 

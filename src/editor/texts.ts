@@ -5,6 +5,7 @@ import { decodeSidecarBytes } from '../core/sidecar/decodeSidecar';
 import type { Problem } from '../core/sidecar/model';
 import { sidecarNameOf } from '../core/sidecar/names';
 import { nameOf } from './articleFiles';
+import { exists, readBytes } from './files';
 
 /** A text, or the one sentence why there is none. */
 export type ReadText = { readonly text: string; readonly version?: number } | { readonly problem: Problem };
@@ -38,13 +39,6 @@ function isShown(uri: vscode.Uri): boolean {
   return vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === key));
 }
 
-export async function exists(uri: vscode.Uri): Promise<boolean> {
-  return vscode.workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
-  );
-}
-
 /** The article's text: what the editor shows where it is open, else the file. Undefined where there is no such file. */
 export async function readArticle(uri: vscode.Uri): Promise<ReadText | typeof NOT_PROSE | undefined> {
   const document = await livingDocument(uri);
@@ -72,14 +66,4 @@ export async function readYamlText(uri: vscode.Uri): Promise<ReadText | undefine
 
 export function sidecarOf(article: vscode.Uri): vscode.Uri {
   return article.with({ path: sidecarNameOf(article.path) });
-}
-
-/** @throws any error but "there is no such file", for which it gives undefined. */
-export async function readBytes(uri: vscode.Uri): Promise<Uint8Array | undefined> {
-  try {
-    return await vscode.workspace.fs.readFile(uri);
-  } catch (error) {
-    if (error instanceof vscode.FileSystemError && (error.code === 'FileNotFound' || error.code === 'EntryNotFound')) return undefined;
-    throw error;
-  }
 }

@@ -1,6 +1,7 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { CorpusIndex } from '../core/corpus/corpusIndex';
 import type { ArticleStamp, FileStamp, KeptIndex } from '../core/corpus/kept/keptIndex';
+import { stampOf } from './files';
 import type { IndexStore } from './indexStore';
 import { inSlices } from './inSlices';
 import { sidecarOf } from './texts';
@@ -36,7 +37,7 @@ export function createWarmStart(id: string, index: CorpusIndex, store: IndexStor
 
   return {
     async stampOf(uri) {
-      const [article, sidecar] = await Promise.all([stamp(uri), stamp(sidecarOf(uri))]);
+      const [article, sidecar] = await Promise.all([stampOf(uri), stampOf(sidecarOf(uri))]);
       const isOld = (file: FileStamp) => file.mtime > 0 && Date.now() - file.mtime > TOO_YOUNG_MS;
       return article && [article, ...(sidecar ? [sidecar] : [])].every(isOld) ? { article, ...(sidecar && { sidecar }) } : undefined;
     },
@@ -75,7 +76,7 @@ async function unchanged({ articles: kept }: KeptIndex, articles: readonly vscod
       const before = stamps.get(uri.toString());
       const sidecar = sidecarOf(uri);
       if (!before || sidecars.has(sidecar.toString()) !== (before.sidecar !== undefined)) continue;
-      const [now, beside] = await Promise.all([stamp(uri), before.sidecar && stamp(sidecar)]);
+      const [now, beside] = await Promise.all([stampOf(uri), before.sidecar && stampOf(sidecar)]);
       if (isSame(now, before.article) && isSame(beside, before.sidecar)) same.add(uri.toString());
     }
   };
@@ -85,13 +86,4 @@ async function unchanged({ articles: kept }: KeptIndex, articles: readonly vscod
 
 function isSame(a: FileStamp | undefined, b: FileStamp | undefined): boolean {
   return a?.mtime === b?.mtime && a?.size === b?.size;
-}
-
-async function stamp(uri: vscode.Uri): Promise<FileStamp | undefined> {
-  try {
-    const { mtime, size } = await vscode.workspace.fs.stat(uri);
-    return { mtime: Math.max(0, Math.floor(mtime)), size };
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { articleFiles } from '../articleFiles';
-import { exists } from '../texts';
+import { exists } from '../files';
 
 /** What a relative path of a stranger must not hold: a scheme or drive, a way up, another system's separator, control characters. */
 const SUSPICIOUS = /^[/\\]|:|\\|\p{Cc}|(?:^|\/)\.{1,2}(?:\/|$)/u;

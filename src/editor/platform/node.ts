@@ -1,8 +1,9 @@
+import * as fs from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import * as vscode from 'vscode';
 import type { Answer } from '../../worker/protocol';
 import { lazily } from '../lazily';
-import type { OpenRangeFile, WorkerListener, WorkerPort, WriteOnDisk } from './platform';
+import type { DiskReader, OpenRangeFile, WorkerListener, WorkerPort, WriteOnDisk } from './platform';
 
 /** Starts `dist/worker.js` in a thread of its own. */
 export function startWorker(extension: vscode.Uri, listener: WorkerListener): Promise<WorkerPort> {
@@ -16,6 +17,21 @@ export function startWorker(extension: vscode.Uri, listener: WorkerListener): Pr
     terminate: () => void worker.terminate(),
   });
 }
+
+export const disk: DiskReader | undefined = {
+  async read(file) {
+    try {
+      return await fs.readFile(file);
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+      throw error;
+    }
+  },
+  async stat(file) {
+    const { mtime, size } = await fs.stat(file);
+    return { mtime: mtime.getTime(), size };
+  },
+};
 
 const writing = lazily(() => Promise.all([import('../../core/sidecar/lockedWrite'), import('../../node/writer')]));
 

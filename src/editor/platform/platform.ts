@@ -20,5 +20,13 @@ export type WriteOnDisk = <T extends { readonly text: string }>(
   change: (text: string | undefined) => T | { readonly problem: Problem },
 ) => Promise<T | { readonly problem: Problem }>;
 
+/** Reads files of the local disk, by their paths. */
+export interface DiskReader {
+  /** @returns undefined where there is no such file. */
+  read(file: string): Promise<Uint8Array | undefined>;
+  /** @returns milliseconds since 1970, and bytes. */
+  stat(file: string): Promise<{ readonly mtime: number; readonly size: number }>;
+}
+
 /** Opens a file of the local disk, to be read piece by piece. */
 export type OpenRangeFile = (file: string) => Promise<RangeFile>;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Answer, Envelope } from '../../worker/protocol';
-import type { OpenRangeFile, WorkerListener, WorkerPort, WriteOnDisk } from './platform';
+import type { DiskReader, OpenRangeFile, WorkerListener, WorkerPort, WriteOnDisk } from './platform';
 
 /** The part of the web worker API that is used here (the project does not load the DOM's types). */
 declare class Worker {
@@ -30,7 +30,10 @@ export async function startWorker(extension: vscode.Uri, listener: WorkerListene
   };
 }
 
-/** In the browser there is no disk: sidecars are written through `workspace.fs`. */
+/** In the browser there is no disk. */
+export const disk: DiskReader | undefined = undefined;
+
+/** Sidecars are written through `workspace.fs`. */
 export const writeOnDisk: WriteOnDisk | undefined = undefined;
 
 /** Files can only be read whole. */

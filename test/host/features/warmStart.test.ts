@@ -38,4 +38,26 @@ suite('the index of the session before', () => {
     await eventually('a letter mentions him no more', async () => (await mentionsOf('Quentin Abelmark')) === COUNT - 1);
     await eventually('it mentions her', async () => (await mentionsOf('Ulla Brenkow')) === 1);
   });
+
+  test('has its sidecars too: what needs review still does', async () => {
+    const { reopen } = await api();
+    const article = await write('reviewed-letter.txt', textOf(7));
+    const sidecar = await write(
+      'reviewed-letter.txt.annotations.yaml',
+      'version: 1\nannotations:\n  alice:\n    - id: w4rm5t4rt0\n      kind: tag\n      quote: "nowhere in this letter"\n      tags: [doubtful]\n',
+    );
+    made.push(article, sidecar);
+    const orphans = () => vscode.languages.getDiagnostics(sidecar).filter(({ code }) => code === 'orphan').length;
+    await eventually('the letter is kept, with its orphan', async () => (await reopen()).some((uri) => uri.toString() === article.toString()) && orphans() === 1);
+    const told = new Promise<void>((resolve) => {
+      const listening = vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+        if (!uris.some((uri) => uri.toString() === sidecar.toString())) return;
+        listening.dispose();
+        resolve();
+      });
+    });
+    await reopen();
+    await told;
+    assert.equal(orphans(), 1);
+  });
 });

@@ -3,7 +3,7 @@ import { checkSize } from '../../../core/exchange/import/importedText';
 import type { ImportFile } from '../../../core/exchange/import/model';
 import { nameOf } from '../../articleFiles';
 import type { PipelineClient } from '../../pipelineClient';
-import { readBytes } from '../../texts';
+import { readBytes } from '../../files';
 
 /** Files of all import formats; which it is their content says. */
 const ENDINGS = ['jsonl', 'csv', 'tsv', 'jsonld', 'json', 'ann', 'zip', 'qdpx', 'qdc'];

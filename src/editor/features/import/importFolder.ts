@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { ImportCorpus } from '../../../core/exchange/import/planImport';
 import { articleFiles } from '../../articleFiles';
 import { registryUri } from '../../changes';
-import { editedDocument, readArticle, readBytes, readSidecarText } from '../../texts';
+import { readBytes } from '../../files';
+import { editedDocument, readArticle, readSidecarText } from '../../texts';
 
 /** A workspace folder as an import sees it. */
 export interface ImportFolder extends ImportCorpus {

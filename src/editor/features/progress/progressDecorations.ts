@@ -26,16 +26,24 @@ export function progressName(progress: Progress): string {
 /** How far the user is with each article, beside its name in the explorer and the tabs. */
 export function registerProgressDecorations(corpora: Corpora): vscode.Disposable {
   const changed = new vscode.EventEmitter<vscode.Uri>();
+  const decorated = new Set<string>();
+  /** Most articles have no sidecar, and nothing to show: the editor is not even told that they were read. */
+  const update = (uri: vscode.Uri): void => {
+    if (corpora.of(uri).hasSidecar(uri) || decorated.has(uri.toString())) changed.fire(uri);
+  };
   const provider: vscode.FileDecorationProvider = {
     onDidChangeFileDecorations: changed.event,
     async provideFileDecoration(uri) {
-      const article = vscode.workspace.getWorkspaceFolder(uri) && corpora.of(uri).index.article(uri.toString());
+      decorated.delete(uri.toString());
+      const corpus = vscode.workspace.getWorkspaceFolder(uri) && corpora.of(uri);
+      const article = corpus?.hasSidecar(uri) ? corpus.index.article(uri.toString()) : undefined;
       const me = article && (await knownAnnotator());
       const progress = article && me ? progressOf(article, me) : 'unseen';
       if (progress === 'unseen') return undefined;
+      decorated.add(uri.toString());
       const [badge, colour] = LOOKS[progress];
       return { badge, color: new vscode.ThemeColor(colour), tooltip: vscode.l10n.t('Annotations: {0}', progressName(progress)) };
     },
   };
-  return vscode.Disposable.from(changed, vscode.window.registerFileDecorationProvider(provider), corpora.onDidChange((uri) => changed.fire(uri)));
+  return vscode.Disposable.from(changed, vscode.window.registerFileDecorationProvider(provider), corpora.onDidChange(update));
 }

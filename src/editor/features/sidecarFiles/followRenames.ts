@@ -6,7 +6,8 @@ import { articleFiles, nameOf } from '../../articleFiles';
 import { movedWith } from '../../changes';
 import type { Corpora } from '../../corpora';
 import type { SidecarStore } from '../../sidecarStore';
-import { exists, sidecarOf } from '../../texts';
+import { exists } from '../../files';
+import { sidecarOf } from '../../texts';
 
 /**
  * A file renamed or moved in the editor takes its sidecar along, in the same undoable step. Deleting an article keeps its sidecar: the

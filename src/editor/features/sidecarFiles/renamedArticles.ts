@@ -3,7 +3,8 @@ import { sha256OfText } from '../../../core/sidecar/newAnnotation';
 import { readSidecar } from '../../../core/sidecar/readSidecar';
 import { articleFiles } from '../../articleFiles';
 import type { SidecarStore } from '../../sidecarStore';
-import { exists, readArticle, readSidecarText, sidecarOf } from '../../texts';
+import { exists } from '../../files';
+import { readArticle, readSidecarText, sidecarOf } from '../../texts';
 import { reasonNotToWrite } from '../../writability';
 
 /** Articles that are read in search of a sidecar's own. */
