@@ -5,23 +5,32 @@ import { parseArgs } from 'node:util';
 import { createCorpusIndex } from '../../src/core/corpus/corpusIndex';
 import { createAnalyzer } from '../../src/core/detect/analyze';
 import { createTagger } from '../../src/core/detect/tagger';
+import { createSentenceReader } from '../../src/core/detect/factuality/readSentences';
+import { withCues } from '../../src/core/detect/factuality/withCues';
 import { differences, entityDifferences } from '../../src/core/evaluate/errors';
+import { factualityText, parseJudgedSentence, type JudgedSentence } from '../../src/core/evaluate/factuality';
 import { parseGold } from '../../src/core/evaluate/gold';
 import type { JudgedArticle } from '../../src/core/evaluate/model';
 import { differencesText, reportText } from '../../src/core/evaluate/report';
 import { score } from '../../src/core/evaluate/score';
 
 const USAGE = `usage: npm run evaluate -- --articles DIR --gold DIR [--errors] [--json]
+       npm run evaluate -- --sentences FILE [--errors]
 
 Runs the detectors over the articles that have a gold file (same name, .jsonl) and prints how well they agree.
   --errors  lists every miss, false hit and difference with its context
   --json    prints the scores (and with --errors the list) as JSON
+  --sentences  measures how well sentences that are not all fact are found: FILE has a line {"text": "…", "factual": false} a sentence
 `;
 
 function main(): number {
   const { values } = parseArgs({
-    options: { articles: { type: 'string' }, gold: { type: 'string' }, errors: { type: 'boolean' }, json: { type: 'boolean' }, help: { type: 'boolean' } },
+    options: { articles: { type: 'string' }, gold: { type: 'string' }, sentences: { type: 'string' }, errors: { type: 'boolean' }, json: { type: 'boolean' }, help: { type: 'boolean' } },
   });
+  if (values.sentences !== undefined) {
+    process.stdout.write(judgeSentences(values.sentences, values.errors === true));
+    return 0;
+  }
   if (values.help || values.articles === undefined || values.gold === undefined) {
     process.stderr.write(USAGE);
     return values.help ? 0 : 2;
@@ -33,6 +42,26 @@ function main(): number {
   else process.stdout.write((errors ? differencesText(errors.spans, errors.entities) + '\n' : '') + reportText(scores));
   return 0;
 }
+
+function judgeSentences(file: string, withErrors: boolean): string {
+  const tagger = createTagger();
+  const analyzer = createAnalyzer({ tagger });
+  const read = createSentenceReader(tagger);
+  const errors: string[] = [];
+  const judged = fs.readFileSync(file, 'utf8').split('\n').filter((line) => line.trim() !== '').map((line): JudgedSentence => {
+    const { text, factual } = parseJudgedSentence(line);
+    const article = `${HEADLINE}\n\n${text}\n`;
+    const cues = analyzer.analyze(article).suggestions.flatMap((span) => (span.kind === 'claim' ? span.cues : []));
+    const signals = withCues(read(article), cues).flatMap((sentence) => sentence.signals);
+    const found = signals.map(({ kind }) => kind);
+    if (factual === found.some((kind) => kind !== 'attributed')) errors.push(`${factual ? 'false hit' : 'miss'}\t${text}\t${signals.map(({ kind, quote }) => `${kind}: ${quote}`).join('; ')}\n`);
+    return { factual, found };
+  });
+  return (withErrors ? errors.join('') + '\n' : '') + factualityText(judged);
+}
+
+/** So that the sentence is the body's and not taken for a headline; it tells nothing itself. */
+const HEADLINE = 'Report';
 
 function judge(articles: string, gold: string): JudgedArticle[] {
   const tagger = createTagger();

@@ -55,7 +55,7 @@ function rateCells({ precision, recall, f }: Rates): string[] {
   return [precision, recall, f].map((rate) => rate.toFixed(3));
 }
 
-function ratesText(value: Rates): string {
+export function ratesText(value: Rates): string {
   const [precision, recall, f] = rateCells(value);
   return `P ${precision} R ${recall} F ${f}`;
 }

@@ -3,7 +3,7 @@ export type VerbShape = 'base' | 'third' | 'past' | 'participle' | 'ing';
 /** Verbs of two syllables with the stress on the last one double their final consonant as well. */
 const DOUBLING = /^(?:[^aeiou]*[aeiou][bdgmnprt]|.*(?:mit|pel|fer|cur|cord|gret))$/;
 /** One vowel and one consonant, yet no doubling. */
-const NOT_DOUBLING = /(?:[aeiou]{2}[^aeiou]|[wxy]|ord|infer)$/;
+const NOT_DOUBLING = /(?:[aeiou]{2}[^aeiou]|[wxy]|ord|infer|ffer)$/;
 
 /**
  * All forms of an English verb with the shapes each can have ("said" is past and participle).
