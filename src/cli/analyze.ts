@@ -1,16 +1,18 @@
 import type { ArticleMarks, Mark } from '../core/corpus/model';
-import { createPipeline } from '../core/pipeline';
+import type { ReadSentence } from '../core/detect/factuality/model';
+import { withCues } from '../core/detect/factuality/withCues';
+import { createPipeline, type Pipeline } from '../core/pipeline';
 import { findArticles, type ArticleFile } from './articleFiles';
 import { readRecord } from './articleRecord';
 import { messageOf, oneOf, parseCommandLine, UsageError, type Command, type ExitCode, type Io } from './command';
 import { createCorpusReader } from './corpusFolder';
 import { lines } from './lines';
-import { spanLine } from './spanLine';
+import { sentenceLine, spanLine } from './spanLine';
 import { articleText } from './spanText';
 import { inTwoPasses } from './twoPasses';
 
-const HELP = `usage: source-annotator analyze [--format jsonl|text] <files or folders>
-       source-annotator analyze [--format jsonl|text] -
+const HELP = `usage: source-annotator analyze [--format jsonl|text] [--sentences] <files or folders>
+       source-annotator analyze [--format jsonl|text] [--sentences] -
 
 Finds actors, figures and claims. Folders are walked for .txt, .md and .article files.
 With - it reads JSON Lines {"article": "name", "text": "…"} from standard input and writes the spans
@@ -19,6 +21,8 @@ article by article as they come, in constant memory: for corpora of any size, wi
   --format jsonl   one span a line: article, kind, type, start, end, quote, and the fields of its kind.
                    Offsets are UTF-16 units of the decoded text, without byte order mark (default)
   --format text    for people: by article, line:column, what it is
+  --sentences      also one line a sentence (kind: sentence): toldAs is ["fact"], or how else its events are told (attributed, hedged,
+                   negated, intended, demanded, enabled, open), and signals are the words that tell so
   --help           this text
 
 Ids of actors are one through all the files given, and those of actors.yaml in a folder given; through standard input
@@ -32,22 +36,26 @@ type Format = (typeof FORMATS)[number];
 export const analyzeCommand: Command = {
   help: HELP,
   async run(args, io) {
-    const { values, positionals } = parseCommandLine(args, { format: { type: 'string', default: 'jsonl' } });
+    const { values, positionals } = parseCommandLine(args, { format: { type: 'string', default: 'jsonl' }, sentences: { type: 'boolean' } });
     const format = oneOf(FORMATS, values.format, 'format');
     if (positionals.length === 0) throw new UsageError('Name the files or folders to analyze, or - to read them from standard input.');
-    if (!positionals.includes('-')) return analyzeFiles(positionals, format, io);
-    if (positionals.length > 1) throw new UsageError('- (standard input) cannot be combined with files.');
-    return analyzeStream(format, io);
+    if (positionals.includes('-') && positionals.length > 1) throw new UsageError('- (standard input) cannot be combined with files.');
+    const pipeline = createPipeline();
+    const readSentences = values.sentences === true ? (text: string) => pipeline.readSentences(text) : () => [];
+    const show: Show = (name, text, marks) => shown(name, text, marks, format, readSentences(text));
+    return positionals.includes('-') ? analyzeStream(pipeline, show, io) : analyzeFiles(positionals, pipeline, show, io);
   },
 };
 
-async function analyzeFiles(paths: readonly string[], format: Format, io: Io): Promise<ExitCode> {
+type Show = (name: string, text: string, marks: ArticleMarks) => string;
+
+async function analyzeFiles(paths: readonly string[], pipeline: Pipeline, show: Show, io: Io): Promise<ExitCode> {
   let code: ExitCode = 0;
   const complain = (problem: string) => {
     code = 1;
     io.warn(problem);
   };
-  const corpus = createCorpusReader();
+  const corpus = createCorpusReader(pipeline);
   const read = (file: ArticleFile, pass: 1 | 2) => {
     const article = corpus.read(file, file.path, 'suggestions only', pass === 1 ? complain : () => undefined);
     return article && { name: file.path, ...article };
@@ -57,7 +65,7 @@ async function analyzeFiles(paths: readonly string[], format: Format, io: Io): P
   for (const { article, entityOf } of inTwoPasses(files, () => corpus.registry(), read)) {
     const { name, text, marks } = article;
     const idOf = (localId: string) => entityOf(name, localId)?.id ?? localId;
-    await io.write(show(name, text, { ...marks, marks: marks.marks.map((mark) => withEntities(mark, idOf)) }, format));
+    await io.write(show(name, text, { ...marks, marks: marks.marks.map((mark) => withEntities(mark, idOf)) }));
     await io.progress(++done, files.length);
   }
   return code;
@@ -69,8 +77,7 @@ function withEntities(mark: Mark, idOf: (localId: string) => string): Mark {
   return mark;
 }
 
-async function analyzeStream(format: Format, io: Io): Promise<ExitCode> {
-  const pipeline = createPipeline();
+async function analyzeStream(pipeline: Pipeline, show: Show, io: Io): Promise<ExitCode> {
   let code: ExitCode = 0;
   let number = 0;
   for await (const line of lines(io.stdin)) {
@@ -79,7 +86,7 @@ async function analyzeStream(format: Format, io: Io): Promise<ExitCode> {
     try {
       const { article, text } = readRecord(JSON.parse(line));
       const { marks } = pipeline.process({ corpus: '', article, text, live: false });
-      await io.write(show(article, text, marks, format));
+      await io.write(show(article, text, marks));
     } catch (error) {
       code = 1;
       io.warn(`standard input, line ${number}: ${messageOf(error)}`);
@@ -88,7 +95,8 @@ async function analyzeStream(format: Format, io: Io): Promise<ExitCode> {
   return code;
 }
 
-function show(name: string, text: string, marks: ArticleMarks, format: Format): string {
-  if (format === 'text') return articleText(name, text, marks);
-  return marks.marks.map((mark) => `${spanLine(name, mark)}\n`).join('');
+function shown(name: string, text: string, marks: ArticleMarks, format: Format, read: readonly ReadSentence[]): string {
+  const sentences = withCues(read, marks.marks.flatMap((mark) => (mark.kind === 'claim' ? mark.cues : [])));
+  if (format === 'text') return articleText(name, text, marks, sentences);
+  return [...marks.marks.map((mark) => spanLine(name, mark)), ...sentences.map((sentence) => sentenceLine(name, text, sentence))].map((line) => `${line}\n`).join('');
 }

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { ArticleMarks } from '../core/corpus/model';
-import { createPipeline } from '../core/pipeline';
+import { createPipeline, type Pipeline } from '../core/pipeline';
 import { decodeSidecarBytes } from '../core/sidecar/decodeSidecar';
 import type { Problem } from '../core/sidecar/model';
 import { readCodebook } from '../core/sidecar/readRegistry';
@@ -15,8 +15,7 @@ export interface CorpusReader {
   registry(): readonly KnownActor[];
 }
 
-export function createCorpusReader(): CorpusReader {
-  const pipeline = createPipeline();
+export function createCorpusReader(pipeline: Pipeline = createPipeline()): CorpusReader {
   const folders = new Set<string>();
   const actors = new Map<string, KnownActor>();
   const configure = (folder: string, complain: Complain) => {

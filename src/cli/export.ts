@@ -70,7 +70,8 @@ export const exportCommand: Command = {
     const codes = [...new Map(folders.flatMap((folder) => readCodes(folder, complain)).map((code) => [code.id, code])).values()];
     const pipeline = createPipeline();
     const tagLines = (lines: readonly string[]) => Promise.resolve(pipeline.tagLines(lines));
-    const chunks = format.export(documents, { tagLines, openParquet, codes, settings, ...(values.base !== undefined && { baseIri: values.base }), tellLoss: (loss) => io.warn(loss) });
+    const readSentences = (text: string) => Promise.resolve(pipeline.readSentences(text));
+    const chunks = format.export(documents, { tagLines, readSentences, openParquet, codes, settings, ...(values.base !== undefined && { baseIri: values.base }), tellLoss: (loss) => io.warn(loss) });
     const { out } = values;
     if (out === undefined) {
       for await (const { content } of chunks) await io.write(content);

@@ -1,4 +1,6 @@
 import type { Mark } from '../core/corpus/model';
+import { toldAs } from '../core/detect/factuality/toldAs';
+import type { ReadSentence } from '../core/detect/factuality/model';
 import type { ClaimSource, Cue } from '../core/model';
 
 /**
@@ -18,6 +20,11 @@ export function spanLine(article: string, mark: Mark): string {
     case 'tag':
       return JSON.stringify({ article, kind, ...place });
   }
+}
+
+/** A sentence, as `analyze --sentences` prints it; offsets as above. */
+export function sentenceLine(article: string, text: string, { start, end, signals }: ReadSentence): string {
+  return JSON.stringify({ article, kind: 'sentence', toldAs: toldAs(signals), start, end, quote: text.slice(start, end), signals });
 }
 
 function cueFields(cues: readonly Cue[]) {

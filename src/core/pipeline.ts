@@ -6,6 +6,8 @@ import type { ArticleMarks } from './corpus/model';
 import { placeMarks } from './corpus/placeMarks';
 import { createAnalyzer, type Analyzer } from './detect/analyze';
 import type { CueChanges, TaggedLine } from './detect/model';
+import type { ReadSentence } from './detect/factuality/model';
+import { createSentenceReader, type SentenceReader } from './detect/factuality/readSentences';
 import type { TextReplacement } from './detect/liveAnalysis';
 import { createTagger, type Tagger } from './detect/tagger';
 import { createLiveArticle, type LiveArticle } from './liveArticle';
@@ -80,6 +82,8 @@ export interface Pipeline {
   forget(article: string): void;
   /** Tokens and sentences alone, for exports that are made of tokens. */
   tagLines(lines: readonly string[]): readonly TaggedLine[];
+  /** Sentences and what they tell otherwise than as facts, for exports. @param text decoded, without byte order mark. */
+  readSentences(text: string): readonly ReadSentence[];
 }
 
 interface Live {
@@ -98,6 +102,7 @@ export function createPipeline(): Pipeline {
   const cueChanges = new Map<string, CueChanges>();
   const analyzers = new Map<string, Analyzer>();
   let plain: Analyzer | undefined;
+  let sentenceReader: SentenceReader | undefined;
   const liveArticles = new Map<string, Live>();
   let lastState = 0;
 
@@ -166,5 +171,6 @@ export function createPipeline(): Pipeline {
       const { tag } = (tagger ??= createTagger());
       return lines.map(tag);
     },
+    readSentences: (text) => (sentenceReader ??= createSentenceReader((tagger ??= createTagger())))(text),
   };
 }

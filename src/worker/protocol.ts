@@ -1,4 +1,5 @@
 import type { Opening } from '../core/corpus/packing/parcel';
+import type { ReadSentence } from '../core/detect/factuality/model';
 import type { CueChanges, TaggedLine } from '../core/detect/model';
 import type { FormatChoice, ReadImport } from '../core/exchange/import/importFormats';
 import type { ImportFile } from '../core/exchange/import/model';
@@ -21,6 +22,7 @@ export type Question =
   /** Undefined where the edits cannot be gone on from: then ask to process the text. */
   | { readonly ask: 'edit'; readonly request: EditRequest }
   | { readonly ask: 'tagLines'; readonly lines: readonly string[] }
+  | { readonly ask: 'readSentences'; readonly text: string }
   | { readonly ask: 'importFormats'; readonly files: readonly ImportFile[] }
   | { readonly ask: 'readImport'; readonly files: readonly ImportFile[]; readonly format: string | undefined }
   | { readonly ask: 'planImport'; readonly input: ArticleToPlan }
@@ -38,6 +40,7 @@ interface Answers {
   readonly openPacking: undefined;
   readonly edit: EditResult | undefined;
   readonly tagLines: readonly TaggedLine[];
+  readonly readSentences: readonly ReadSentence[];
   readonly importFormats: FormatChoice;
   readonly readImport: ReadImport;
   readonly planImport: PlannedArticle;

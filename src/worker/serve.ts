@@ -28,6 +28,8 @@ export function createServer(): (envelope: Envelope) => Answer {
         return pipeline.edit(question.request);
       case 'tagLines':
         return pipeline.tagLines(question.lines);
+      case 'readSentences':
+        return pipeline.readSentences(question.text);
       case 'importFormats':
         return formatsFor(question.files);
       case 'readImport':

@@ -23,7 +23,7 @@ const DESCRIPTIONS = {
   links: 'one row for each link',
 };
 
-const OPTIONS: readonly FormatOption[] = [{
+export const CSV_OPTIONS: readonly FormatOption[] = [{
   id: 'for',
   label: 'What will open it?',
   values: [
@@ -39,14 +39,16 @@ export function csvFormat(table: Table): ExportFormat {
     description: DESCRIPTIONS[table],
     extension: 'csv',
     layout: 'file',
-    options: OPTIONS,
+    options: CSV_OPTIONS,
     states: ALL_STATES,
     export: (documents, options) => writeTable(documents, table, options),
   };
 }
 
+export const csvFlavour = (settings: ExportOptions['settings']): CsvFlavour => (settings?.get('for') === 'spreadsheet' ? 'spreadsheet' : 'plain');
+
 async function* writeTable(documents: AsyncIterable<ExportDocument>, table: Table, { settings, tellLoss }: ExportOptions): AsyncGenerator<ExportChunk> {
-  const flavour: CsvFlavour = settings?.get('for') === 'spreadsheet' ? 'spreadsheet' : 'plain';
+  const flavour = csvFlavour(settings);
   const file = `${table}.csv`;
   const record = (cells: readonly Cell[]) => csvRecord(cells, flavour);
   yield { file, content: (flavour === 'spreadsheet' ? '\uFEFF' : '') + record(TABLE_HEADERS[table]) };

@@ -2,6 +2,7 @@ import { bratFormat } from './brat';
 import { casJsonFormat } from './casJson';
 import { conllFormat } from './conll';
 import { csvFormat } from './csv';
+import { csvSentencesFormat } from './csvSentences';
 import { htmlFormat } from './htmlReport';
 import { jsonLinesFormat } from './jsonLines';
 import { labelStudioFormat } from './labelStudio';
@@ -22,6 +23,7 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
   csvFormat('annotations'),
   csvFormat('entities'),
   csvFormat('links'),
+  csvSentencesFormat,
   xlsxFormat,
   jsonLinesFormat,
   parquetFormat('annotations'),

@@ -1,5 +1,6 @@
 import type { ArticleMetadata } from '../article/model';
 import type { MarkState } from '../corpus/model';
+import type { ReadSentence } from '../detect/factuality/model';
 import type { TaggedLine } from '../detect/model';
 import type { ActorType, CueCategory, FigureValue, MarkKind, QuotedSpan } from '../model';
 import type { AttributeValue, Quote, Reply, Status } from '../sidecar/model';
@@ -120,6 +121,8 @@ export interface ExportChunk {
 export interface ExportOptions {
   /** Tokens and sentences of lines, for formats that are made of tokens: the tagger lives where the analysis does. */
   readonly tagLines: (lines: readonly string[]) => Promise<readonly TaggedLine[]>;
+  /** Sentences of a text and what they tell otherwise than as facts, from where the analysis is. */
+  readonly readSentences: (text: string) => Promise<readonly ReadSentence[]>;
   /** Needed for Parquet alone. */
   readonly openParquet?: OpenParquet;
   /** What the names of articles are resolved against where a format wants IRIs; ends with `/`, `#` or `:`. */

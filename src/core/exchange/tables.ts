@@ -20,12 +20,16 @@ export const TABLE_HEADERS: Readonly<Record<Table, readonly string[]>> = {
 
 /** One row for each annotation and suggestion. */
 export function annotationRows(document: ExportDocument): Cell[][] {
-  const { name, metadata } = document;
-  const article = [name, metadata.title?.quote, metadata.date?.iso, metadata.author?.quote, metadata.outlet?.quote];
+  const article = articleCells(document);
   return [
     ...document.rows.map((row) => [...article, ...annotationCells(row, row)]),
     ...document.orphans.map((row) => [...article, ...annotationCells(row)]),
   ];
+}
+
+/** What every row says of its article. */
+export function articleCells({ name, metadata }: ExportDocument): Cell[] {
+  return [name, metadata.title?.quote, metadata.date?.iso, metadata.author?.quote, metadata.outlet?.quote];
 }
 
 function annotationCells(row: ExportRow, placed?: PlacedRow): Cell[] {
@@ -72,6 +76,6 @@ export function linkRows({ name, rows, orphans }: ExportDocument): Cell[][] {
   return [...rows, ...orphans].flatMap((row) => row.links.map(({ article, id, as }) => [name, row.id, as, article, id]));
 }
 
-function list(items: readonly string[]): string {
+export function list(items: readonly string[]): string {
   return items.join('; ');
 }

@@ -102,6 +102,21 @@ suite('analyze: standard input', () => {
     assert.match(stderr, /^standard input, line 3: .+\nstandard input, line 4: "article" and "text" must be strings\.$/);
   });
 
+  test('--sentences: how the events of each sentence are told', async () => {
+    const text = 'Report\n\n🙂 Orlov tried to leave. He may stay, Holm said.\n';
+    const input = [JSON.stringify({ article: 'one', text })];
+    const { code, stdout } = await runCli(['analyze', '--sentences', '-'], input);
+    assert.equal(code, 0);
+    const sentences = stdout.split('\n').filter((line) => line.includes('"sentence"')).map((line) => JSON.parse(line) as { start: number; end: number; quote: string; toldAs: string[]; signals: { quote: string }[] });
+    for (const { start, end, quote } of sentences) assert.equal(text.slice(start, end), quote);
+    assert.deepEqual(sentences.map(({ quote, toldAs, signals }) => [quote, toldAs, signals.map((signal) => signal.quote)]), [
+      ['🙂 Orlov tried to leave.', ['intended'], ['tried to']],
+      ['He may stay, Holm said.', ['hedged', 'attributed'], ['may', 'said']],
+    ]);
+    assert.doesNotMatch((await runCli(['analyze', '-'], input)).stdout, /"sentence"/);
+    assert.match((await runCli(['analyze', '--sentences', '--format', 'text', '-'], input)).stdout, /^ {2}3:1 +sentence +🙂 Orlov tried to leave\. {2}\[tried to: intended\]$/m);
+  });
+
   test('wrong usage ends with 2 and says what to write', async () => {
     assert.equal((await runCli([])).code, 2);
     assert.match((await runCli(['analyse'])).stderr, /^There is no command analyse\./);

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { csvFormat, csvRecord } from '../../../src/core/exchange/csv';
+import { csvSentencesFormat } from '../../../src/core/exchange/csvSentences';
+import type { ExportDocument, ExportFormat } from '../../../src/core/exchange/model';
 import { exported, fixture, sliceCodePoints, TEXT } from './fixture';
 
 /** A strict reader of RFC 4180 with CRLF. */
@@ -21,7 +23,11 @@ function readCsv(csv: string): string[][] {
 }
 
 async function table(name: 'annotations' | 'entities' | 'links', flavour: 'plain' | 'spreadsheet' = 'plain', documents = [fixture()]) {
-  const csv = (await exported(csvFormat(name), documents, { settings: new Map([['for', flavour]]) })).files.get(`${name}.csv`) ?? '';
+  return readTable(csvFormat(name), `${name}.csv`, flavour, documents);
+}
+
+async function readTable(format: ExportFormat, file: string, flavour: 'plain' | 'spreadsheet', documents: readonly ExportDocument[]) {
+  const csv = (await exported(format, documents, { settings: new Map([['for', flavour]]) })).files.get(file) ?? '';
   const [header = [], ...records] = readCsv(csv.replace(/^\uFEFF/, ''));
   for (const record of records) assert.equal(record.length, header.length);
   return { csv, header, rows: records.map((record) => Object.fromEntries(header.map((key, i) => [key, record[i] ?? '']))) };
@@ -88,5 +94,21 @@ suite('exchange: CSV', () => {
     for (const value of rows.flatMap((row) => Object.values(row))) assert.doesNotMatch(value, /^[=+@\t\r]/);
     assert.equal(csvRecord(['=1', '+1', '-1', '@a', '\ta', '\ra', '1=1', -1], 'spreadsheet'), "'=1,'+1,'-1,'@a,'\ta,\"'\ra\",1=1,-1\r\n");
     assert.equal(csvRecord(['=1', -1, true, undefined], 'plain'), '=1,-1,true,\r\n');
+  });
+
+  test('sentences: how each is told, by the marks that people left, and what stands in it', async () => {
+    const { csv, rows } = await readTable(csvSentencesFormat, 'sentences.csv', 'spreadsheet', [fixture('a.txt'), fixture('b.txt')]);
+    assert.ok(csv.startsWith('\uFEFFarticle,'));
+    assert.deepEqual(rows.map(({ article, sentence }) => `${article} ${sentence}`), ['a.txt', 'b.txt'].flatMap((name) => rows.slice(0, rows.length / 2).map((_, k) => `${name} ${k + 1}`)));
+    for (const row of rows) {
+      assert.equal(TEXT.slice(Number(row.start_utf16), Number(row.end_utf16)), row.text);
+      assert.equal(sliceCodePoints(TEXT, Number(row.start_code_point), Number(row.end_code_point)), row.text);
+    }
+    const [meeting] = rows.filter(({ signals }) => signals?.includes('may'));
+    assert.deepEqual([meeting?.told_as, meeting?.signals, meeting?.certainty, meeting?.actors, meeting?.figures], ['hedged', 'may', '0.5', 'daurbekov; orhanov', 'about 1,200']);
+    const [said] = rows.filter(({ signals }) => signals === 'said');
+    assert.deepEqual([said?.told_as, said?.certainty], ['attributed', '0.9']);
+    assert.deepEqual([...new Set(rows.filter(({ signals }) => signals === '').map(({ told_as: told }) => told))], ['fact']);
+    assert.deepEqual((await exported(csvSentencesFormat)).losses, ['4 tags and orphans are not in the table of sentences.']);
   });
 });

@@ -139,13 +139,17 @@ export interface ExportedFiles {
 }
 
 const pipeline = createPipeline();
-export const tagLines: ExportOptions['tagLines'] = (lines) => Promise.resolve(pipeline.tagLines(lines));
+/** What exports ask of the analysis. */
+export const tagging: Pick<ExportOptions, 'tagLines' | 'readSentences'> = {
+  tagLines: (lines) => Promise.resolve(pipeline.tagLines(lines)),
+  readSentences: (text) => Promise.resolve(pipeline.readSentences(text)),
+};
 
 /** Runs an export and joins its pieces; bytes are taken for UTF-8. */
 export async function exported(format: ExportFormat, documents: readonly ExportDocument[] = [fixture()], options: Partial<ExportOptions> = {}): Promise<ExportedFiles> {
   const files = new Map<string, string>();
   const losses: string[] = [];
-  for await (const { file, content } of format.export(streamed(documents), { tagLines, ...options, tellLoss: (loss) => void losses.push(loss) })) {
+  for await (const { file, content } of format.export(streamed(documents), { ...tagging, ...options, tellLoss: (loss) => void losses.push(loss) })) {
     files.set(file, (files.get(file) ?? '') + asText(content));
   }
   return { files, losses };
@@ -154,7 +158,7 @@ export async function exported(format: ExportFormat, documents: readonly ExportD
 /** The one file of a binary format. */
 export async function exportedBytes(format: ExportFormat, documents: readonly ExportDocument[], options: Partial<ExportOptions> = {}): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
-  for await (const { content } of format.export(streamed(documents), { tagLines, ...options })) pieces.push(typeof content === 'string' ? new TextEncoder().encode(content) : content);
+  for await (const { content } of format.export(streamed(documents), { ...tagging, ...options })) pieces.push(typeof content === 'string' ? new TextEncoder().encode(content) : content);
   return Uint8Array.from(pieces.flatMap((piece) => [...piece]));
 }
 

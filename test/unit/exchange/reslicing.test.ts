@@ -15,6 +15,7 @@ const RESLICED: Readonly<Record<string, readonly [file: string, title: string]>>
   w3c: ['webAnnotation', 'the text re-slices with code-point positions'],
   html: ['htmlReport', 'the text is the article, and the marks of each row are its very words'],
   markdown: ['markdownReport', 'the words stand in the article at the lines and columns told'],
+  'csv-sentences': ['csv', 'sentences: how each is told, by the marks that people left, and what stands in it'],
   brat: ['brat', 'the exported text re-slices with the exported offsets'],
   conll: ['machineLearning', 'four columns; the tokens of each entity are the words'],
   spacy: ['machineLearning', 'the text re-slices with code-point offsets'],

@@ -56,6 +56,7 @@ export async function writeExport(
   const pieces: Uint8Array[] = [];
   const options: ExportOptions = {
     tagLines: (lines) => client.ask({ ask: 'tagLines', lines }),
+    readSentences: (text) => client.ask({ ask: 'readSentences', text }),
     openParquet: parquetInWorker(client),
     codes: await codesOf(scope),
     settings,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { buildNetworks } from '../../../../src/core/exchange/network/buildNetworks';
 import type { ExportDocument } from '../../../../src/core/exchange/model';
 import { articleOf, type Said } from './claims';
-import { fixture, streamed, tagLines } from '../fixture';
+import { fixture, streamed, tagging } from '../fixture';
 
 /**
  * Worked by hand from the definitions in Leifeld (2017), "Discourse Network Analysis: Policy Debates as Dynamic Networks"
@@ -26,7 +26,7 @@ const DEBATE = [articleOf('a.txt', '2024-04-29', FIRST), articleOf('b.txt', '202
 
 async function series(documents: readonly ExportDocument[], settings: Readonly<Record<string, string>>) {
   const losses: string[] = [];
-  const built = await buildNetworks(streamed(documents), { tagLines, settings: new Map(Object.entries(settings)), tellLoss: (loss) => losses.push(loss) });
+  const built = await buildNetworks(streamed(documents), { ...tagging, settings: new Map(Object.entries(settings)), tellLoss: (loss) => losses.push(loss) });
   return { ...built, losses };
 }
 
