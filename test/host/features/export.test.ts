@@ -67,6 +67,15 @@ suite('export', () => {
     assert.deepEqual(await rows({ folder: workspaceFile('no-such-folder') }), []);
   });
 
+  test('sentences, which the worker reads: told as fact, or how else', async () => {
+    const csv = await exported('csv-sentences', 'out.csv', { article: workspaceFile(ARTICLE) });
+    const text = (await show(ARTICLE)).document.getText();
+    const records = csv.split('\r\n').slice(1, -1);
+    assert.ok(records.length > 10);
+    assert.ok(records.some((record) => record.includes('The group has not commented.,negated,not,')), csv);
+    assert.ok(records.some((record) => /,fact,/.test(record)) && text.includes('The group has not commented.'));
+  });
+
   test('an Excel workbook and a Parquet file, which the worker encodes', async () => {
     assert.match(await exported('xlsx', 'out.xlsx'), /^PK[^]*xl\/worksheets\//);
     assert.match(await exported('parquet', 'out.parquet'), /^PAR1[^]*PAR1$/);
