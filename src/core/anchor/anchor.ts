@@ -2,9 +2,11 @@ import type { Span } from '../model';
 import type { OwnedAnnotation, Quote, Sidecar } from '../sidecar/model';
 import { alignTexts } from './alignTexts';
 import { isDoubled } from './doubled';
+import { findVerbatim } from './findVerbatim';
 import { findByQuote, judge, leftHole, total, type Candidate } from './findByQuote';
 import { mapSpan } from './mapSpan';
 import { LONG_RUN, sameLine, surroundings, unbrokenRun } from './surroundings';
+import { normalUnits } from './normalText';
 import { createPattern, tokensWithin, type Pattern } from './pattern';
 import { createSearchText, type SearchText } from './searchText';
 import { createVocabulary, type Vocabulary } from './tokens';
@@ -45,11 +47,22 @@ const MOST_CANDIDATES = 5;
  * @param text decoded, without byte order mark, any line ends; spans are offsets in it.
  */
 export function anchorAnnotations(text: string, sidecar: Sidecar, { oldText }: AnchorOptions = {}): readonly Anchored[] {
+  const units = normalUnits(text);
   const vocabulary = createVocabulary();
-  const now = createSearchText(text, vocabulary);
-  const followed = oldText === undefined || oldText === text ? undefined : followFrom(oldText, now, vocabulary);
-  return sidecar.annotations.map((owned) => ({ owned, place: placeAll(owned.annotation, (quote) => placeQuote(quote, now, vocabulary, followed)) }));
+  let searchable: SearchText | undefined;
+  const now = () => (searchable ??= createSearchText(text, vocabulary, units));
+  const isChanged = oldText !== undefined && oldText !== text;
+  const followed = isChanged ? followFrom(oldText, now(), vocabulary) : undefined;
+  // what stands there word for word takes no search; but where the old text is known, it has to agree
+  const verbatim = isChanged ? NOTHING : findVerbatim(units, sidecar.annotations.flatMap(({ annotation }) => (annotation.segments ? [annotation, ...annotation.segments] : annotation)));
+  const place = (quote: Quote): Placed | Unplaced => {
+    const span = verbatim.get(quote);
+    return span ? { span, score: 1, how: 'exact' } : placeQuote(quote, now(), vocabulary, followed);
+  };
+  return sidecar.annotations.map((owned) => ({ owned, place: placeAll(owned.annotation, place) }));
 }
+
+const NOTHING: ReadonlyMap<Quote, Span> = new Map();
 
 /** A discontinuous span stands only where all its pieces do. */
 function placeAll(stored: Quote & { readonly segments?: readonly Quote[] }, place: (quote: Quote) => Placed | Unplaced): Placed | Unplaced {

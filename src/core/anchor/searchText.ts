@@ -1,5 +1,5 @@
 import type { Span } from '../model';
-import { normalise, type NormalText } from './normalText';
+import { normalUnits, originalSpan, spelledOut, type NormalText } from './normalText';
 import { indexTokens, tokenise, type TokenIndex, type Tokens, type Vocabulary } from './tokens';
 
 /** A text made ready for many searches: building it is linear, each search costs only as much as its rarest word is frequent. */
@@ -18,8 +18,9 @@ export interface SearchText {
 /** More places than this tell as little as this many: the fragment alone places nothing. */
 export const MOST_PLACES = 500;
 
-export function createSearchText(original: string, vocabulary: Vocabulary): SearchText {
-  const normal = normalise(original);
+/** @param units of the original, where they are known already. */
+export function createSearchText(original: string, vocabulary: Vocabulary, units = normalUnits(original)): SearchText {
+  const normal = spelledOut(units);
   const tokens = tokenise(normal.text, vocabulary);
   let index: TokenIndex | undefined;
   const indexed = () => (index ??= indexTokens(tokens, vocabulary.size));
@@ -57,10 +58,7 @@ export function createSearchText(original: string, vocabulary: Vocabulary): Sear
       const word = (at: number) => tokens.text.slice(tokens.starts[at], tokens.ends[at]);
       return /^[.!?…]$/.test(word(token - 1)) || (/^["')]$/.test(word(token - 1)) && /^[.!?…]$/.test(word(token - 2))) ? 1 : 0;
     },
-    toOriginal({ start, end }) {
-      const { origin } = normal;
-      return { start: origin[start] ?? 0, end: end > start ? (origin[end - 1] ?? 0) + 1 : (origin[start] ?? 0) };
-    },
+    toOriginal: (span) => originalSpan(normal, span),
   };
 }
 

@@ -4,7 +4,9 @@ import type { YamlSource } from './yamlSource';
 
 /** Drops fields that are undefined. */
 export function compact<T extends object>(fields: { readonly [K in keyof T]: T[K] | undefined }): T {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
+  const kept: Partial<T> = {};
+  for (const key of Object.keys(fields) as (keyof T)[]) if (fields[key] !== undefined) kept[key] = fields[key];
+  return kept as T;
 }
 
 /** Typed access to the fields of a map. A field that is absent or null is undefined; a broken one too, with one warning. */

@@ -10,6 +10,8 @@ import { MAX_CHARACTERS } from './decodeSidecar';
  * byte order marks, half characters.
  */
 const ODD = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+/** All of these, and characters of two halves: looked for first, as it takes a third of the time. */
+const PERHAPS_ODD = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]/;
 const NAMES = new Map(FIELDS.map((field, place) => [field as string, place]));
 const ARTICLE_FIELDS: ReadonlySet<string> = new Set(['sha256', 'title', 'date', 'author', 'outlet']);
 const PLAIN_KEY = /^(?!null$)[a-z_][\w.-]*$/i;
@@ -22,7 +24,7 @@ const COMMENT = /(?: *#[^\n]*)?\n/y;
  * What it gives is what `readSidecar` would give, and without any problem.
  */
 export function readCanonical(text: string): Sidecar | undefined {
-  if (text.length > MAX_CHARACTERS || ODD.test(text)) return undefined;
+  if (text.length > MAX_CHARACTERS || (PERHAPS_ODD.test(text) && ODD.test(text))) return undefined;
   const lines = createLines(text);
   while (lines.startsWith('#')) lines.skip();
   if (!lines.take('version: 1')) return undefined;
