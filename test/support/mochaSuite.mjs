@@ -1,4 +1,4 @@
-// node test/support/mochaSuite.mjs FOLDER|FILE [--grep WORDS]: runs built suites with mocha, outside VS Code.
+// node test/support/mochaSuite.mjs FOLDER|FILE [--grep WORDS] [--jobs N]: runs built suites with mocha, outside VS Code; with jobs N files at a time.
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -11,18 +11,19 @@ const LEFT_OPEN_LIMIT_MS = 10_000;
 const TEST_LIMIT_MS = 60_000;
 
 const {
-  values: { grep },
+  values: { grep, jobs },
   positionals: [where = ''],
-} = parseArgs({ options: { grep: { type: 'string' } }, allowPositionals: true });
+} = parseArgs({ options: { grep: { type: 'string' }, jobs: { type: 'string', default: '1' } }, allowPositionals: true });
 const files = suitesAt(where);
 if (files.length === 0) {
   console.error(`There are no suites at ${where}: run "npm run build:tests" first.`);
   process.exit(2);
 }
 onStopSignal(() => Promise.resolve()); // process.exit() then ends the servers that suites have started
-const mocha = new Mocha({ ui: 'tdd', timeout: TEST_LIMIT_MS, reporter: 'spec', ...(grep === undefined ? {} : { grep }) });
+const mocha = new Mocha({ ui: 'tdd', timeout: TEST_LIMIT_MS, reporter: 'spec', jobs: Number(jobs), ...(grep === undefined ? {} : { grep }) });
 for (const file of files) mocha.addFile(file);
-await mocha.loadFilesAsync();
+if (Number(jobs) > 1) mocha.parallelMode(true);
+else await mocha.loadFilesAsync();
 const runner = mocha.run((failures) => {
   console.log(formatCounts(countsOf(runner.stats)));
   process.exitCode = failures > 0 ? 1 : 0;

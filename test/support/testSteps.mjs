@@ -59,7 +59,7 @@ export const steps = [
   { name: 'package', title: 'Package', ...npmScript('package') },
   { name: 'build', group: 'products', title: 'Build', ...npmScript('build:tests') },
   { name: 'vsix', group: 'products', title: 'What the package holds', needs: ['package', 'editor'], ...support('mochaSuite.mjs', path.join(supportDir, '../package')) },
-  { name: 'unit', title: 'Unit tests', needs: ['build'], ...support('mochaSuite.mjs', path.join(outDir, 'unit')) },
+  { name: 'unit', title: 'Unit tests', needs: ['build'], ...support('mochaSuite.mjs', path.join(outDir, 'unit'), '--jobs', '2') },
   { name: 'host', title: 'Suites in the node extension host', ...inWindow, ...support('hostTests.mjs', 'node') },
   { name: 'web', title: 'Suites in the web worker extension host', ...inWindow, ...support('hostTests.mjs', 'web') },
   {
