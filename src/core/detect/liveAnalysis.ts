@@ -66,17 +66,14 @@ export function openAnalysis({ tagger, actors, figures, claims }: Detectors, tex
     return found.sort((a, b) => a.start - b.start || b.end - a.end);
   };
 
-  return {
-    get article() {
-      return read.article;
-    },
-    get entities() {
-      return named.entities;
-    },
+  // Fields set anew with every edit, and no getters: V8 keeps the hidden class that a getter makes, and all it sees, until a full collection.
+  const analysis = {
+    article: read.article,
+    entities: named.entities,
     suggestions,
-    count: (index) => (named.lines[index]?.actors.length ?? 0) + (counted.lines[index]?.figures.length ?? 0) + (claimed.lines[index]?.claims.length ?? 0),
+    count: (index: number) => (named.lines[index]?.actors.length ?? 0) + (counted.lines[index]?.figures.length ?? 0) + (claimed.lines[index]?.claims.length ?? 0),
     whole: () => ({ article: read.article, suggestions: read.article.lines.flatMap((_, index) => suggestions(index)), entities: named.entities }),
-    edit({ start, end, text: inserted }) {
+    edit({ start, end, text: inserted }: TextReplacement): LiveChange {
       const before = read.article;
       const { replaced, ...after } = rereadArticle(read, before.text.slice(0, start) + inserted + before.text.slice(end), { start, end, length: inserted.length });
       const { from, oldTo, to } = replaced;
@@ -89,9 +86,12 @@ export function openAnalysis({ tagger, actors, figures, claims }: Detectors, tex
       claimed = claims.read(now, named, { before: claimed, replaced, changed: named.changed });
       const lines = new Set([...named.changed, ...counted.changed, ...claimed.changed]);
       for (let index = from; index < to; index++) lines.add(index);
+      analysis.article = read.article;
+      analysis.entities = named.entities;
       return { replaced, lines: [...lines].sort((a, b) => a - b), sameEntities: named.entities === entities };
     },
   };
+  return analysis;
 }
 
 /** Tags lines; one of the same words as a line of before is that line. */

@@ -24,13 +24,15 @@ export interface Sentence extends Span {
 
 /**
  * The tokens of one line of text. Depends on the characters of the line alone, so the same object is handed out again
- * for a line that did not change: detectors may keep what they derive from it in a WeakMap, which makes re-analysis
- * after a keystroke cost only the changed lines.
+ * for a line that did not change: detectors keep what they derive from it (perLine.ts), which makes re-analysis after a
+ * keystroke cost only the changed lines.
  */
 export interface TaggedLine {
   readonly text: string;
   readonly tokens: readonly Token[];
   readonly sentences: readonly Sentence[];
+  /** Under the function that made it. */
+  derived?: Map<object, unknown>;
 }
 
 export interface TaggedArticle {

@@ -3,7 +3,8 @@ import { lineAt, type ReplacedLines } from '../../article/parseArticle';
 import type { Article } from '../../article/model';
 import type { ActorSuggestion, LocalEntity, QuotedSpan } from '../../model';
 import { replaceRange } from '../../replaceRange';
-import type { ActorDetection, TaggedArticle, TaggedLine } from '../model';
+import type { ActorDetection, TaggedArticle } from '../model';
+import { perLine } from '../perLine';
 import { createGazetteer } from './gazetteer';
 import { foldName } from '../../corpus/nameVariants';
 import { createNameForms } from './nameForms';
@@ -119,13 +120,11 @@ export function createActorDetector({ registry }: { readonly registry: readonly 
   const lexicon = createWordLexicon(createVocabulary());
   const gazetteer = createGazetteer(registry);
   const names = createNameForms((keys) => gazetteer.registeredPerson(keys));
-  const known = new WeakMap<TaggedLine, LineFindings>();
+  const findingsIn = perLine((line) => mentionsOf(line, lexicon, gazetteer));
   const findingsOf = ({ article, lines }: TaggedArticle, index: number): LineFindings => {
     const line = lines[index];
     if (!line || SILENT.has(article.lines[index]?.role ?? 'blank')) return NOTHING;
-    let findings = known.get(line);
-    if (!findings) known.set(line, (findings = mentionsOf(line, lexicon, gazetteer)));
-    return findings;
+    return findingsIn(line);
   };
 
   const readAll = (findings: readonly LineFindings[], sport: boolean, metadata: readonly Vouched[], before: readonly LineActors[]): Omit<ActorReading, 'sport' | 'metadata'> => {

@@ -90,7 +90,7 @@ export function sourceText(article: Article, lines: readonly ClaimLine[], entiti
       const inside = line?.actors.filter((actor) => actor.start + line.start >= start && actor.start + line.start < end && actor.end + line.start <= end) ?? NOBODY;
       return line && inside.length > 0 ? inside.map((actor) => moved(actor, line.start)) : NOBODY;
     },
-    *namedBefore(offset) {
+    lastNamed(offset, most, matches) {
       naming ??= lines.filter(({ spoken }) => spoken.length > 0);
       let low = 0;
       for (let high = naming.length; low < high; ) {
@@ -98,14 +98,17 @@ export function sourceText(article: Article, lines: readonly ClaimLine[], entiti
         if ((naming[middle]?.start ?? Infinity) <= offset) low = middle + 1;
         else high = middle;
       }
-      for (let at = low - 1; at >= 0; at--) {
+      for (let at = low - 1, looked = 0; at >= 0; at--) {
         const line = naming[at];
-        if (!line) return;
+        if (!line) break;
         for (let n = line.spoken.length - 1; n >= 0; n--) {
           const actor = line.spoken[n];
-          if (actor && actor.end + line.start <= offset) yield actor;
+          if (!actor || actor.end + line.start > offset) continue;
+          if (matches(actor)) return actor;
+          if (++looked === most) return undefined;
         }
       }
+      return undefined;
     },
     typeOf: (entity) => types.get(entity),
   };

@@ -1,10 +1,11 @@
 import type { ReplacedLines } from '../../article/parseArticle';
 import type { ActorSuggestion, ClaimSuggestion, LocalEntity } from '../../model';
 import { replaceRange } from '../../replaceRange';
-import type { ActorDetection, ArticleLine, CueChanges, TaggedArticle, TaggedLine } from '../model';
+import type { ActorDetection, ArticleLine, CueChanges, TaggedArticle } from '../model';
+import { perLine } from '../perLine';
 import { claimLine, sourceText, type ClaimLine } from './claimLines';
 import { loadClaimLexicon } from './lexicon/loadLexicon';
-import { readLine, type LineClaims } from './readLine';
+import { readLine } from './readLine';
 import { resolveLines } from './resolveLines';
 import { createSourceResolver, FAR } from './sources';
 
@@ -48,14 +49,7 @@ const isSearched = ({ role }: ArticleLine): boolean => role === 'headline' || ro
 /** Reading a line depends on the line alone and is kept as long as the line is; sources are resolved anew for each article. */
 export function createClaimDetector(changes?: CueChanges): ClaimDetector {
   const lexicon = loadClaimLexicon(changes);
-  const known = new WeakMap<TaggedLine, LineClaims>();
-  const readOne = (line: TaggedLine): LineClaims => {
-    const before = known.get(line);
-    if (before) return before;
-    const claims = readLine(line, lexicon);
-    known.set(line, claims);
-    return claims;
-  };
+  const readOne = perLine((line) => readLine(line, lexicon));
   const read: ClaimDetector['read'] = ({ article, lines: tagged }, actors, edited) => {
     const fresh = (index: number): ClaimLine => {
       const line = tagged[index] ?? { text: '', tokens: [], sentences: [] };

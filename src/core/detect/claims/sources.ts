@@ -21,8 +21,11 @@ export interface SourceText {
   slice(start: number, end?: number): string;
   /** The actors that stand inside a span of one line, by start. */
   actorsIn(span: Span): readonly ActorSuggestion[];
-  /** Actors whom the writer names (not a direct quotation) and that end at or before an offset, the last ones first. */
-  namedBefore(offset: number): Iterable<ActorSuggestion>;
+  /**
+   * The last actor that matches, of the `most` last ones whom the writer names (not a direct quotation) and that end at or before an offset.
+   * (No generator: made for every article, its prototype and hidden class keep all the article's lines until the next full collection.)
+   */
+  lastNamed(offset: number, most: number, matches: (actor: ActorSuggestion) => boolean): ActorSuggestion | undefined;
   typeOf(entity: string): ActorType | undefined;
 }
 
@@ -41,14 +44,7 @@ const ARTICLE = /^(?:the|a|an)\s+/i;
 const ANAPHOR = /^(?:the|this|that)\s+(?:[\p{L}-]+\s+){0,3}[\p{L}-]+$/u;
 export function createSourceResolver(text: SourceText): SourceResolver {
   const within = (span: Span): readonly ActorSuggestion[] => text.actorsIn(span);
-  const before = (offset: number, matches: (actor: ActorSuggestion) => boolean): string | undefined => {
-    let looked = 0;
-    for (const actor of text.namedBefore(offset)) {
-      if (matches(actor)) return actor.entity;
-      if (++looked === FAR) break;
-    }
-    return undefined;
-  };
+  const before = (offset: number, matches: (actor: ActorSuggestion) => boolean): string | undefined => text.lastNamed(offset, FAR, matches)?.entity;
   const named = (start: number, end: number, entity?: string): ClaimSource => {
     const quote = text.slice(start, end);
     if (entity === undefined) return { start, end, quote };

@@ -1,7 +1,8 @@
 import type { ReplacedLines } from '../../article/parseArticle';
 import type { FigureSuggestion } from '../../model';
 import { replaceRange } from '../../replaceRange';
-import type { TaggedArticle, TaggedLine } from '../model';
+import type { TaggedArticle } from '../model';
+import { perLine } from '../perLine';
 import { findFigures, type LineFigure } from './lineFigures';
 import { dateValue, monthOf, type DateEvidence } from './resolveDates';
 
@@ -33,12 +34,7 @@ export interface LineFigures {
 
 /** Finds quantities and dates. What one line says is kept with the line; only dates are resolved per article. */
 export function createFigureDetector(): FigureDetector {
-  const known = new WeakMap<TaggedLine, readonly LineFigure[]>();
-  const inLine = (line: TaggedLine): readonly LineFigure[] => {
-    let figures = known.get(line);
-    if (!figures) known.set(line, (figures = findFigures(line)));
-    return figures;
-  };
+  const inLine = perLine(findFigures);
   const read: FigureDetector['read'] = ({ article, lines }, before, replaced) => {
     const range = replaced ?? { from: 0, oldTo: 0, to: lines.length };
     const fresh = lines.slice(range.from, range.to).map((line) => withMonths(inLine(line)));
