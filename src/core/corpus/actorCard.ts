@@ -3,6 +3,7 @@ import { rolesOn, roleWords } from '../registry/roles';
 import type { CardBody, CardRow, CardSection } from './cardModel';
 import { cardRow, cardSection, counted } from './cardRows';
 import { gradeOf } from './certainty';
+import type { CorpusEntity } from './corpusEntity';
 import type { CorpusIndex } from './corpusIndex';
 import type { ArticleMentions } from './entityTable';
 import type { ActorMark } from './model';
@@ -16,7 +17,6 @@ export function actorCard(index: CorpusIndex, article: string, mark: ActorMark):
   if (!entity) return { tag: words(mark.type), name: mark.quote, facts: [], sections: [] };
   const { id, name, names, known, type } = entity;
   const others = names.filter((other) => other !== name);
-  const mentions = index.mentions(id);
   const date = index.article(article)?.metadata.date?.iso;
   const facts = [
     ...rolesOn(known?.roles ?? [], date).map(roleWords),
@@ -32,7 +32,7 @@ export function actorCard(index: CorpusIndex, article: string, mark: ActorMark):
     ...(known?.wikidata !== undefined && { wikidata: known.wikidata }),
     sections: [
       ...disputed(index, article, mark),
-      ...mentionSection(index, article, mark, mentions),
+      ...mentionSection(index, article, mark, entity),
       ...cardSection(`${counted(claims.length, 'claim')} by ${name}`, claims, CLAIMS, ({ entry, mark: claim }) => cardRow(index, entry.article, entry.metadata, claim, gradeOf(claim))),
     ],
   };
@@ -46,15 +46,15 @@ function disputed(index: CorpusIndex, article: string, mark: ActorMark): CardSec
 }
 
 /** One mention of each other article first, so that five lines show five articles; then the rest. */
-function mentionSection(index: CorpusIndex, article: string, mark: ActorMark, mentions: readonly ArticleMentions[]): CardSection[] {
-  const total = mentions.reduce((sum, { count }) => sum + count, 0);
+function mentionSection(index: CorpusIndex, article: string, mark: ActorMark, { id, mentions: total, articles }: CorpusEntity): CardSection[] {
+  const mentions = index.mentions(id);
   const rows: CardRow[] = [];
   const add = (group: ArticleMentions, mention: Span | undefined): void => {
     if (!mention || rows.length >= ROWS || (group.article === article && mention.start === mark.start && mention.end === mark.end)) return;
     const row = cardRow(index, group.article, group.metadata, mention);
     if (row) rows.push(row);
   };
-  const elsewhere = mentions.filter((group) => group.article !== article);
+  const elsewhere = mentions.slice(0, ROWS + 1).filter((group) => group.article !== article);
   for (const group of elsewhere.slice(0, ROWS)) add(group, group.spans[0]);
   for (const group of mentions) {
     for (const mention of group.spans.slice(group.article === article ? 0 : 1)) {
@@ -63,7 +63,7 @@ function mentionSection(index: CorpusIndex, article: string, mark: ActorMark, me
     }
     if (rows.length >= ROWS) break;
   }
-  const heading = `${counted(total, 'mention')} in ${counted(mentions.length, 'article')}`;
+  const heading = `${counted(total, 'mention')} in ${counted(articles, 'article')}`;
   return total === 0 ? [] : [{ heading, rows, more: Math.max(0, total - rows.length - 1) }];
 }
 

@@ -1,3 +1,4 @@
+import { getOrMake } from '../getOrMake';
 import type { Span } from '../model';
 import type { ArticlePlace } from './articleEntry';
 import type { ArticleReader } from './articleReader';
@@ -80,14 +81,22 @@ export function createClaimTable(slots: ArticleSlots, reader: ArticleReader, ent
       .map(([stored]) => stored);
   };
 
-  return {
-    by(entity) {
-      const ids = new Set([entity, ...[...entities.localIds(entity).values()].flat()]);
-      return [...ids]
-        .flatMap((id) => postings.claimsOf(id).filter(({ stored }) => entities.idOf(stored.article, id) === entity))
-        .sort(byPlace)
-        .map(claimAt);
+  const by = entities.lists<ClaimAt>({
+    articlesOf: (entity) => [entity, ...entities.localIds(entity)].flatMap((id) => [...postings.articlesOfSource(id)]),
+    inArticle(entity, stored) {
+      const found: ClaimAt[] = [];
+      const isMeant = new Map<number, boolean>([[NO_SYMBOL, false]]);
+      packer.visitClaims(stored, {
+        claim(item, source) {
+          if (getOrMake(isMeant, source, () => entities.idOf(stored.article, symbols.text(source)) === entity)) found.push(claimAt({ stored, item }));
+        },
+      });
+      return found;
     },
+  });
+
+  return {
+    by: by.of,
     about(entity) {
       const found: Posting[] = [];
       for (const { article, spans } of entities.mentions(entity)) {

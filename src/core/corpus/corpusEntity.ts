@@ -1,7 +1,9 @@
 import type { ActorType, LocalEntity } from '../model';
 import type { KnownActor } from '../sidecar/registryModel';
+import { byNames } from './entities/cluster';
+import type { Tally } from './entities/uses';
 import { slugOf } from './nameVariants';
-import type { LocalMentions } from './packing/storedArticle';
+import type { StoredArticle } from './packing/storedArticle';
 
 /** One real-world actor through the whole folder. */
 export interface CorpusEntity {
@@ -20,42 +22,34 @@ export interface CorpusEntity {
   readonly known?: KnownActor;
 }
 
-/** An entity as one article knows it. */
+/** An entity as some articles know it, with what they say of it together. */
 export interface Member {
-  readonly article: string;
-  /** Of the article. */
-  readonly iso: string | undefined;
   readonly local: LocalEntity;
-  /** Undefined where it has a name and is not mentioned. */
-  readonly mentions: LocalMentions | undefined;
+  /** The articles that know it. */
+  readonly articles: readonly StoredArticle[];
+  readonly tally: Tally;
 }
 
+/** @param members in any order. */
 export function describeEntity(id: string, members: readonly Member[], known: KnownActor | undefined): CorpusEntity {
   const forms = new Map<string, number>();
   const types = new Map<ActorType, number>();
-  const articles = new Set<string>();
   let mentions = 0;
-  let firstDate: string | undefined;
-  let lastDate: string | undefined;
-  for (const { article, iso, local, mentions: found } of members) {
+  for (const { local, tally } of members) {
     for (const name of local.names) if (!forms.has(name)) forms.set(name, 0);
-    if (!found) continue;
-    mentions += found.count;
-    types.set(found.type, (types.get(found.type) ?? 0) + found.count);
-    for (const [form, count] of found.forms) forms.set(form, (forms.get(form) ?? 0) + count);
-    articles.add(article);
-    if (iso === undefined || iso.startsWith('-')) continue;
-    if (firstDate === undefined || iso < firstDate) firstDate = iso;
-    if (lastDate === undefined || iso > lastDate) lastDate = iso;
+    for (const [form, count] of tally.forms) forms.set(form, (forms.get(form) ?? 0) + count);
+    for (const [type, count] of tally.types) types.set(type, (types.get(type) ?? 0) + count);
+    mentions += tally.mentions;
   }
-  const type = known?.type ?? mostFrequent(types) ?? members[0]?.local.type ?? 'organization';
+  const { articles, firstDate, lastDate } = mentioning(members);
+  const type = known?.type ?? mostFrequent(types) ?? firstOf(members)?.type ?? 'organization';
   return {
     id,
     name: known?.name ?? (type === 'person' ? undefined : nameOfId(id, forms)) ?? fullestName(members, forms) ?? id,
     type,
     names: [...new Set([...(known ? [known.name, ...known.aliases] : []), ...byFrequency(forms)])],
     mentions,
-    articles: articles.size,
+    articles,
     ...(firstDate !== undefined && { firstDate }),
     ...(lastDate !== undefined && { lastDate }),
     ...(known && { known }),
@@ -67,12 +61,37 @@ function nameOfId(id: string, forms: ReadonlyMap<string, number>): string | unde
   return byFrequency(forms).find((form) => slugOf(form) === id && !/^\p{Lu}+$/u.test(form));
 }
 
+/** In how many articles an entity is mentioned, and the first and last of their dates. */
+function mentioning(members: readonly Member[]): Pick<CorpusEntity, 'articles' | 'firstDate' | 'lastDate'> {
+  const counted = new Set<StoredArticle>(); // an article may know the same actor twice, by two names
+  let articles = 0;
+  let firstDate: string | undefined;
+  let lastDate: string | undefined;
+  for (const { articles: known, tally } of members) {
+    for (const stored of known) {
+      if (tally.silent.has(stored) || counted.has(stored)) continue;
+      if (members.length > 1) counted.add(stored);
+      articles++;
+      const { iso } = stored;
+      if (iso === undefined || iso.startsWith('-')) continue;
+      if (firstDate === undefined || iso < firstDate) firstDate = iso;
+      if (lastDate === undefined || iso > lastDate) lastDate = iso;
+    }
+  }
+  return { articles, ...(firstDate !== undefined && { firstDate }), ...(lastDate !== undefined && { lastDate }) };
+}
+
+/** By name, so that the order of the members does not matter. */
+function firstOf(members: readonly Member[]): LocalEntity | undefined {
+  return members.map(({ local }) => local).sort(byNames)[0];
+}
+
 /** Each article puts the fullest form first; of these the one that most articles use. */
 function fullestName(members: readonly Member[], forms: ReadonlyMap<string, number>): string | undefined {
   const votes = new Map<string, number>();
-  for (const { local } of members) {
+  for (const { local, articles } of members) {
     const [name] = local.names;
-    if (name !== undefined) votes.set(name, (votes.get(name) ?? 0) + 1 + (forms.get(name) ?? 0) / 1000);
+    if (name !== undefined) votes.set(name, (votes.get(name) ?? 0) + articles.length * (1 + (forms.get(name) ?? 0) / 1000));
   }
   return mostFrequent(votes);
 }

@@ -1,12 +1,13 @@
 import type { ActorMark } from './model';
 import type { LocalEntity, Span } from '../model';
 import type { KnownActor } from '../sidecar/registryModel';
-import { byIso, type ArticlePlace } from './articleEntry';
+import type { ArticlePlace } from './articleEntry';
 import type { ArticleReader } from './articleReader';
-import { describeEntity, type CorpusEntity, type Member } from './corpusEntity';
-import { byNames } from './entities/cluster';
+import { describeEntity, type CorpusEntity } from './corpusEntity';
+import { createEntityLists, merged, type EntityLists, type ListKeeper, type ListMaking } from './entities/entityLists';
 import { createGroups } from './entities/groups';
 import { createEntityResolver } from './entities/resolver';
+import { createEntityUses } from './entities/uses';
 import { slugOf } from './nameVariants';
 import type { StoredArticle } from './packing/storedArticle';
 import type { ArticleSlots } from './slots';
@@ -29,8 +30,10 @@ export interface EntityTable {
   /** @param place of an article's entity among its own. */
   idOfPlace(article: StoredArticle, place: number): string;
   get(id: string): CorpusEntity | undefined;
-  /** The articles that know an entity, with the ids it has there. */
-  localIds(id: string): ReadonlyMap<string, readonly string[]>;
+  /** The ids that articles have for an entity. */
+  localIds(id: string): ReadonlySet<string>;
+  /** Lists of what articles say of an entity, kept true while articles come and go. */
+  lists<T>(making: ListMaking<T>): EntityLists<T>;
   /** The most mentioned first. */
   all(): readonly CorpusEntity[];
   /** The ids of those that an article mentions. */
@@ -39,56 +42,33 @@ export interface EntityTable {
   mentions(id: string): readonly ArticleMentions[];
 }
 
-/** The articles that an entity stands in; numbers of articles that changed since are skipped. */
-interface Use {
-  slots: number[];
-  articles: number;
-}
-
-/** Of so many actors the list of mentions is kept: a card asks for one after the other. */
+/** Of so many actors each list is kept: a card asks for one after the other. */
 const KEPT_LISTS = 8;
+/** After so many changed articles it is worked out what follows, whether somebody asks or not: a folder that is read would else be one long task. */
+const SETTLE_AFTER = 100;
 
 export function createEntityTable(slots: ArticleSlots, reader: ArticleReader): EntityTable {
   const resolver = createEntityResolver();
-  const uses = new Map<LocalEntity, Use>();
+  const uses = createEntityUses(slots, reader.packer);
   const ids = new Map<LocalEntity, string>();
   const members = createGroups<string, LocalEntity>();
   const described = new Map<string, CorpusEntity>();
-  const lists = new Map<string, readonly ArticleMentions[]>();
+  const keepers: ListKeeper[] = [];
   let names = registryNames([]);
-  let sorted: readonly CorpusEntity[] | undefined;
-  let { generation } = slots;
-  let settled = true;
+  /** The most mentioned first; those whose ids are in `unsorted` may be others by now. */
+  let sorted: readonly CorpusEntity[] = [];
+  const unsorted = new Set<string>();
+  let unsettled = 0;
 
-  const forgetWhatIsKnown = (id: string | undefined): void => {
+  const forgetDescription = (id: string | undefined): void => {
     if (id === undefined) return;
     described.delete(id);
-    lists.delete(id);
-  };
-  const use = (entity: LocalEntity, slot: number): void => {
-    const known = uses.get(entity);
-    if (known) known.slots.push(slot);
-    else uses.set(entity, { slots: [slot], articles: 0 });
-  };
-  const count = (entity: LocalEntity, more: 1 | -1): void => {
-    const known = uses.get(entity);
-    if (!known) return;
-    known.articles += more;
-    resolver.set(entity, known.articles);
-    if (known.articles === 0) uses.delete(entity);
-  };
-  /** After all articles got new numbers. */
-  const renumber = (): void => {
-    ({ generation } = slots);
-    for (const known of uses.values()) known.slots = [];
-    for (let slot = 0; slot < slots.end; slot++) for (const entity of new Set(slots.at(slot)?.entities)) uses.get(entity)?.slots.push(slot);
+    unsorted.add(id);
   };
   const assign = (entity: LocalEntity): void => {
     const actor = resolver.actorOf(entity);
     const before = ids.get(entity);
     const now = actor && (names.idOf(entity) ?? names.idOfAny(actor.id, actor.entities) ?? actor.id);
-    forgetWhatIsKnown(before);
-    forgetWhatIsKnown(now);
     if (before === now) return;
     if (before !== undefined) members.delete(before, entity);
     if (now === undefined) ids.delete(entity);
@@ -96,27 +76,17 @@ export function createEntityTable(slots: ArticleSlots, reader: ArticleReader): E
       ids.set(entity, now);
       members.add(now, entity);
     }
+    for (const id of [before, now]) {
+      if (id === undefined) continue;
+      forgetDescription(id);
+      for (const { article } of uses.articlesOf(entity)) for (const { stale } of keepers) stale(article, id);
+    }
   };
   const settle = (): void => {
-    if (settled) return;
-    settled = true;
+    if (unsettled === 0) return;
+    unsettled = 0;
     for (const entity of resolver.settle()) assign(entity);
   };
-  /** The articles of an entity, each with the entity's place in it. */
-  function* articlesOf(entity: LocalEntity): Generator<readonly [stored: StoredArticle, place: number]> {
-    const known = uses.get(entity);
-    if (!known) return;
-    known.slots = known.slots.filter((slot) => slots.at(slot) !== undefined);
-    for (const slot of known.slots) {
-      const stored = slots.at(slot);
-      const place = stored?.entities.indexOf(entity) ?? -1;
-      if (stored && place >= 0) yield [stored, place];
-    }
-  }
-  const membersOf = (id: string): Member[] =>
-    [...members.of(id)].sort(byNames).flatMap((local) =>
-      [...articlesOf(local)].map(([stored, place]): Member => ({ article: stored.article, iso: stored.iso, local, mentions: reader.packer.mentions(stored, place) })),
-    );
 
   const get = (id: string): CorpusEntity | undefined => {
     settle();
@@ -124,30 +94,44 @@ export function createEntityTable(slots: ArticleSlots, reader: ArticleReader): E
     if (before) return before;
     const actor = names.known.get(id);
     if (!members.has(id) && !actor) return undefined;
-    const entity = describeEntity(id, membersOf(id), actor);
+    const known = [...members.of(id)].map((local) => ({ local, articles: uses.articlesOf(local), tally: uses.tallyOf(local) }));
+    const entity = describeEntity(id, known, actor);
     described.set(id, entity);
     return entity;
   };
+  const lists = <T>(making: ListMaking<T>): EntityLists<T> => {
+    const made = createEntityLists(slots, KEPT_LISTS, making);
+    keepers.push(made);
+    return {
+      of(id) {
+        settle();
+        return made.of(id);
+      },
+    };
+  };
+  const mentions = lists<ArticleMentions>({
+    articlesOf: (id) => [...members.of(id)].flatMap(uses.articlesOf),
+    inArticle(id, stored) {
+      const places: number[] = [];
+      for (const [place, entity] of stored.entities.entries()) if (ids.get(entity) === id && uses.isMentioned(entity, stored)) places.push(place);
+      return places.length === 0 ? [] : [articleMentions(reader, stored, places)];
+    },
+  });
 
   return {
     changed(before, after, slot) {
-      settled = false;
-      sorted = undefined;
-      if (generation !== slots.generation) renumber();
-      const [gone, come] = [new Set(before?.entities), new Set(after?.entities)];
-      for (const entity of come) {
-        use(entity, slot);
-        if (!gone.has(entity)) count(entity, 1);
-      }
-      for (const entity of gone) if (!come.has(entity)) count(entity, -1);
-      for (const entity of [...gone, ...come]) forgetWhatIsKnown(ids.get(entity));
+      uses.changed(before, after, slot, resolver.set);
+      for (const entity of new Set([...(before?.entities ?? []), ...(after?.entities ?? [])])) forgetDescription(ids.get(entity));
+      const article = after?.article ?? before?.article;
+      if (article !== undefined) for (const { stale } of keepers) stale(article);
+      if (++unsettled >= SETTLE_AFTER) settle();
     },
     setRegistry(actors) {
       names = registryNames(actors);
       described.clear();
-      lists.clear();
-      sorted = undefined;
-      for (const entity of uses.keys()) assign(entity);
+      for (const id of [...members.keys(), ...names.known.keys(), ...sorted.map(({ id }) => id)]) unsorted.add(id);
+      for (const { clear } of keepers) clear();
+      for (const entity of uses.all()) assign(entity);
     },
     idOf(article, localId) {
       settle();
@@ -162,57 +146,44 @@ export function createEntityTable(slots: ArticleSlots, reader: ArticleReader): E
     get,
     localIds(id) {
       settle();
-      const found = new Map<string, string[]>();
-      for (const entity of members.of(id)) {
-        for (const [{ article }] of articlesOf(entity)) found.set(article, [...(found.get(article) ?? []), entity.id]);
-      }
-      return found;
+      return new Set([...members.of(id)].map((entity) => entity.id));
     },
+    lists,
     all() {
       settle();
-      return (sorted ??= [...new Set([...members.keys(), ...names.known.keys()])]
-        .flatMap((id) => get(id) ?? [])
-        .filter((entity) => entity.mentions > 0 || entity.known !== undefined)
-        .sort((a, b) => b.mentions - a.mentions || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)));
+      if (unsorted.size === 0) return sorted;
+      const fresh = [...unsorted].flatMap((id) => get(id) ?? []).filter((entity) => entity.mentions > 0 || entity.known !== undefined);
+      sorted = merged(sorted.filter(({ id }) => !unsorted.has(id)), fresh.sort(byMentions), byMentions);
+      unsorted.clear();
+      return sorted;
     },
     actorsIn(article) {
       settle();
       const stored = slots.get(article);
       if (!stored) return [];
-      return [...new Set(stored.entities.flatMap((entity, place) => (reader.packer.mentions(stored, place) ? (ids.get(entity) ?? entity.id) : [])))];
+      const counts = reader.packer.counts(stored);
+      return [...new Set(stored.entities.flatMap((entity, place) => (counts[place] ? (ids.get(entity) ?? entity.id) : [])))];
     },
-    mentions(id) {
-      settle();
-      const before = lists.get(id);
-      if (before) return before;
-      const found = new Map<StoredArticle, number[]>();
-      for (const entity of members.of(id)) {
-        for (const [stored, place] of articlesOf(entity)) found.set(stored, [...(found.get(stored) ?? []), place]);
-      }
-      const list = [...found]
-        .sort(([a], [b]) => byIso(a.article, a.iso, b.article, b.iso))
-        .map(([stored, places]) => articleMentions(reader, stored, places))
-        .filter((mentions) => mentions.count > 0);
-      for (const [oldest] of lists) if (lists.size >= KEPT_LISTS) lists.delete(oldest);
-      lists.set(id, list);
-      return list;
-    },
+    mentions: mentions.of,
   };
+}
+
+function byMentions(a: CorpusEntity, b: CorpusEntity): number {
+  return b.mentions - a.mentions || (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1);
 }
 
 function articleMentions(reader: ArticleReader, stored: StoredArticle, places: readonly number[]): ArticleMentions {
   const { packer } = reader;
-  const found = () => places.flatMap((place) => packer.mentions(stored, place) ?? []);
   return {
     article: stored.article,
     get metadata() {
       return packer.metadata(stored);
     },
-    count: found().reduce((sum, { count }) => sum + count, 0),
+    get count() {
+      return places.reduce((sum, place) => sum + (packer.mentions(stored, place)?.count ?? 0), 0);
+    },
     get spans() {
-      return found()
-        .flatMap(({ spans }) => spans)
-        .sort((a, b) => a.start - b.start);
+      return places.flatMap((place) => packer.mentions(stored, place)?.spans ?? []).sort((a, b) => a.start - b.start);
     },
     get marks() {
       const ids = new Set(places.map((place) => stored.entities[place]?.id));

@@ -20,8 +20,8 @@ export interface Postings {
   changed(before: StoredArticle | undefined, after: StoredArticle | undefined, slot: number, words?: readonly number[]): void;
   /** @param kind as `figureKey` makes it. */
   figures(kind: string): readonly Posting[];
-  /** @param source the articles' own id of it. */
-  claimsOf(source: string): readonly Posting[];
+  /** The articles with claims of a source. @param source the articles' own id of it. */
+  articlesOfSource(source: string): Iterable<StoredArticle>;
   /** The articles with claims that hold a word, by its number. */
   articlesWith(word: number): Generator<StoredArticle>;
   /** In how many claims a word stands. */
@@ -67,11 +67,9 @@ export function createPostings(slots: ArticleSlots, symbols: Symbols, packer: St
       if (stored) yield stored;
     }
   }
-  const find = (chain: Chains, text: string, tell: (stored: StoredArticle, key: number, found: (item: number) => void) => void): readonly Posting[] => {
+  const find = (chain: Chains, text: string): Iterable<StoredArticle> => {
     const key = symbols.find(text);
-    const found: Posting[] = [];
-    if (key !== undefined) for (const stored of living(chain, key)) tell(stored, key, (item) => found.push({ stored, item }));
-    return found;
+    return key === undefined ? [] : living(chain, key);
   };
 
   return {
@@ -86,8 +84,13 @@ export function createPostings(slots: ArticleSlots, symbols: Symbols, packer: St
         if (stored) enter(stored, at, 0);
       }
     },
-    figures: (kind) => find(chains.figures, kind, (stored, key, found) => packer.visitFigures(stored, { figure: (item, is) => is === key && found(item) })),
-    claimsOf: (source) => find(chains.sources, source, (stored, key, found) => packer.visitClaims(stored, { claim: (item, is) => is === key && found(item) })),
+    figures(kind) {
+      const key = symbols.find(kind);
+      const found: Posting[] = [];
+      for (const stored of find(chains.figures, kind)) packer.visitFigures(stored, { figure: (item, is) => is === key && found.push({ stored, item }) });
+      return found;
+    },
+    articlesOfSource: (source) => find(chains.sources, source),
     articlesWith: (word) => living(chains.words, word),
     claimsWith: (word) => claims[word] ?? 0,
     all: () => ({ figures: chains.figures.all(), sources: chains.sources.all(), words: chains.words.all(), claims: claims.slice() }),

@@ -163,6 +163,55 @@ suite('corpus index', () => {
     );
   });
 
+  test('what it keeps ready of actors in many articles is what their articles say', () => {
+    const NAMES = Array.from({ length: 14 }, (_, n) => `news/${n}.txt`);
+    const registry: KnownActor[] = [{ id: 'ana', name: 'Ana Ruiz', aliases: ['Marlow'], line: 0 }];
+    const silent = { ...june, marks: { ...june.marks, entities: [...june.marks.entities, { id: 'port-ansel', type: 'state', names: ['Port Ansel'], origin: 'text' } as const] } };
+    const undone = { ...may, marks: { ...may.marks, marks: may.marks.marks.map((mark) => (mark.kind === 'actor' ? { ...mark, state: 'rejected' as const } : mark)) } };
+    // whom a mere surname means hangs on what other articles say
+    const surname = marked('', 'Some notes\n\nRuiz was there.\n', [{ actor: 'Ruiz', entity: 'ruiz' }]);
+    const namesake = marked('', 'More notes\n\nBo Ruiz was there.\n', [{ actor: 'Bo Ruiz', entity: 'ruiz' }]);
+    const states = [may, june, undated, silent, undone, surname, namesake];
+    const named = (state: number, article: string): MarkedText => ({ ...states[state]!, marks: { ...states[state]!.marks, article } });
+    const name = fc.nat(NAMES.length - 1);
+    const step = fc.oneof(
+      { weight: 8, arbitrary: fc.record({ set: name, state: fc.nat(states.length - 1) }) },
+      fc.record({ remove: name }),
+      fc.record({ rename: name, to: name }),
+      fc.record({ known: fc.boolean() }),
+      { weight: 3, arbitrary: fc.constant('ask' as const) },
+    );
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 60, size: 'max' }), (steps) => {
+        // all there from the beginning, or too few would ever be for anything to be kept
+        const now = new Map(NAMES.map((article) => [article, named(0, article)]));
+        const index = indexOf([...now.values()]);
+        let known: readonly KnownActor[] = [];
+        for (const each of steps) {
+          if (each === 'ask') answers(index);
+          else if ('known' in each) index.setRegistry((known = each.known ? registry : []));
+          else if ('remove' in each) {
+            index.remove(NAMES[each.remove]!);
+            now.delete(NAMES[each.remove]!);
+          } else if ('rename' in each) {
+            const [from, to] = [NAMES[each.rename]!, NAMES[each.to]!];
+            const moved = now.get(from);
+            index.rename(from, to);
+            if (!moved) continue;
+            now.delete(from);
+            now.set(to, { ...moved, marks: { ...moved.marks, article: to } });
+          } else {
+            const state = named(each.state, NAMES[each.set]!);
+            index.set(state.marks, state.text);
+            now.set(state.marks.article, state);
+          }
+        }
+        assert.deepEqual(answers(index), answers(indexOf([...now.values()], known)));
+      }),
+      { numRuns: 15 },
+    );
+  });
+
   test('answers the same after a thousand changes of one article, when its numbers start anew', () => {
     const index = indexOf([june, may]);
     for (let n = 0; n < 2500; n++) {

@@ -45,6 +45,7 @@ export function createArticlePacker(own: PackingTables, others: readonly Reading
     metadata: (stored) => readerOf(stored).metadata(stored),
     position: (stored, offset) => readerOf(stored).position(stored, offset),
     mentions: (stored, entity) => readerOf(stored).mentions(stored, entity),
+    counts: (stored) => readerOf(stored).counts(stored),
     figureActors: (stored, item) => readerOf(stored).figureActors(stored, item),
     visitFigures: (stored, visitor) => readerOf(stored).visitFigures(stored, visitor),
     visitClaims: (stored, visitor) => readerOf(stored).visitClaims(stored, visitor),

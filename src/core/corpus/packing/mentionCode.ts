@@ -46,6 +46,16 @@ export function readMentions(reader: ByteReader): StoredMentions {
   return { count, type, forms, spans: Array.from({ length: count }, spanReader(reader)) };
 }
 
+/** The same without their places. */
+export function readMentionCounts(reader: ByteReader): Omit<StoredMentions, 'spans'> {
+  const count = reader.whole();
+  if (count === 0) return NONE;
+  const type = ACTOR_TYPES[reader.whole()] ?? 'organization';
+  const forms = Array.from({ length: reader.whole() }, () => [reader.whole(), reader.whole()] as const);
+  for (let left = 2 * count; left > 0; left--) reader.whole();
+  return { count, type, forms };
+}
+
 /** Goes past those of the next entity. */
 export function skipMentions(reader: ByteReader): void {
   const count = reader.whole();

@@ -7,7 +7,7 @@ import { claimSpans, figureSpans, visitClaims, visitFigures, type ClaimVisitor, 
 import { byteReader } from './bytes';
 import { readExcerptsCode, readRising } from './excerptCode';
 import type { PlainObject } from './forms';
-import { readMentions, skipMentions } from './mentionCode';
+import { readMentionCounts, readMentions, skipMentions } from './mentionCode';
 import type { ReadingTables } from './tables';
 import { NO_TEXT, type KnownText } from './valueReader';
 import { createWordReader } from './wordCode';
@@ -53,13 +53,17 @@ export interface PackedArticle {
   readonly marksAt: number;
 }
 
-/** The mentions of one entity in one article. */
-export interface LocalMentions {
+/** How often one entity is mentioned in one article. */
+export interface LocalCounts {
   readonly count: number;
   /** Of the first one. */
   readonly type: ActorType;
   /** How often each form of its name comes up. */
   readonly forms: readonly (readonly [form: string, count: number])[];
+}
+
+/** The mentions of one entity in one article. */
+export interface LocalMentions extends LocalCounts {
   /** By place. */
   readonly spans: readonly Span[];
 }
@@ -80,6 +84,8 @@ export interface StoredReader {
   position(stored: StoredArticle, offset: number): Position;
   /** @param entity its place in `entities`. Undefined where it is not mentioned. */
   mentions(stored: StoredArticle, entity: number): LocalMentions | undefined;
+  /** How often each of its entities is mentioned, in their order; undefined for one that is not. */
+  counts(stored: StoredArticle): readonly (LocalCounts | undefined)[];
   /** The entities named in a figure's sentence, by their place in `entities`. @param item the figure's place among those shown. */
   figureActors(stored: StoredArticle, item: number): readonly number[];
   visitFigures(stored: StoredArticle, visitor: FigureVisitor): void;
@@ -175,6 +181,13 @@ export function createStoredReader({ symbols, texts, values }: ReadingTables): S
       for (let place = 0; place < entity; place++) skipMentions(reader);
       const { count, type, forms, spans } = readMentions(reader);
       return count === 0 ? undefined : { count, type, forms: forms.map(([form, times]) => [symbols.text(form), times]), spans };
+    },
+    counts({ bytes, mentionsAt, entities }) {
+      const reader = byteReader(bytes, mentionsAt);
+      return entities.map(() => {
+        const { count, type, forms } = readMentionCounts(reader);
+        return count === 0 ? undefined : { count, type, forms: forms.map(([form, times]) => [symbols.text(form), times]) };
+      });
     },
     figureActors({ bytes, figuresAt }, item) {
       const reader = byteReader(bytes, figuresAt);
