@@ -13,6 +13,8 @@ export interface Token extends Span {
   readonly pos: PartOfSpeech;
   /** wink's lemma. */
   readonly lemma: string;
+  /** Tokens of one number have one text (byForm.ts); NO_FORM for one that the tagger did not cut. */
+  readonly form: number;
 }
 
 /** A sentence as a run of tokens of its line; offsets are relative to the line. */

@@ -1,4 +1,5 @@
 import type { Article, Sentence, TaggedArticle, TaggedLine, Token } from './model';
+import { NO_FORM } from './byForm';
 import { createTokenReader, type TokenReader } from './tagging/readTokens';
 import { createLexicon } from './tagging/lexicon';
 import { stretches } from './tagging/stretches';
@@ -28,7 +29,7 @@ export function createTagger(): Tagger {
         else {
           const text = line.slice(start, end);
           sentences.push({ firstToken: tokens.length, endToken: tokens.length + 1, start, end });
-          tokens.push({ text, lower: text.toLowerCase(), pos: 'X', lemma: text, start, end });
+          tokens.push({ text, lower: text.toLowerCase(), pos: 'X', lemma: text, form: NO_FORM, start, end });
         }
       }
       return { text: line, tokens, sentences };

@@ -1,5 +1,6 @@
 import { foldName } from '../../corpus/nameVariants';
-import type { PartOfSpeech, TaggedLine } from '../model';
+import { byForm } from '../byForm';
+import type { PartOfSpeech, TaggedLine, Token } from '../model';
 import { remembered } from '../remembered';
 import { Bit, type Vocabulary } from './vocabulary';
 
@@ -119,29 +120,30 @@ export type WordForm = Pick<Word, 'key' | 'shape' | 'bits'>;
 /** Names recur; what their form says is worked out once, within this bound. */
 const MOST_FORMS = 20_000;
 
-/** What the words of a line are asked for. */
+/** What the words of a line are asked for: of most of them it is known from the token that the word is. */
 export interface WordLexicon {
-  /** The bits of a word of small letters, as it stands in the text at [start, end). */
-  bitsAt(text: string, start: number, end: number): number;
+  /** Of a word of small ASCII letters and nothing else. */
+  readonly small: (text: string) => WordForm;
+  readonly smallToken: (token: Token) => WordForm;
   /** Of any other word. */
-  formOf(text: string): WordForm;
+  readonly other: (text: string) => WordForm;
+  readonly otherToken: (token: Token) => WordForm;
 }
 
 export function createWordLexicon(vocabulary: Vocabulary): WordLexicon {
-  return {
-    bitsAt: vocabulary.bitsAt,
-    formOf: remembered(MOST_FORMS, (text) => {
-      const key = foldName(text).replace(PERIODS, '');
-      return { key, shape: shapeOf(text), bits: vocabulary.bitsOf(key) };
-    }),
+  const small = (text: string): WordForm => ({ key: text, shape: Shape.Lower, bits: vocabulary.bitsAt(text, 0, text.length) });
+  const other = (text: string): WordForm => {
+    const key = foldName(text).replace(PERIODS, '');
+    return { key, shape: shapeOf(text), bits: vocabulary.bitsOf(key) };
   };
+  return { small, smallToken: byForm(small), other: remembered(MOST_FORMS, other), otherToken: byForm(other) };
 }
 
 /** Cuts a tagged line into words. Linear in the line. */
 export function wordsOf({ text: line, tokens, sentences }: TaggedLine, lexicon: WordLexicon): Word[] {
   const words: Word[] = [];
   let sentence = 0;
-  let token = 0;
+  let nextToken = 0;
   let at = 0;
   let last = 0;
   let pendingSentence = false;
@@ -155,11 +157,11 @@ export function wordsOf({ text: line, tokens, sentences }: TaggedLine, lexicon: 
     let end = smallEnd(line, start);
     const plain = end > start;
     if (!plain) end = wordEnd(line, start);
-    const text = line.slice(start, end);
-    const form = plain ? undefined : lexicon.formOf(text);
-    const key = form?.key ?? text;
-    const bits = form?.bits ?? lexicon.bitsAt(line, start, end);
-    const shape = form?.shape ?? Shape.Lower;
+    while (nextToken < tokens.length - 1 && (tokens[nextToken]?.end ?? 0) <= start) nextToken++;
+    const token = tokens[nextToken];
+    const same = token?.start === start && token.end === end ? token : undefined;
+    const text = same?.text ?? line.slice(start, end);
+    const { key, shape, bits } = same ? (plain ? lexicon.smallToken(same) : lexicon.otherToken(same)) : plain ? lexicon.small(text) : lexicon.other(text);
     at = end;
     let possessive = false;
     const behind = line.charCodeAt(end);
@@ -180,12 +182,11 @@ export function wordsOf({ text: line, tokens, sentences }: TaggedLine, lexicon: 
     if (behind === 46 && (bits & Bit.Dotted) !== 0 && line.slice(end + 1, end + 3).trim() !== '') at = end = end + 1;
     const raw = start === last + 1 ? line.charAt(last) : line.slice(last, start);
     const gap = raw === ' ' || raw === '' || raw === '-' || raw === '/' ? raw : SPACE.test(raw) ? ' ' : raw.trim() === '-' ? '–' : raw.trim();
-    while (token < tokens.length - 1 && (tokens[token]?.end ?? 0) <= start) token++;
     const initial = pendingSentence || words.length === 0 || (gap !== ' ' && gap !== ',' && OPENING.test(gap));
     words.push({
       start, end, text: end - start === text.length ? text : line.slice(start, end), key, shape, gap, possessive, initial, bits, opens: pendingSentence, setting: Setting.Normal,
       capital: shape === Shape.Title || shape === Shape.Caps || shape === Shape.Initials,
-      pos: tokens[token]?.pos ?? 'X',
+      pos: token?.pos ?? 'X',
     });
     pendingSentence = false;
     last = at;

@@ -54,7 +54,7 @@ const TITLE = /^(?:Atty|Cpl|Det|Fr|Hon|Insp|Msgr|Pvt|Reps|Rev|Sens|Supt)$/;
  * Cuts a line into sentences, looking into direct quotations. Marks around single words or pieces of a sentence
  * ("the “Islamic State” militants") are left out of the syntax, and so is what stands in brackets.
  */
-export function readSentences(line: TaggedLine, lexicon: Pick<ClaimLexicon, 'speaking' | 'formOf'>): LineSentences {
+export function readSentences(line: TaggedLine, lexicon: Pick<ClaimLexicon, 'speaking' | 'forms'>): LineSentences {
   const isReportingVerb = (word: string) => lexicon.speaking.has(word);
   const quotations = findQuotations(line.text);
   const bySpan = new Map<Quotation, ClaimSentence[]>();
@@ -88,7 +88,7 @@ export function readSentences(line: TaggedLine, lexicon: Pick<ClaimLexicon, 'spe
     for (let i = from; i < to; i++) {
       const token = line.tokens[i];
       if (!token) break;
-      const form = lexicon.formOf(token.text);
+      const form = lexicon.forms.ofToken(token);
       if ((form.flags & OPENING_BRACKET) !== 0) {
         const end = bracketEnd(line.tokens, i, to);
         if (end > i) {
@@ -118,7 +118,7 @@ export function readSentences(line: TaggedLine, lexicon: Pick<ClaimLexicon, 'spe
         continue;
       }
       if (token.text === '.' && TITLE.test(words.at(-1)?.text ?? '') && /^\p{Lu}/u.test(line.tokens[i + 1]?.text ?? '')) continue;
-      const joined = joinHyphenated(line.tokens, i, lexicon.formOf);
+      const joined = joinHyphenated(line.tokens, i, lexicon.forms.ofJoined);
       if (joined && joined.next <= to) i = joined.next - 1;
       const read = joined ? joined.word : toWord(token, form);
       const word = isName(read, line.tokens[i + 1], words.at(-1)) ? asName(read) : read;

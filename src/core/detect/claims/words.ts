@@ -1,3 +1,4 @@
+import { byForm } from '../byForm';
 import type { Token } from '../model';
 import { remembered } from '../remembered';
 import type { Quotation } from './quotations';
@@ -94,8 +95,8 @@ export interface Word extends Pick<Token, 'text' | 'lower' | 'pos' | 'start' | '
 /** What is so of a word wherever it stands. */
 export type WordForm = Pick<Word, 'lower' | 'flags' | 'kinds'>;
 
-/** Words recur: what holds of their form is worked out once, and forgotten only when so many others came. */
-const MOST_FORMS = 20_000;
+/** Joined words ("so-called") recur too: so many of them are remembered. */
+const MOST_JOINED = 2_000;
 const HYPHENS = new Set(['-', '‑']);
 const CAPITAL = /^\p{Lu}/u;
 const LETTER = /\p{L}/u;
@@ -114,12 +115,20 @@ function shapeOf(text: string): number {
   return letters | marks | (QUOTE_MARKS.test(text) ? QUOTE_MARK : 0) | (SINGLE_MARKS.has(text) ? SINGLE_MARK : 0);
 }
 
+/** What words are by themselves, worked out once for each form. */
+export interface WordForms {
+  readonly ofToken: (token: Pick<Token, 'text' | 'form'>) => WordForm;
+  /** Of a word made of several tokens. */
+  readonly ofJoined: (text: string) => WordForm;
+}
+
 /** @param kinds what a lexicon says that its words can be. */
-export function createWordForms(kinds: ReadonlyMap<string, number>): (text: string) => WordForm {
-  return remembered(MOST_FORMS, (text) => {
+export function createWordForms(kinds: ReadonlyMap<string, number>): WordForms {
+  const formOf = (text: string): WordForm => {
     const lower = text.toLowerCase().replace(APOSTROPHE, "'");
     return { lower, flags: (FLAGS.get(lower) ?? 0) | shapeOf(text), kinds: kinds.get(lower) ?? 0 };
-  });
+  };
+  return { ofToken: byForm(formOf), ofJoined: remembered(MOST_JOINED, formOf) };
 }
 
 export function toWord({ text, pos, start, end }: Pick<Token, 'text' | 'pos' | 'start' | 'end'>, { lower, flags, kinds }: WordForm): Word {
@@ -131,7 +140,7 @@ export function toWord({ text, pos, start, end }: Pick<Token, 'text' | 'pos' | '
 export const asName = (word: Word): Word => ({ ...word, flags: word.flags & SHAPES, pos: 'PROPN' });
 
 /** "so" + "-" + "called": the tagger splits at hyphens, the lexicons and the syntax want one word. */
-export function joinHyphenated(tokens: readonly Token[], i: number, formOf: (text: string) => WordForm): { readonly word: Word; readonly next: number } | undefined {
+export function joinHyphenated(tokens: readonly Token[], i: number, formOf: WordForms['ofJoined']): { readonly word: Word; readonly next: number } | undefined {
   const following = tokens[i + 1]?.text;
   if (following?.length !== 1 || !HYPHENS.has(following)) return undefined;
   const first = tokens[i];

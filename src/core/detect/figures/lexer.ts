@@ -1,3 +1,4 @@
+import { byForm, NO_FORM } from '../byForm';
 import type { TaggedLine, Token } from '../model';
 import { CARDINALS, CURRENCY_SIGNS, FRACTIONS, FRACTION_SIGNS, MONTHS, MULTIPLES, PLURAL_MAGNITUDES, SCALES } from './lexicon';
 
@@ -8,6 +9,17 @@ const openers: ReadonlySet<string> = new Set([
   ...starters, ...MONTHS.keys(), ...[...MONTHS.keys()].map((month) => `${month}.`), ...CURRENCY_SIGNS.keys(),
   'a', 'an', 'several', 'few', 'many', 'couple', 'minus', 'us', 'u.s.', '-', '−', '–', "'", '’', '‘',
 ]);
+
+/** What the letters of a token tell, as bits. */
+const MAY_COUNT = 1;
+const MAY_OPEN = 2;
+const HAS_DIGIT = 4;
+const signsOf = byForm((text) => {
+  const lower = text.toLowerCase();
+  const first = isDigit(text.charCodeAt(0));
+  const counts = first || isDigit(text.charCodeAt(text.length - 1)) || starters.has(lower);
+  return (counts ? MAY_COUNT : 0) | (startsNumeral(text) || openers.has(lower) ? MAY_OPEN : 0) | (hasDigitIn(text) ? HAS_DIGIT : 0);
+});
 
 const NUMERAL = /^\d+(?:[.,]\d+)*$/;
 const PIECES = /\d+(?:[.,]\d+)*|(?<!\d)\.\d+|[\p{L}\p{M}'’]+|[^]/gu;
@@ -21,20 +33,20 @@ const LETTERS_DIGITS = /^([\p{L}.]{1,3}\p{Sc}?)\d[\d.,]{0,20}(?:k|m|mn|bn|tn)?$/
  * @returns undefined where no token can be part of a figure, which is the common, cheap case.
  */
 export function lex(line: TaggedLine): readonly Token[] | undefined {
-  if (!line.tokens.some(mayCount)) return undefined;
+  if (!line.tokens.some((token) => (signsOf(token) & MAY_COUNT) !== 0)) return undefined;
   const out: Token[] = [];
   for (let at = 0; at < line.tokens.length; ) {
     const token = line.tokens[at];
     if (!token) break;
-    const hasDigit = hasDigitIn(token.text);
+    const hasDigit = (signsOf(token) & HAS_DIGIT) !== 0;
     if (!hasDigit && token.text !== '.' && !isUnitWithDot(token, out.at(-1))) {
       out.push(token);
       at++;
       continue;
     }
     const end = endOfDigits(line.tokens, at, hasDigit);
-    if (end > at + 1) split({ ...token, text: line.text.slice(token.start, line.tokens[end - 1]?.end) }, out);
-    else if (hasDigit ? needsSplit(token) : token.text !== '.') split(token, out);
+    if (end > at + 1) split(line.text.slice(token.start, line.tokens[end - 1]?.end), token.start, out);
+    else if (hasDigit ? needsSplit(token) : token.text !== '.') split(token.text, token.start, out);
     else out.push(token);
     at = end;
   }
@@ -42,15 +54,18 @@ export function lex(line: TaggedLine): readonly Token[] | undefined {
 }
 
 export function isNumeral(token: Token | undefined): boolean {
-  if (token === undefined) return false;
-  return isDigit(token.text.charCodeAt(0)) || (token.text.length > 1 && token.text.startsWith('.') && isDigit(token.text.charCodeAt(1)));
+  return token !== undefined && startsNumeral(token.text);
+}
+
+function startsNumeral(text: string): boolean {
+  return isDigit(text.charCodeAt(0)) || (text.length > 1 && text.startsWith('.') && isDigit(text.charCodeAt(1)));
 }
 
 /** Whether a figure can begin at token `at`: one look-up keeps most words away from the grammar. */
 export function mayBegin(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   // letters before a "$" that the tagger set apart: "NT" "$"
-  return token !== undefined && (isNumeral(token) || openers.has(token.lower) || (tokens[at + 1]?.text === '$' && glued(token, tokens[at + 1])));
+  return token !== undefined && ((signsOf(token) & MAY_OPEN) !== 0 || (tokens[at + 1]?.text === '$' && glued(token, tokens[at + 1])));
 }
 
 /** No space between the two. */
@@ -91,10 +106,6 @@ function isPoint(token: Token | undefined): boolean {
   return token?.text === '.' || token?.text === ':';
 }
 
-function mayCount({ text, lower }: Token): boolean {
-  return isDigit(text.charCodeAt(0)) || isDigit(text.charCodeAt(text.length - 1)) || starters.has(lower);
-}
-
 function hasDigitIn(text: string): boolean {
   for (let at = 0; at < text.length; at++) if (isDigit(text.charCodeAt(at))) return true;
   return false;
@@ -114,9 +125,9 @@ function needsSplit({ text }: Token): boolean {
   return head !== undefined && CURRENCY_SIGNS.has(head.toLowerCase());
 }
 
-function split(token: Token, out: Token[]): void {
-  for (const { 0: text, index } of token.text.matchAll(PIECES)) {
-    const start = token.start + index;
-    out.push({ text, lower: text.toLowerCase(), pos: hasDigitIn(text) ? 'NUM' : 'X', lemma: text.toLowerCase(), start, end: start + text.length });
+function split(glued: string, from: number, out: Token[]): void {
+  for (const { 0: text, index } of glued.matchAll(PIECES)) {
+    const start = from + index;
+    out.push({ text, lower: text.toLowerCase(), pos: hasDigitIn(text) ? 'NUM' : 'X', lemma: text.toLowerCase(), form: NO_FORM, start, end: start + text.length });
   }
 }

@@ -1,4 +1,6 @@
+import { NO_FORM } from '../byForm';
 import type { PartOfSpeech } from '../model';
+import { remembered } from '../remembered';
 import { IGNORED, readAutomata, type Automata } from './automata';
 import type { WinkModel } from './winkModel';
 
@@ -6,6 +8,8 @@ import type { WinkModel } from './winkModel';
 export interface Lexeme {
   readonly text: string;
   readonly lower: string;
+  /** See Token. */
+  readonly form: number;
   /** Its usual part of speech, as a number of wink's. */
   readonly pos: number;
   /** A part of a contraction has this part of speech wherever it stands. */
@@ -47,6 +51,8 @@ const NOUN = 8;
 /** Fields of a part of a contraction; see WinkCache.lookup. */
 const PART_FIELDS = 4;
 const PART_SHIFT = 16;
+/** Of every generation; one that is forgotten gets another number when it comes again. */
+const MOST_FORMS = 20_000;
 
 export function createLexicon({ core, cache, features, tokenize, lemmatize, sentenceMachines, posMachines }: WinkModel): Lexicon {
   const sentences = readAutomata(sentenceMachines);
@@ -57,6 +63,9 @@ export function createLexicon({ core, cache, features, tokenize, lemmatize, sent
   const newline = numbers['\n'];
   /** For the features of words that the lexicon does not hold: they ask for the number of a word as if it had one. */
   const lenient = { lookup: (text: string) => cache.lookup(text) ?? [Infinity], posOf: cache.posOf, intrinsicSize: cache.intrinsicSize };
+
+  let lastForm = NO_FORM;
+  const formOf = remembered(MOST_FORMS, () => ++lastForm);
 
   const columnAfter = (normal: number | undefined, hint: number, abbreviation: string | undefined): number => {
     if (hint !== 0) return sentences.columnOf(HINT + hint);
@@ -79,6 +88,7 @@ export function createLexicon({ core, cache, features, tokenize, lemmatize, sent
     return {
       text,
       lower: text.toLowerCase(),
+      form: formOf(text),
       pos,
       fixed: fixedLemma !== undefined,
       possible: possibleOf[known === undefined ? 0 : cache.property(known, 'lexemeCID')] ?? 0,

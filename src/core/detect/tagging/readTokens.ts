@@ -93,7 +93,7 @@ export function createTokenReader(lexicon: Lexicon): TokenReader {
         if (!lexeme || at < 0) continue; // wink normalised these characters away; nothing to point at
         const pos = lexeme.fixed ? lexeme.pos : (parts[word] ?? 0);
         tokenEnd = at + lexeme.text.length;
-        tokens.push({ text: lexeme.text, lower: lexeme.lower, pos: lexicon.partNames[pos] ?? 'X', lemma: lexicon.lemmaOf(lexeme, pos), start: at, end: tokenEnd });
+        tokens.push({ text: lexeme.text, lower: lexeme.lower, pos: lexicon.partNames[pos] ?? 'X', lemma: lexicon.lemmaOf(lexeme, pos), form: lexeme.form, start: at, end: tokenEnd });
       }
       const head = tokens[firstToken];
       if (head) sentences.push({ firstToken, endToken: tokens.length, start: head.start, end: tokenEnd });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { NO_FORM } from '../../../../src/core/detect/byForm';
 import { createFigureDetector } from '../../../../src/core/detect/figures/detectFigures';
 import { findFigures } from '../../../../src/core/detect/figures/lineFigures';
 import { createTagger, tagArticle } from '../../../../src/core/detect/tagger';
@@ -15,7 +16,7 @@ const PIECES = [
 function lineOf(text: string): TaggedLine {
   const tokens: Token[] = [];
   for (const { 0: word, index } of text.matchAll(/[\p{L}’']+\.?|\d+(?:[.,]\d+)*|[^\s]/gu)) {
-    tokens.push({ text: word, lower: word.toLowerCase(), pos: /^\d/.test(word) ? 'NUM' : /^\p{L}/u.test(word) ? 'NOUN' : 'PUNCT', lemma: word.toLowerCase(), start: index, end: index + word.length });
+    tokens.push({ text: word, lower: word.toLowerCase(), pos: /^\d/.test(word) ? 'NUM' : /^\p{L}/u.test(word) ? 'NOUN' : 'PUNCT', lemma: word.toLowerCase(), form: NO_FORM, start: index, end: index + word.length });
   }
   return { text, tokens, sentences: [] };
 }

@@ -2,7 +2,7 @@ import { CUE_CATEGORIES, type CueCategory } from '../../../model';
 import type { CueChanges } from '../../model';
 import { inflect, type VerbShape } from '../inflect';
 import { ACCORDING } from '../phraseWords';
-import { createWordForms, type WordForm } from '../words';
+import { createWordForms, type WordForms } from '../words';
 import cueData from './cues.yaml';
 import nounData from './nouns.yaml';
 import verbData from './verbs.yaml';
@@ -97,7 +97,7 @@ export interface ClaimLexicon {
   /** First word to phrases, longest first. */
   readonly cues: ReadonlyMap<string, readonly CuePhrase[]>;
   /** What a word is by itself; its `kinds` are the sum of TRIGGER, VERB, NOUN, CUE and PHRASE: one look-up instead of one in every table. */
-  readonly formOf: (text: string) => WordForm;
+  readonly forms: WordForms;
 }
 
 type Entry = Record<string, unknown>;
@@ -201,5 +201,5 @@ export function loadClaimLexicon(changes: CueChanges = NO_CHANGES): ClaimLexicon
   note(cues.keys(), CUE);
   note(rarest, TRIGGER);
   note(ACCORDING, PHRASE | TRIGGER);
-  return { verbs, speaking, nouns, cues, formOf: createWordForms(kinds) };
+  return { verbs, speaking, nouns, cues, forms: createWordForms(kinds) };
 }
