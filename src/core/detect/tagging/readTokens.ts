@@ -1,7 +1,7 @@
 import { grown } from '../../grown';
 import type { Sentence, Token } from '../model';
 import { IGNORED } from './automata';
-import { createChunks, type Chunk } from './chunks';
+import { createChunks } from './chunks';
 import { BY_POS, type Lexeme, type Lexicon } from './lexicon';
 
 /** Adds tokens and sentences of line[start, end), which is not blank; their offsets are those of the line. */
@@ -38,20 +38,18 @@ export function createTokenReader(lexicon: Lexicon): TokenReader {
         spaced = true;
         continue;
       }
-      const chunk: Chunk = chunkOf(line.slice(from, at));
-      const first = lexemes.length;
-      if (first + chunk.lexemes.length > columns.length) {
-        columns = grown(columns, first + chunk.lexemes.length);
-        parts = grown(parts, first + chunk.lexemes.length);
-      }
-      for (let n = 0; n < chunk.lexemes.length; n++) {
-        const lexeme = chunk.lexemes[n];
-        const offset = chunk.starts[n] ?? -1;
-        if (!lexeme) break;
-        columns[first + n] = spaced && n === 0 ? lexeme.spaced : lexeme.glued;
-        parts[first + n] = lexeme.pos;
+      for (let token = chunkOf(line.slice(from, at)) ?? undefined; token; token = token.next) {
+        const { lexeme, start: offset } = token;
+        const n = lexemes.length;
+        if (n === columns.length) {
+          columns = grown(columns, n + 1);
+          parts = grown(parts, n + 1);
+        }
+        columns[n] = spaced ? lexeme.spaced : lexeme.glued;
+        parts[n] = lexeme.pos;
         lexemes.push(lexeme);
         starts.push(offset < 0 ? -1 : from + offset);
+        spaced = false;
       }
       spaced = false;
     }
