@@ -3,7 +3,7 @@ import { isDoubtful } from '../anchor/doubt';
 import type { Analysis } from '../detect/model';
 import { ACTOR_TYPES, FIGURE_TYPES, type ActorType, type FigureType, type LocalEntity, type Span, type Suggestion } from '../model';
 import type { Annotation } from '../sidecar/model';
-import type { Mark, Orphan } from './model';
+import type { Mark, Orphan, TagMark } from './model';
 import { placeCues, placeSource } from './placeClaim';
 import { claimedSpans } from './claimedSpans';
 
@@ -14,6 +14,9 @@ export interface PlacedMarks {
   /** The analysis' entities and those that only annotations name. */
   readonly entities: readonly LocalEntity[];
 }
+
+/** What marks of all kinds have, in the making. */
+type Draft = Pick<TagMark, 'start' | 'end' | 'quote' | 'state'> & { -readonly [K in keyof TagMark]?: TagMark[K] };
 
 type Of<K extends Suggestion['kind']> = Extract<Suggestion, { kind: K }>;
 
@@ -45,31 +48,28 @@ export function placeMarks(analysis: Analysis, anchored: readonly Anchored[]): P
     const suggestion = suggested.get(keyOf(kind, span));
     decided.add(keyOf(kind, span));
     if (annotation.status !== 'rejected' && (kind === 'actor' || kind === 'figure')) kept[kind].push(span);
-    const base = {
-      start: span.start,
-      end: span.end,
-      quote: text.slice(span.start, span.end),
-      state: annotation.status ?? ('manual' as const),
-      ...(segments && { segments }),
-      annotation,
-      annotator,
-      anchoring: { how: place.how, doubtful: isDoubtful(place, annotation, text), line },
-      ...(suggestion && { reason: suggestion.reason }),
-      tags: annotation.tags ?? [],
-      ...(annotation.note !== undefined && { note: annotation.note }),
-      links: annotation.links ?? [],
-      replies: annotation.replies ?? [],
-    };
+    // field by field: of a literal with optional ones spread into it the engine makes a hidden class for every mark, and all that reads marks slows down
+    const base: Draft = { start: span.start, end: span.end, quote: text.slice(span.start, span.end), state: annotation.status ?? 'manual' };
+    if (segments) base.segments = segments;
+    base.annotation = annotation;
+    base.annotator = annotator;
+    base.anchoring = { how: place.how, doubtful: isDoubtful(place, annotation, text), line };
+    if (suggestion) base.reason = suggestion.reason;
+    base.tags = annotation.tags ?? [];
+    if (annotation.note !== undefined) base.note = annotation.note;
+    base.links = annotation.links ?? [];
+    base.replies = annotation.replies ?? [];
+    const own = base as Omit<TagMark, 'kind'>;
     switch (kind) {
       case 'actor': {
         const same = suggestion as Of<'actor'> | undefined;
         const type = actorType(annotation.type) ?? same?.type ?? 'organization';
-        marks.push({ ...base, kind, type, entity: entities.idOf(annotation, same?.entity, base.quote, type) });
+        marks.push(Object.assign(own, { kind, type, entity: entities.idOf(annotation, same?.entity, base.quote, type) }));
         break;
       }
       case 'figure': {
         const same = suggestion as Of<'figure'> | undefined;
-        marks.push({ ...base, kind, type: figureType(annotation.type) ?? same?.type ?? 'count', value: annotation.value ?? same?.value ?? {} });
+        marks.push(Object.assign(own, { kind, type: figureType(annotation.type) ?? same?.type ?? 'count', value: annotation.value ?? same?.value ?? {} }));
         break;
       }
       case 'claim': {
@@ -77,11 +77,11 @@ export function placeMarks(analysis: Analysis, anchored: readonly Anchored[]): P
         const cues = annotation.cues ? placeCues(annotation.cues, span, text, same?.cues ?? []) : (same?.cues ?? []);
         const source = annotation.source ? placeSource(annotation.source, span, text, same?.source) : same?.source;
         const hedged = annotation.hedged ?? (cues.length > 0 ? cues.some((cue) => cue.category !== 'attribution') : (same?.hedged ?? false));
-        marks.push({ ...base, kind, hedged, cues, ...(source && { source }) });
+        marks.push(Object.assign(own, source ? { kind, hedged, cues, source } : { kind, hedged, cues }));
         break;
       }
       case 'tag':
-        marks.push({ ...base, kind });
+        marks.push(Object.assign(own, { kind }));
     }
   }
 
