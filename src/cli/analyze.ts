@@ -1,6 +1,6 @@
 import type { ArticleMarks, Mark } from '../core/corpus/model';
 import type { ReadSentence } from '../core/detect/factuality/model';
-import { withCues } from '../core/detect/factuality/withCues';
+import { withClaims } from '../core/detect/factuality/withClaims';
 import { createPipeline, type Pipeline } from '../core/pipeline';
 import { findArticles, type ArticleFile } from './articleFiles';
 import { readRecord } from './articleRecord';
@@ -96,7 +96,7 @@ async function analyzeStream(pipeline: Pipeline, show: Show, io: Io): Promise<Ex
 }
 
 function shown(name: string, text: string, marks: ArticleMarks, format: Format, read: readonly ReadSentence[]): string {
-  const sentences = withCues(read, marks.marks.flatMap((mark) => (mark.kind === 'claim' ? mark.cues : [])));
+  const sentences = withClaims(read, marks.marks.filter((mark) => mark.kind === 'claim'));
   if (format === 'text') return articleText(name, text, marks, sentences);
   return [...marks.marks.map((mark) => spanLine(name, mark)), ...sentences.map((sentence) => sentenceLine(name, text, sentence))].map((line) => `${line}\n`).join('');
 }

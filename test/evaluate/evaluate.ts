@@ -6,7 +6,7 @@ import { createCorpusIndex } from '../../src/core/corpus/corpusIndex';
 import { createAnalyzer } from '../../src/core/detect/analyze';
 import { createTagger } from '../../src/core/detect/tagger';
 import { createSentenceReader } from '../../src/core/detect/factuality/readSentences';
-import { withCues } from '../../src/core/detect/factuality/withCues';
+import { withClaims } from '../../src/core/detect/factuality/withClaims';
 import { differences, entityDifferences } from '../../src/core/evaluate/errors';
 import { factualityText, parseJudgedSentence, type JudgedSentence } from '../../src/core/evaluate/factuality';
 import { parseGold } from '../../src/core/evaluate/gold';
@@ -51,8 +51,8 @@ function judgeSentences(file: string, withErrors: boolean): string {
   const judged = fs.readFileSync(file, 'utf8').split('\n').filter((line) => line.trim() !== '').map((line): JudgedSentence => {
     const { text, factual } = parseJudgedSentence(line);
     const article = `${HEADLINE}\n\n${text}\n`;
-    const cues = analyzer.analyze(article).suggestions.flatMap((span) => (span.kind === 'claim' ? span.cues : []));
-    const signals = withCues(read(article), cues).flatMap((sentence) => sentence.signals);
+    const claims = analyzer.analyze(article).suggestions.filter((span) => span.kind === 'claim');
+    const signals = withClaims(read(article), claims).flatMap((sentence) => sentence.signals);
     const found = signals.map(({ kind }) => kind);
     if (factual === found.some((kind) => kind !== 'attributed')) errors.push(`${factual ? 'false hit' : 'miss'}\t${text}\t${signals.map(({ kind, quote }) => `${kind}: ${quote}`).join('; ')}\n`);
     return { factual, found };

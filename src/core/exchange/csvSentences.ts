@@ -1,4 +1,4 @@
-import { withCues } from '../detect/factuality/withCues';
+import { claimsBySentence, withClaims } from '../detect/factuality/withClaims';
 import type { ReadSentence } from '../detect/factuality/model';
 import { toldAs } from '../detect/factuality/toldAs';
 import { codePointOffsets } from './codePoints';
@@ -39,20 +39,20 @@ const HEADER = [
 
 function sentenceRows(document: ExportDocument, read: readonly ReadSentence[]): Cell[][] {
   const codePoint = codePointOffsets(document.text);
-  const sentences = withCues(read, document.rows.flatMap(({ cues }) => cues));
+  const claims = document.rows.filter(({ kind }) => kind === 'claim');
+  const sentences = withClaims(read, claims);
+  const held = claimsBySentence(sentences, claims);
   const actors = placesIn(sentences, document.rows.filter(({ kind }) => kind === 'actor'));
   const figures = placesIn(sentences, document.rows.filter(({ kind }) => kind === 'figure'));
-  const claims = document.rows.filter(({ kind }) => kind === 'claim');
-  const cues = placesIn(sentences, claims.flatMap((row) => row.cues));
-  const sources = placesIn(sentences, claims.flatMap(({ source }) => source ?? []));
   return sentences.map(({ start, end, signals }, k) => {
-    const strengths = cues[k]?.map(({ strength }) => strength) ?? [];
+    const own = held[k] ?? [];
+    const strengths = own.flatMap(({ cues }) => cues.map(({ strength }) => strength));
     return [
       ...articleCells(document), k + 1, codePoint(start), codePoint(end), start, end, document.text.slice(start, end),
       list(toldAs(signals)),
       list(signals.map(({ quote }) => quote)),
       strengths.length > 0 ? Math.min(...strengths) : undefined,
-      listOf(sources[k]?.map(({ entity, quote }) => entity ?? quote) ?? []),
+      listOf(own.flatMap(({ source }) => (source ? (source.entity ?? source.quote) : []))),
       listOf(actors[k]?.map(({ entity, quote }: PlacedRow) => entity ?? quote) ?? []),
       listOf(figures[k]?.map(({ quote }) => quote) ?? []),
     ];

@@ -17,6 +17,6 @@ export interface Signal extends QuotedSpan {
  * writer states all of it flatly.
  */
 export interface ReadSentence extends Span {
-  /** By start. */
+  /** By start; those of claims may stand outside of it. */
   readonly signals: readonly Signal[];
 }

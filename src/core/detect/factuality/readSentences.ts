@@ -14,7 +14,7 @@ const isSearched = ({ role }: ArticleLine): boolean => role === 'headline' || ro
 
 /**
  * Sentence by sentence, what is denied, tried, demanded, made possible or left open: the annotation guide leaves that unmarked, for the writer states
- * it flatly, but it is no fact either. The cues of claims are not among the signals (see `withCues`).
+ * it flatly, but it is no fact either. The cues of claims are not among the signals (see `withClaims`).
  */
 export function createSentenceReader(tagger: Tagger): SentenceReader {
   const claimLexicon = loadClaimLexicon();

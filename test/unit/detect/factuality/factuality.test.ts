@@ -5,7 +5,7 @@ import { createAnalyzer } from '../../../../src/core/detect/analyze';
 import signals from '../../../../src/core/detect/factuality/lexicon/signals.yaml';
 import { createSentenceReader } from '../../../../src/core/detect/factuality/readSentences';
 import { toldAs } from '../../../../src/core/detect/factuality/toldAs';
-import { withCues } from '../../../../src/core/detect/factuality/withCues';
+import { withClaims } from '../../../../src/core/detect/factuality/withClaims';
 import { createTagger } from '../../../../src/core/detect/tagger';
 import { generateArticles } from '../../../bench/generateArticles';
 import { assertGrowth } from '../../../bench/growth';
@@ -33,8 +33,8 @@ suite('factuality: what is told otherwise than as a fact', () => {
 
   test('the cues of claims come to it: hedges take the place of other signals, attribution stands beside them', () => {
     const article = inBody('The rebels may not attack, the minister said. Norway reportedly sent two ships.\n\nThe town is quiet.');
-    const cues = analyzer.analyze(article).suggestions.flatMap((span) => (span.kind === 'claim' ? span.cues : []));
-    const sentences = withCues(read(article), [...cues, ...cues]);
+    const claims = analyzer.analyze(article).suggestions.filter((span) => span.kind === 'claim');
+    const sentences = withClaims(read(article), [...claims, ...claims]);
     assert.deepEqual(
       sentences.map(({ start, end, signals: own }) => [article.slice(start, end), toldAs(own), own.map(({ quote }) => quote)]),
       [
@@ -44,6 +44,16 @@ suite('factuality: what is told otherwise than as a fact', () => {
         ['The town is quiet.', ['fact'], []],
       ],
     );
+  });
+
+  test('every sentence of a quotation is its speaker’s word', () => {
+    const article = inBody('“The dam holds. The water falls,” the minister claimed. It rained.');
+    const claims = analyzer.analyze(article).suggestions.filter((span) => span.kind === 'claim');
+    assert.deepEqual(withClaims(read(article), claims).slice(1).map(({ start, end, signals: own }) => [article.slice(start, end), toldAs(own)]), [
+      ['“The dam holds.', ['hedged']],
+      ['The water falls,” the minister claimed.', ['hedged']],
+      ['It rained.', ['fact']],
+    ]);
   });
 
   test('sentences in quotations are read too, lines outside of the text are not', () => {
