@@ -1,6 +1,6 @@
 import type { ActorSuggestion, ActorType, ClaimSource, Span } from '../../model';
 import type { SourceDraft } from './drafts';
-import { namesPerson } from './speakerNouns';
+import { namesPerson, typesNamed } from './speakerNouns';
 
 /** Finds who speaks, among the actors of the article; must be asked in the order of the text. */
 export interface SourceResolver {
@@ -42,6 +42,8 @@ const QUANTITY = /^(?:many|some|several|most|few|a few|other|all|both|no|two|thr
 const ARTICLE = /^(?:the|a|an)\s+/i;
 /** "the expert", "the official", "the agency": somebody named before. */
 const ANAPHOR = /^(?:the|this|that)\s+(?:[\p{L}-]+\s+){0,3}[\p{L}-]+$/u;
+/** The same where a sentence begins: with more capitals it would be a name ("The Daily Mail"). */
+const FIRST_ANAPHOR = /^(?:The|This|That)\s+(?:[\p{Ll}-]+\s+){0,3}[\p{Ll}-]+$/u;
 export function createSourceResolver(text: SourceText): SourceResolver {
   const within = (span: Span): readonly ActorSuggestion[] => text.actorsIn(span);
   const before = (offset: number, matches: (actor: ActorSuggestion) => boolean): string | undefined => text.lastNamed(offset, FAR, matches)?.entity;
@@ -59,11 +61,7 @@ export function createSourceResolver(text: SourceText): SourceResolver {
       const start = source.start + lineStart;
       const end = source.end + lineStart;
       if (source.pronoun !== undefined)
-        return named(
-          start,
-          end,
-          FIRST.has(source.pronoun) && source.speaker ? resolver.resolve(source.speaker, lineStart).entity : pronoun(source.pronoun, start),
-        );
+        return named(start, end, (source.speaker && spokenPronoun(source.pronoun, source.speaker, lineStart)) ?? pronoun(source.pronoun, start));
       const actorsIn = within({ start, end });
       const headEnd = source.head + lineStart;
       // "a Hutton spokesman": a name before the head belongs to it
@@ -108,7 +106,7 @@ export function createSourceResolver(text: SourceText): SourceResolver {
         )
       )
         return named(start + bare[0].length, end, actorsIn[0]?.entity);
-      if (actorsIn.length === 0 && ANAPHOR.test(quote)) return named(start, end, namesPerson(quote) ? (resolver.last.person ?? resolver.last.speaker) : resolver.last.group);
+      if (actorsIn.length === 0 && (ANAPHOR.test(quote) || (FIRST_ANAPHOR.test(quote) && typesNamed(quote)))) return named(start, end, namesPerson(quote) ? (resolver.last.person ?? resolver.last.speaker) : bodyBefore(quote, start));
       if (/^the\s/i.test(quote) && resolver.last.person !== undefined && namesPerson(text.slice(start, headEnd))) return named(start, end, resolver.last.person);
       return named(start, end, actorsIn[0]?.entity);
     },
@@ -119,6 +117,22 @@ export function createSourceResolver(text: SourceText): SourceResolver {
     let gap = '';
     for (let i = 1; i < persons.length; i++) gap += text.slice(persons[i - 1]?.end ?? 0, persons[i]?.start);
     return gap;
+  }
+
+  /** "the company", "the agency": the one that spoke last, if it is such a body, else the one named last. */
+  function bodyBefore(quote: string, start: number): string | undefined {
+    const types = typesNamed(quote);
+    const { group } = resolver.last;
+    if (!types) return group;
+    const isOne = (type: ActorType | undefined): boolean => type !== undefined && types.includes(type);
+    return group !== undefined && isOne(text.typeOf(group)) ? group : before(start, ({ type }) => isOne(type));
+  }
+
+  /** "I" and "we" in a quotation: its speaker; whom he speaks for, where that is said ("Falcons spokesman Holm"). */
+  function spokenPronoun(word: string, speaker: SourceDraft, lineStart: number): string | undefined {
+    if (!FIRST.has(word) && !OURS.has(word)) return undefined;
+    const group = OURS.has(word) ? within({ start: speaker.start + lineStart, end: speaker.end + lineStart }).find(({ type }) => type !== 'person' && type !== 'people') : undefined;
+    return group?.entity ?? resolver.resolve(speaker, lineStart).entity;
   }
 
   function pronoun(word: string, at: number): string | undefined {

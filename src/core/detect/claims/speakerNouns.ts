@@ -1,3 +1,5 @@
+import type { ActorType } from '../../model';
+
 /** Nouns for somebody who can speak, at the end of a noun phrase: persons by office, calling or kinship. */
 const PERSONS =
   'expert official analyst minister president chief head general colonel ambassador diplomat candidate coach judge economist secretary spokesman spokeswoman spokesperson politician scientist boss captain officer ' +
@@ -10,6 +12,13 @@ const BODIES =
   'ministry government administration cabinet parliament court tribunal council committee commission board agency authority bureau department office embassy army navy police military force company firm bank group union ' +
   'party campaign movement opposition coalition association federation league club team university institute hospital church newspaper paper magazine broadcaster channel station regulator watchdog fund body';
 
+/** Those that a state or an organisation can be called. */
+const OF_STATES = 'government administration cabinet parliament army navy police military authority';
+const HEAD = /[\p{L}-]+$/u;
+const STATE_BODIES = new Set([...OF_STATES.split(' '), 'country', 'state', 'authorities', 'regime', 'kingdom', 'republic']);
+const GROUPS = new Set(['group', 'movement', 'organisation', 'organization', 'militia', 'militants', 'rebels', 'fighters', 'force', 'faction']);
+const ORGANIZATIONS = new Set(BODIES.split(' '));
+
 const PERSON_HEAD = new RegExp(`(?:^|[\\s-])(?:${PERSONS.replaceAll(' ', '|')})$`, 'i');
 const SPEAKERS = new Set(
   `${PERSONS} ${BODIES}`.split(' ').flatMap((noun) => [noun, noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : noun.replace(/man$/, 'men'), `${noun}s`]),
@@ -17,6 +26,14 @@ const SPEAKERS = new Set(
 
 /** Does the phrase end in a noun for a person ("the deputy prime minister")? */
 export const namesPerson = (phrase: string): boolean => PERSON_HEAD.test(phrase);
+
+/** What kinds of actors the head of a phrase takes up again ("the company"); undefined: it does not tell. */
+export function typesNamed(phrase: string): readonly ActorType[] | undefined {
+  const head = HEAD.exec(phrase)?.[0].toLowerCase() ?? '';
+  if (STATE_BODIES.has(head)) return ['state', 'organization'];
+  if (GROUPS.has(head)) return ['armed-group', 'organization'];
+  return ORGANIZATIONS.has(head) ? ['organization'] : undefined;
+}
 
 /** Is the lower-case noun one for persons or a body that can speak? */
 export const isSpeakerNoun = (noun: string): boolean => SPEAKERS.has(noun);
