@@ -82,7 +82,7 @@ export function readLine(line: TaggedLine, lexicon: ClaimLexicon): LineClaims {
   }
   if (turn) said.push(...turnOf(read.sentences, turn, line.text));
   return {
-    claims: mergeClaims(claims, read.quotations, line.text),
+    claims: mergeClaims(turn ? claims.map((claim) => spokenBy(claim, turn)) : claims, read.quotations, line.text),
     turn: said,
     unclaimed,
     lastSpeech,
@@ -128,9 +128,9 @@ function turnOf(sentences: readonly ClaimSentence[], turn: Speech, text: string)
   });
 }
 
-/** "I" in a quotation is its speaker. */
+/** "I" in a quotation, or in the turn of a transcript, is its speaker. */
 function spokenBy(claim: ClaimDraft, { source: speaker }: Speech): ClaimDraft {
-  return speaker && claim.source?.pronoun !== undefined ? { ...claim, source: { ...claim.source, speaker } } : claim;
+  return speaker && claim.source?.pronoun !== undefined ? { ...claim, source: { ...claim.source, speaker: claim.source.speaker ?? speaker } } : claim;
 }
 
 /** A hedge inside what is reported is about that, and not about the clause that reports it. */

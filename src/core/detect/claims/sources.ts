@@ -108,7 +108,8 @@ export function createSourceResolver(text: SourceText): SourceResolver {
         return named(start + bare[0].length, end, actorsIn[0]?.entity);
       if (actorsIn.length === 0 && (ANAPHOR.test(quote) || (FIRST_ANAPHOR.test(quote) && typesNamed(quote)))) return named(start, end, namesPerson(quote) ? (resolver.last.person ?? resolver.last.speaker) : bodyBefore(quote, start));
       if (/^the\s/i.test(quote) && resolver.last.person !== undefined && namesPerson(text.slice(start, headEnd))) return named(start, end, resolver.last.person);
-      return named(start, end, actorsIn[0]?.entity);
+      // "an inquiry of Veldoria and Tarkhania" is neither
+      return named(start, end, actorsIn.every(({ entity }) => entity === actorsIn[0]?.entity) ? actorsIn[0]?.entity : undefined);
     },
   };
   return resolver;
@@ -119,11 +120,11 @@ export function createSourceResolver(text: SourceText): SourceResolver {
     return gap;
   }
 
-  /** "the company", "the agency": the one that spoke last, if it is such a body, else the one named last. */
+  /** "the company", "the agency": the one that spoke last, if it is such a body, else the one named last. "the report" is nobody. */
   function bodyBefore(quote: string, start: number): string | undefined {
     const types = typesNamed(quote);
     const { group } = resolver.last;
-    if (!types) return group;
+    if (!types) return undefined;
     const isOne = (type: ActorType | undefined): boolean => type !== undefined && types.includes(type);
     return group !== undefined && isOne(text.typeOf(group)) ? group : before(start, ({ type }) => isOne(type));
   }
@@ -143,8 +144,9 @@ export function createSourceResolver(text: SourceText): SourceResolver {
         : before(at, (actor) => actor.type !== 'person' && actor.type !== 'people');
     if (FIRST.has(word)) return resolver.last.person;
     if (OURS.has(word)) return before(at, (actor) => actor.type !== 'person' && actor.type !== 'people');
-    if (PLURAL.has(word)) return resolver.last.group ?? resolver.last.speaker;
-    return before(at, () => true);
+    // a state is rarely a "they", and whom "you" is said to is not told
+    if (PLURAL.has(word)) return [resolver.last.group, resolver.last.speaker].find((entity) => entity !== undefined && text.typeOf(entity) !== 'state');
+    return word.startsWith('you') ? undefined : before(at, () => true);
   }
 }
 
