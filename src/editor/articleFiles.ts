@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isProse } from '../core/article/isProse';
 import { articleNameOf } from '../core/sidecar/names';
+import { inSlices } from './inSlices';
 import { settings } from './settings';
 
 /** How much of a file is looked at to tell prose from lists, logs and data. */
@@ -46,8 +47,15 @@ export const articleFiles = {
     const found = await Promise.all(
       settings.include(folder).map((glob) => vscode.workspace.findFiles(new vscode.RelativePattern(folder, glob), undefined, undefined, token)),
     );
-    const unique = new Map(found.flat().map((uri) => [uri.toString(), uri]));
-    return [...unique.values()].filter((uri) => articleFiles.isOf(folder, uri) && articleFiles.isNamedLikeArticle(uri)).sort((a, b) => (a.path < b.path ? -1 : 1));
+    const unique = new Map<string, vscode.Uri>();
+    const take = function* () {
+      for (const uri of found.flat()) {
+        if (!unique.has(uri.toString()) && articleFiles.isOf(folder, uri) && articleFiles.isNamedLikeArticle(uri)) unique.set(uri.toString(), uri);
+        yield;
+      }
+    };
+    await inSlices(take(), () => token?.isCancellationRequested !== true, () => undefined);
+    return [...unique.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
   },
 };
 

@@ -45,6 +45,8 @@ export interface Corpus extends vscode.Disposable {
   forget(uri: vscode.Uri): void;
   /** Goes on from the index of the session before. @returns the articles whose files are still the same: they need not be read. */
   restore(articles: readonly vscode.Uri[], sidecars: readonly vscode.Uri[]): Promise<readonly vscode.Uri[]>;
+  /** After many articles came: works out what views ask of all of them, with pauses, so that none has to wait for it. */
+  getReady(): Promise<void>;
   /** Keeps the index for the next session, where more than a few articles are new. */
   keep(few: number): Promise<void>;
 }
@@ -251,6 +253,7 @@ export function createCorpus(folder: vscode.WorkspaceFolder | undefined, { clien
       void inSlices(announced(restored), () => true, () => undefined);
       return restored;
     },
+    getReady: () => inSlices(index.describing(), () => true, () => undefined),
     keep: async (few) => (await warmStart()).keep(analysedBy, few),
     dispose() {
       grown.dispose();

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
-import { readKeptIndex, writeKeptIndex, type KeptIndex } from '../core/corpus/kept/keptIndex';
+import { readKeptIndex, writingKeptIndex, type KeptIndex } from '../core/corpus/kept/keptIndex';
 import type { Log } from '../core/ports';
 import { sha256OfText } from '../core/sidecar/newAnnotation';
+import { inSlices } from './inSlices';
+
 /**
  * The indexes of folders between two sessions, in the extension's own storage. One of other detectors or settings, of another format or a
  * broken one is as good as none: the folder is then read as if for the first time.
@@ -25,7 +27,8 @@ export function createIndexStore(storage: vscode.Uri, extension: vscode.Extensio
     const file = fileOf(corpus);
     const unfinished = file.with({ path: `${file.path}.new` });
     try {
-      const bytes = writeKeptIndex(await fingerprint(settings), index);
+      const bytes = await inSlices(writingKeptIndex(await fingerprint(settings), index), () => true, () => undefined);
+      if (!bytes) return;
       await vscode.workspace.fs.createDirectory(folder);
       // a write may end half-way: what is read is only ever a whole file
       await vscode.workspace.fs.writeFile(unfinished, bytes);

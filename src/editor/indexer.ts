@@ -61,7 +61,7 @@ export function createIndexer(corpus: Corpus, log: Log, report: (progress: Index
     report({ corpus, done: 0, total: uris.length });
     await readAll(uris);
     log.info(`Indexed ${articles.length} articles of ${folder.name} in ${Date.now() - began} ms, ${restored.length} of them from the session before.`);
-    if (!stop.token.isCancellationRequested) void corpus.keep(0);
+    if (!stop.token.isCancellationRequested) void corpus.getReady().then(() => corpus.keep(0));
     return restored;
   };
 

@@ -68,12 +68,16 @@ export interface CorpusIndex {
   context(article: string, span: Span): ContextLine | undefined;
   /** Line and column of an offset, without the text. */
   position(article: string, offset: number): Position | undefined;
+  /** The same for many offsets of an article. */
+  positions(article: string): ((offset: number) => Position) | undefined;
 
   /** The folder-wide entity of an actor mark or a claim's source. */
   entityOf(article: string, localId: string): CorpusEntity | undefined;
   entity(id: string): CorpusEntity | undefined;
   /** The most mentioned first. */
   entities(): readonly CorpusEntity[];
+  /** Works out what `entities` has to, with pauses at will: for after many articles came. */
+  describing(): Generator<undefined, void>;
   /** Entities with a name that holds the words typed, the most mentioned first. */
   findEntities(query: string, limit?: number): readonly CorpusEntity[];
   mentions(entity: string): readonly ArticleMentions[];
@@ -222,9 +226,15 @@ export function createCorpusIndex(registry: readonly KnownActor[] = []): CorpusI
       return stored && packer.position(stored, offset);
     },
 
+    positions(article) {
+      const stored = slots.get(article);
+      return stored && packer.positions(stored);
+    },
+
     entityOf: (article, localId) => entities.get(entities.idOf(article, localId)),
     entity: (id) => entities.get(id),
     entities: () => entities.all(),
+    describing: () => entities.describing(),
     findEntities(query, limit = 200) {
       const wanted = slugOf(query);
       return entities

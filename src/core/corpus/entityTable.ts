@@ -36,6 +36,8 @@ export interface EntityTable {
   lists<T>(making: ListMaking<T>): EntityLists<T>;
   /** The most mentioned first. */
   all(): readonly CorpusEntity[];
+  /** Works out, in steps, what `all` would have to. */
+  describing(): Generator<undefined, void>;
   /** The ids of those that an article mentions. */
   actorsIn(article: string): readonly string[];
   /** By date of the article. */
@@ -157,6 +159,13 @@ export function createEntityTable(slots: ArticleSlots, reader: ArticleReader): E
       unsorted.clear();
       return sorted;
     },
+    *describing() {
+      settle();
+      for (const id of unsorted) {
+        get(id);
+        yield;
+      }
+    },
     actorsIn(article) {
       settle();
       const stored = slots.get(article);
@@ -183,7 +192,9 @@ function articleMentions(reader: ArticleReader, stored: StoredArticle, places: r
       return places.reduce((sum, place) => sum + (packer.mentions(stored, place)?.count ?? 0), 0);
     },
     get spans() {
-      return places.flatMap((place) => packer.mentions(stored, place)?.spans ?? []).sort((a, b) => a.start - b.start);
+      const [only] = places;
+      if (only !== undefined && places.length === 1) return packer.mentionSpans(stored, only);
+      return places.flatMap((place) => packer.mentionSpans(stored, place)).sort((a, b) => a.start - b.start);
     },
     get marks() {
       const ids = new Set(places.map((place) => stored.entities[place]?.id));

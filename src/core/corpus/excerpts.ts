@@ -89,10 +89,7 @@ export function readExcerpts({ packed, starts, ends, offsets, lineStarts, length
       const cut = { before: !isLineStart(first), behind: last < length && !isLineStart(last + 1) && !isLineStart(last + 2) };
       return contextLine(packed.slice(shift + first, shift + last), { start: span.start - first, end: Math.min(span.end, last) - first }, cut);
     },
-    position(at) {
-      const line = Math.max(0, lastAtOrBelow(lineStarts, at));
-      return { line, character: at - (lineStarts[line] ?? 0) };
-    },
+    position: (at) => positionIn(lineStarts, at),
   };
 }
 
@@ -165,6 +162,11 @@ function findLineStarts(text: string): Uint32Array {
   const ends = /\r\n|\n|\r/gu;
   for (let end = ends.exec(text); end; end = ends.exec(text)) starts.push(end.index + end[0].length);
   return Uint32Array.from(starts);
+}
+
+export function positionIn(lineStarts: Uint32Array, at: number): Position {
+  const line = Math.max(0, lastAtOrBelow(lineStarts, at));
+  return { line, character: at - (lineStarts[line] ?? 0) };
 }
 
 /** Index of the last value that is not greater, -1 where all are. */

@@ -1,5 +1,5 @@
 import { splitLines } from '../article/splitLines';
-import { escapeMarkdown } from '../corpus/markdown';
+import { escapeMarkdown } from '../corpus/escapeMarkdown';
 import { replyWords } from '../sidecar/replies';
 import type { ExportDocument, ExportFormat, ExportSpan, PlacedRow } from './model';
 import { figureText } from './reportNotes';

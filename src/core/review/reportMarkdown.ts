@@ -1,4 +1,4 @@
-import { escapeMarkdown } from '../corpus/markdown';
+import { escapeMarkdown } from '../corpus/escapeMarkdown';
 import type { AgreementReport, AgreementRow } from './model';
 import { disagreementLists, type ListedDisagreement } from './reportDisagreements';
 import { count, explanations, MEASURES, missingNumbers, numberText, scopeText } from './reportTable';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Card } from '../../../src/core/corpus/cardModel';
-import { escapeMarkdown, placeName, renderCard } from '../../../src/core/corpus/markdown';
+import { escapeMarkdown } from '../../../src/core/corpus/escapeMarkdown';
+import { placeName, renderCard } from '../../../src/core/corpus/markdown';
 
 const HOSTILE = '[click](command:evil) ![x](http://evil.example/a.png) <img src=x onerror=y> $(alert) `code` **b** _i_ # h\n\n---\n- item\n| a | b |\n|--|--|\n&lt;b&gt; https://evil.example www.evil.example me@evil.example [a]: x "y" ~~s~~ \\[z](w) \u202Egnp.exe\u2028\u0000';
 

@@ -1,3 +1,4 @@
+import { finished } from '../../finished';
 import type { LocalEntity } from '../../model';
 import type { KeptChains } from '../chains';
 import { byteReader, byteWriter, type ByteReader, type ByteWriter } from '../packing/bytes';
@@ -5,7 +6,7 @@ import type { KeptCopy } from '../packing/copiedTables';
 import type { StoredArticle } from '../packing/storedArticle';
 import type { KeptTables } from '../packing/tables';
 import type { KeptPostings } from '../postings';
-import { readKeptFile, writeKeptFile } from './keptFile';
+import { readKeptFile, writingKeptFile } from './keptFile';
 
 /** By what a file is known to be the one that was read: when it was last written (ms since 1970) and its bytes. */
 export interface FileStamp {
@@ -38,15 +39,14 @@ export interface KeptArticle {
   readonly stamp: ArticleStamp | undefined;
 }
 
-interface Names {
+interface Heads {
   readonly fingerprint: string;
-  readonly symbols: readonly string[];
   readonly forms: readonly string[];
   /** The forms of each worker. */
   readonly copies: readonly (readonly string[])[];
-  readonly entities: readonly (readonly [id: string, type: LocalEntity['type'], origin: LocalEntity['origin'], ...names: string[]])[];
-  readonly articles: readonly string[];
 }
+
+type KeptEntity = readonly [id: string, type: LocalEntity['type'], origin: LocalEntity['origin'], ...names: string[]];
 
 /** What is kept of an article as whole numbers. */
 const COUNTS = ['tables', 'actors', 'figures', 'claims', 'orphans', 'linked', 'annotations', 'mentionsAt', 'figuresAt', 'figureKeysAt', 'claimKeysAt', 'metadataAt', 'excerptsAt', 'comparedAt', 'marksAt'] as const;
@@ -54,23 +54,26 @@ const COUNTS = ['tables', 'actors', 'figures', 'claims', 'orphans', 'linked', 'a
 /** Three chains of postings, of four sections each. */
 const CHAIN_SECTIONS = 12;
 const NO_BYTES = new Uint8Array();
+/** So many articles, names or entities are written in a step: a millisecond or two. */
+const IN_A_STEP = 500;
 
-/** @param fingerprint of all but the files themselves that marks hang on: detectors, lexicons, settings, `actors.yaml`. */
-export function writeKeptIndex(fingerprint: string, { tables, copies, postings, end, articles }: KeptIndex): Uint8Array {
+/**
+ * In steps, with pauses at will. The index may change meanwhile: what `keep` gave does not.
+ * @param fingerprint of all but the files themselves that marks hang on: detectors, lexicons, settings, `actors.yaml`.
+ * @returns the file.
+ */
+export function* writingKeptIndex(fingerprint: string, { tables, copies, postings, end, articles }: KeptIndex): Generator<undefined, Uint8Array> {
   const numbers = new Map<LocalEntity, number>();
   for (const { stored } of articles) for (const entity of stored.entities) if (!numbers.has(entity)) numbers.set(entity, numbers.size);
-  const names: Names = {
-    fingerprint,
-    symbols: tables.symbols,
-    forms: tables.forms,
-    copies: copies.map(({ forms }) => forms),
-    entities: [...numbers.keys()].map((entity) => [entity.id, entity.type, entity.origin, ...entity.names] as const),
-    articles: articles.map(({ stored }) => stored.article),
-  };
+  yield;
   const writer = byteWriter();
-  writer.text(JSON.stringify(names));
+  const heads: Heads = { fingerprint, forms: tables.forms, copies: copies.map(({ forms }) => forms) };
+  writer.text(JSON.stringify(heads));
+  yield* writeList(writer, tables.symbols, (text) => text);
+  yield* writeList(writer, [...numbers.keys()], ({ id, type, origin, names }): KeptEntity => [id, type, origin, ...names]);
+  yield* writeList(writer, articles, ({ stored }) => stored.article);
   writer.whole(end);
-  for (const { stored, slot, stamp } of articles) {
+  for (const [at, { stored, slot, stamp }] of articles.entries()) {
     writer.whole(slot);
     writer.text(stored.iso ?? '');
     writer.whole(stored.entities.length);
@@ -79,9 +82,34 @@ export function writeKeptIndex(fingerprint: string, { tables, copies, postings, 
     writer.whole(stored.bytes.length);
     writeStamp(writer, stamp?.article);
     writeStamp(writer, stamp?.sidecar);
+    if (at % IN_A_STEP === 0) yield;
   }
   const { figures, sources, words, claims } = postings;
-  return writeKeptFile([writer.take(), joined(articles.map(({ stored }) => stored.bytes)), bytesOf(tables.phrases), bytesOf(claims), ...[figures, sources, words].flatMap(chainSections), ...copies.flatMap(({ shared, phrases }) => [bytesOf(shared), bytesOf(phrases)])]);
+  const bytes = joined(articles.map(({ stored }) => stored.bytes));
+  yield;
+  return yield* writingKeptFile([writer.take(), bytes, bytesOf(tables.phrases), bytesOf(claims), ...[figures, sources, words].flatMap(chainSections), ...copies.flatMap(({ shared, phrases }) => [bytesOf(shared), bytesOf(phrases)])]);
+}
+
+export function writeKeptIndex(fingerprint: string, index: KeptIndex): Uint8Array {
+  return finished(writingKeptIndex(fingerprint, index));
+}
+
+function* writeList<T>(writer: ByteWriter, items: readonly T[], plain: (item: T) => string | readonly string[]): Generator<undefined, void> {
+  writer.whole(items.length);
+  for (let from = 0; from < items.length; from += IN_A_STEP) {
+    writer.text(JSON.stringify(items.slice(from, from + IN_A_STEP).map(plain)));
+    yield;
+  }
+}
+
+function readList<T>(reader: ByteReader): T[] {
+  const items: T[] = [];
+  for (const length = reader.whole(); items.length < length; ) {
+    const more = JSON.parse(reader.text()) as T[];
+    if (more.length === 0) throw new RangeError('A list ends too early.');
+    for (const item of more) items.push(item);
+  }
+  return items;
 }
 
 /** @returns undefined for anything but what `writeKeptIndex` wrote under the same fingerprint; never throws. */
@@ -90,19 +118,21 @@ export function readKeptIndex(fingerprint: string, file: Uint8Array): KeptIndex 
     const [meta, bytes, phrases, claims, ...rest] = readKeptFile(file) ?? [];
     if (!meta || !bytes || !phrases || !claims) return undefined;
     const reader = byteReader(meta);
-    const names = JSON.parse(reader.text()) as Names;
-    if (names.fingerprint !== fingerprint) return undefined;
+    const heads = JSON.parse(reader.text()) as Heads;
+    if (heads.fingerprint !== fingerprint) return undefined;
     const [chains, copies] = [rest.slice(0, CHAIN_SECTIONS), rest.slice(CHAIN_SECTIONS)];
-    if (chains.length !== CHAIN_SECTIONS || copies.length !== 2 * names.copies.length) return undefined;
-    const entities = names.entities.map(([id, type, origin, ...forms]): LocalEntity => ({ id, type, names: forms, origin }));
+    if (chains.length !== CHAIN_SECTIONS || copies.length !== 2 * heads.copies.length) return undefined;
+    const symbols = readList<string>(reader);
+    const entities = readList<KeptEntity>(reader).map(([id, type, origin, ...names]): LocalEntity => ({ id, type, names, origin }));
+    const names = readList<string>(reader);
     const end = reader.whole();
     const cut = cutter(bytes.slice()); // the rest of the file need not stay in memory
     return {
-      tables: { symbols: names.symbols, phrases: numbersOf(phrases), forms: names.forms },
-      copies: names.copies.map((forms, at) => ({ forms, shared: numbersOf(copies[2 * at] ?? NO_BYTES), phrases: numbersOf(copies[2 * at + 1] ?? NO_BYTES) })),
+      tables: { symbols, phrases: numbersOf(phrases), forms: heads.forms },
+      copies: heads.copies.map((forms, at) => ({ forms, shared: numbersOf(copies[2 * at] ?? NO_BYTES), phrases: numbersOf(copies[2 * at + 1] ?? NO_BYTES) })),
       postings: { claims: numbersOf(claims), figures: chainsOf(chains.slice(0, 4)), sources: chainsOf(chains.slice(4, 8)), words: chainsOf(chains.slice(8)) },
       end,
-      articles: names.articles.map((article) => readArticle(reader, article, entities, cut)),
+      articles: names.map((article) => readArticle(reader, article, entities, cut)),
     };
   } catch {
     return undefined; // written by something else, and as good as none

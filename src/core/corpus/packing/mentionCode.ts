@@ -56,6 +56,15 @@ export function readMentionCounts(reader: ByteReader): Omit<StoredMentions, 'spa
   return { count, type, forms };
 }
 
+/** Their places alone. */
+export function readMentionSpans(reader: ByteReader): readonly Span[] {
+  const count = reader.whole();
+  if (count === 0) return [];
+  reader.whole();
+  for (let left = 2 * reader.whole(); left > 0; left--) reader.whole();
+  return Array.from({ length: count }, spanReader(reader));
+}
+
 /** Goes past those of the next entity. */
 export function skipMentions(reader: ByteReader): void {
   const count = reader.whole();

@@ -78,7 +78,10 @@ export function createPhrases(known: Uint32Array = new Uint32Array()): Phrases {
     addAll,
     all(from = 0) {
       const all = new Uint32Array(2 * (size - from));
-      for (let at = from; at < size; at++) all.set([heads[at] ?? 0, tokens[at] ?? 0], 2 * (at - from));
+      for (let at = from, to = 0; at < size; at++) {
+        all[to++] = heads[at] ?? 0;
+        all[to++] = tokens[at] ?? 0;
+      }
       return all;
     },
   };

@@ -1,13 +1,13 @@
 import type { ArticleMetadata } from '../../article/model';
 import { FIGURE_TYPES, type ActorType, type LocalEntity, type Span } from '../../model';
 import { shownMarks, type ArticleEntry } from '../articleEntry';
-import { readExcerpts, type Excerpts, type PackedExcerpts, type Position } from '../excerpts';
+import { positionIn, readExcerpts, type Excerpts, type PackedExcerpts, type Position } from '../excerpts';
 import type { ArticleMarks, FigureMark, Mark } from '../model';
 import { claimSpans, figureSpans, visitClaims, visitFigures, type ClaimVisitor, type FigureVisitor } from './articleKeys';
 import { byteReader } from './bytes';
 import { readExcerptsCode, readRising } from './excerptCode';
 import type { PlainObject } from './forms';
-import { readMentionCounts, readMentions, skipMentions } from './mentionCode';
+import { readMentionCounts, readMentions, readMentionSpans, skipMentions } from './mentionCode';
 import type { ReadingTables } from './tables';
 import { NO_TEXT, type KnownText } from './valueReader';
 import { createWordReader } from './wordCode';
@@ -82,8 +82,12 @@ export interface StoredReader {
   excerpts(stored: StoredArticle): UnpackedExcerpts;
   metadata(stored: StoredArticle): ArticleMetadata;
   position(stored: StoredArticle, offset: number): Position;
+  /** The same for many offsets of an article. */
+  positions(stored: StoredArticle): (offset: number) => Position;
   /** @param entity its place in `entities`. Undefined where it is not mentioned. */
   mentions(stored: StoredArticle, entity: number): LocalMentions | undefined;
+  /** The places of these alone. */
+  mentionSpans(stored: StoredArticle, entity: number): readonly Span[];
   /** How often each of its entities is mentioned, in their order; undefined for one that is not. */
   counts(stored: StoredArticle): readonly (LocalCounts | undefined)[];
   /** The entities named in a figure's sentence, by their place in `entities`. @param item the figure's place among those shown. */
@@ -181,6 +185,15 @@ export function createStoredReader({ symbols, texts, values }: ReadingTables): S
       for (let place = 0; place < entity; place++) skipMentions(reader);
       const { count, type, forms, spans } = readMentions(reader);
       return count === 0 ? undefined : { count, type, forms: forms.map(([form, times]) => [symbols.text(form), times]), spans };
+    },
+    mentionSpans({ bytes, mentionsAt }, entity) {
+      const reader = byteReader(bytes, mentionsAt);
+      for (let place = 0; place < entity; place++) skipMentions(reader);
+      return readMentionSpans(reader);
+    },
+    positions({ bytes }) {
+      const lineStarts = readRising(byteReader(bytes));
+      return (offset) => positionIn(lineStarts, offset);
     },
     counts({ bytes, mentionsAt, entities }) {
       const reader = byteReader(bytes, mentionsAt);

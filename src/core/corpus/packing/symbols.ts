@@ -59,6 +59,6 @@ export function createSymbols(known: readonly string[] = FIRST_SYMBOLS): Symbols
     wordNumber: (word) => (texts.length < MOST_WORDS ? number(word) : numbers.get(word)),
     text: (at) => texts[at] ?? '',
     shared: (at) => at,
-    all: (from = 0) => (from === 0 ? texts : texts.slice(from)),
+    all: (from = 0) => texts.slice(from),
   };
 }

@@ -17,7 +17,7 @@ export function registerCrossReferences(corpora: Corpora, state: vscode.Memento)
     const { index } = await corpora.whole(uri);
     const entity = index.entityOf(uri.toString(), mark.entity);
     const document = await vscode.workspace.openTextDocument(uri);
-    if (entity) await vscode.commands.executeCommand('editor.action.peekLocations', uri, document.positionAt(mark.start), mentionLocations(index, entity.id), 'peek');
+    if (entity) await vscode.commands.executeCommand('editor.action.peekLocations', uri, document.positionAt(mark.start), await mentionLocations(index, entity.id), 'peek');
   };
   return vscode.Disposable.from(registerCrossReferencesView(corpora, state), registerContradictionsView(corpora), vscode.commands.registerCommand('sourceAnnotator.peekMentions', peek));
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Mark } from '../../../core/corpus/model';
-import { escapeMarkdown } from '../../../core/corpus/markdown';
+import { escapeMarkdown } from '../../../core/corpus/escapeMarkdown';
 import type { Reply } from '../../../core/sidecar/model';
 import { isSettled } from '../../../core/sidecar/replies';
 import { knownAnnotator } from '../../annotator';

@@ -5,7 +5,7 @@ import type { Corpus } from '../../corpus';
 import { rangeOf } from '../../positions';
 import { ARTICLES } from '../../selector';
 import { entityAt } from './entityAt';
-import { mentionLocations } from './locations';
+import { firstMention, mentionLocations } from './locations';
 
 /** Go to definition, find all references and highlights of the same actor. */
 export function registerActorNavigation(corpora: Corpora): vscode.Disposable {
@@ -16,18 +16,18 @@ export function registerActorNavigation(corpora: Corpora): vscode.Disposable {
       const declared = declarationOf(at.entity, at.corpus.folder);
       if (declared) return declared;
       const { index } = await corpora.whole(document.uri);
-      return mentionLocations(index, at.entity.id)[0];
+      return firstMention(index, at.entity.id);
     },
   };
 
   const references: vscode.ReferenceProvider = {
-    async provideReferences(document, position, { includeDeclaration }) {
+    async provideReferences(document, position, { includeDeclaration }, token) {
       const at = await entityAt(corpora, document, position);
       if (!at) return [];
       const { index, folder } = await corpora.whole(document.uri);
       const entity = index.entityOf(document.uri.toString(), at.mark.entity) ?? at.entity;
       const declared = includeDeclaration ? declarationOf(entity, folder) : undefined;
-      return [...(declared ? [declared] : []), ...mentionLocations(index, entity.id)];
+      return [...(declared ? [declared] : []), ...(await mentionLocations(index, entity.id, () => !token.isCancellationRequested))];
     },
   };
 

@@ -4,7 +4,7 @@ import { formatFigure } from '../../../core/corpus/formatFigure';
 import type { Corpora } from '../../corpora';
 import { rangeOf } from '../../positions';
 import { ARTICLES } from '../../selector';
-import { mentionLocations } from './locations';
+import { firstMention } from './locations';
 
 const LONGEST_NAME = 80;
 
@@ -27,7 +27,7 @@ export function registerSymbols(corpora: Corpora): vscode.Disposable {
       const found: vscode.SymbolInformation[] = [];
       for (const { index } of await corpora.everything()) {
         for (const entity of index.findEntities(query)) {
-          const first = mentionLocations(index, entity.id)[0];
+          const first = firstMention(index, entity.id);
           if (!first) continue;
           const container = vscode.l10n.t('{0}, {1} mentions', entity.type, entity.mentions);
           found.push(new vscode.SymbolInformation(entity.name, KIND_OF.actor, container, first));
