@@ -36,11 +36,9 @@ const NEARLY = 0.85;
 
 /** One claim for drafts of (nearly) the same span, with the cues and the first source of all. */
 function merge(drafts: readonly ClaimDraft[]): ClaimDraft[] {
-  const ordered = drafts
-    .map((draft, order) => ({ draft, order }))
-    .sort((a, b) => a.draft.start - b.draft.start || b.draft.end - a.draft.end || a.order - b.order);
+  const ordered = [...drafts].sort((a, b) => a.start - b.start || b.end - a.end); // stable: drafts of the same span stay in order
   const merged: ClaimDraft[] = [];
-  for (const { draft } of ordered) {
+  for (const draft of ordered) {
     let at = merged.length - 1;
     while (at >= Math.max(0, merged.length - NEIGHBOURS) && !isSame(merged[at], draft)) at--;
     if (at < merged.length - NEIGHBOURS) at = -1;

@@ -166,7 +166,8 @@ const GOVERNOR = /\s(?:to|for|with|from|behind|by)\s$/;
 /** How long the roles at the beginning of a person's name are that the actor detector took for a part of it: "House Speaker Ida Holm". */
 function roleLength(name: string): number {
   let length = 0;
-  for (const match of name.matchAll(ROLE)) length = match.index + match[0].length;
+  ROLE.lastIndex = 0;
+  while (ROLE.test(name)) length = ROLE.lastIndex;
   return length < name.length ? length : 0;
 }
 
