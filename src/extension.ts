@@ -35,10 +35,7 @@ export function activate(context: vscode.ExtensionContext): SourceAnnotatorApi {
   const highlights = registerHighlights(corpora);
   const overview = registerOverview(corpora, context.extensionUri, log);
   context.subscriptions.push(
-    log,
-    client,
-    oldTexts,
-    corpora,
+    ...[log, client, oldTexts, corpora],
     followLiveDocuments(corpora),
     registerContextKeys(corpora),
     highlights,
