@@ -5,6 +5,8 @@ export const CERTAINTY_GRADES = ['asserted', 'likely', 'uncertain', 'doubted', '
 export type CertaintyGrade = (typeof CERTAINTY_GRADES)[number];
 
 /** Words that turn a clause into its opposite. */
+/** All of them and some others: looked for first, as it takes a fifth of the time. */
+const PERHAPS_NEGATION = /(?:^|[^a-z])n[oe]|annot|without|n[’']t/i;
 const NEGATION = /\b(?:not|no|never|none|nobody|nothing|neither|cannot|without|\p{L}+n[’']t)\b/giu;
 const DENIED = 0.17;
 const DOUBTED = 0.37;
@@ -49,6 +51,7 @@ function saysNo({ certainty, negated }: Stance): boolean {
 
 /** An odd number of negations in the clause, those of its cues ("do not exclude") aside. */
 function isNegated({ quote, start, cues }: ClaimMark): boolean {
+  if (!PERHAPS_NEGATION.test(quote)) return false;
   const negations = [...quote.matchAll(NEGATION)].filter(({ index }) => !cues.some((cue) => cue.start <= start + index && cue.end > start + index));
   return negations.length % 2 === 1;
 }

@@ -17,6 +17,8 @@ export interface Position {
 export interface Excerpts {
   /** The words of a span, or undefined where it lies outside the excerpts. */
   slice(span: Span): string | undefined;
+  /** Whether `slice` gives these words. */
+  holds(span: Span, words: string): boolean;
   context(span: Span): ContextLine | undefined;
   position(offset: number): Position;
 }
@@ -79,6 +81,11 @@ export function readExcerpts({ packed, starts, ends, offsets, lineStarts, length
       if (index === undefined) return undefined;
       const shift = (offsets[index] ?? 0) - (starts[index] ?? 0);
       return packed.slice(span.start + shift, span.end + shift);
+    },
+    holds(span, words) {
+      const index = windowAt(span);
+      const length = Math.max(0, span.end - span.start);
+      return index !== undefined && length === words.length && packed.startsWith(words, span.start + (offsets[index] ?? 0) - (starts[index] ?? 0));
     },
     context(span) {
       const index = windowAt({ start: span.start, end: Math.min(span.end, span.start + LONGEST) });

@@ -27,6 +27,8 @@ suite('excerpts', () => {
         const excerpts = createExcerpts(text, spans);
         for (const one of spans) {
           assert.equal(excerpts.slice(one), text.slice(one.start, one.end));
+          assert.ok(excerpts.holds(one, text.slice(one.start, one.end)));
+          for (const other of [text.slice(one.start, one.end + 1), text.slice(one.start + 1, one.end), '']) assert.equal(excerpts.holds(one, other), excerpts.slice(one) === other);
           const context = excerpts.context(one)!;
           assert.doesNotMatch(context.text, /[\r\n]/);
           assert.equal(context.text.slice(context.match.start, context.match.end), text.slice(one.start, one.end).replace(/\s+/gu, ' '));

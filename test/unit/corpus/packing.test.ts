@@ -7,13 +7,18 @@ import { claimWords } from '../../../src/core/corpus/claimWords';
 import { byteReader, byteWriter } from '../../../src/core/corpus/packing/bytes';
 import { createArticlePacker } from '../../../src/core/corpus/packing/articlePacker';
 import { createPackingTables, keepTables } from '../../../src/core/corpus/packing/tables';
+import { createSymbols } from '../../../src/core/corpus/packing/symbols';
+import { kindAt, tokenEnd } from '../../../src/core/corpus/packing/tokens';
+import { NO_WRITTEN_TEXT, type WrittenText } from '../../../src/core/corpus/packing/valueCode';
 import { NO_TEXT, type KnownText } from '../../../src/core/corpus/packing/valueReader';
+import { createWordNumbers } from '../../../src/core/corpus/packing/wordNumbers';
+import { createArticleWriter } from '../../../src/core/corpus/packing/writeArticle';
 import { createPipeline } from '../../../src/core/pipeline';
 
 const KEYS = ['kind', 'type', 'quote', 'note', 'id', 'start', 'end', 'value', 'of', '', 'tags', 'constructor', 'toString', 'hedged'];
 const NOTHING_GIVEN = new Set<string>();
 const TEXT = 'The minister said on Friday, that “3,500 people” had left Port Ansel in 2019.\n\nNobody knows.';
-const KNOWN: KnownText = { packed: TEXT, slice: ({ start, end }) => TEXT.slice(start, end) };
+const KNOWN: KnownText & WrittenText = { packed: TEXT, slice: ({ start, end }) => TEXT.slice(start, end), holds: ({ start, end }, words) => TEXT.slice(start, end) === words };
 
 suite('packing', () => {
   test('numbers come back', () => {
@@ -92,6 +97,36 @@ suite('packing', () => {
     );
   });
 
+  test('the tokens of any text are words, years, numbers and what stands between', () => {
+    const expected = /[\p{L}\p{M}]+|(?:19|20)\d\d(?!\d)|\d{1,3}|[^\p{L}\p{M}\d]+/gu;
+    const piece = fc.oneof(fc.constantFrom(' ', '19', '20', '2019', '7', '“', 'é', 'e\u0301', '😀', '𝒳', '\ud83d', '\ude00', '٣', 'The', TEXT), fc.string({ unit: 'binary', maxLength: 5 }));
+    fc.assert(
+      fc.property(fc.array(piece).map((pieces) => pieces.join('')), (text) => {
+        const tokens: string[] = [];
+        for (let start = 0, end = 0; start < text.length; start = end) {
+          end = tokenEnd(text, start, kindAt(text, start));
+          tokens.push(text.slice(start, end));
+        }
+        assert.deepEqual(tokens, text.match(expected) ?? []);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('a word has the number that its string has, wherever it stands', () => {
+    const word = fc.oneof(fc.string({ unit: 'binary', minLength: 1, maxLength: 12 }), fc.stringMatching(/^[\0ab]{1,9}$/), fc.constantFrom('\0', '\0\0', 'minister', 'ministry', 'é'));
+    const symbols = createSymbols();
+    const words = createWordNumbers(symbols);
+    fc.assert(
+      fc.property(fc.string(), word, (before, each) => {
+        const text = `${before}${each}.`;
+        assert.equal(words.of(text, before.length, text.length - 1), symbols.wordNumber(each));
+        assert.equal(words.of(each, 0, each.length), symbols.find(each));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   test('the marks of articles come back, and the words of their claims', () => {
     const pipeline = createPipeline();
     const tables = createPackingTables();
@@ -109,6 +144,9 @@ suite('packing', () => {
       assert.deepEqual(plain(unpacked), plain({ ...marks, ...shownMarks(marks.marks) }));
       const words: string[][] = [[]];
       packer.visitClaims(stored, { word: (word) => words.at(-1)?.push(tables.symbols.text(word)), claim: () => words.push([]) });
+      const told: string[] = [];
+      createArticleWriter(tables).write(marks, text, (word) => told.push(tables.symbols.text(word)));
+      assert.deepEqual(told, words.flat());
       assert.deepEqual(words.slice(0, -1).map((each) => each.sort()), unpacked.claims.map(({ quote }) => [...claimWords(quote)].sort()));
     }
   });
@@ -116,7 +154,7 @@ suite('packing', () => {
   test('a key of prototypes is nobody’s field', () => {
     const { values } = createPackingTables();
     const writer = byteWriter();
-    values.writer(writer, NO_TEXT).object(JSON.parse('{"__proto__": {"hacked": true}, "kind": "actor"}') as object, NOTHING_GIVEN);
+    values.writer(writer, NO_WRITTEN_TEXT).object(JSON.parse('{"__proto__": {"hacked": true}, "kind": "actor"}') as object, NOTHING_GIVEN);
     const read = values.reader(byteReader(writer.take()), NO_TEXT).object(() => ({})) as { hacked?: boolean };
     assert.deepEqual(read, { kind: 'actor' });
     assert.equal(read.hacked, undefined);

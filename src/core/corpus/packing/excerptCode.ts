@@ -1,9 +1,10 @@
 import type { PackedExcerpts } from '../excerpts';
 import type { ByteReader, ByteWriter } from './bytes';
-import type { TextCode, TextReader } from './textCode';
+import type { TextCode, TextReader, Tokens } from './textCode';
 
-export function writeExcerpts(writer: ByteWriter, texts: TextCode, { packed, starts, ends, length }: PackedExcerpts): void {
-  texts.write(writer, packed);
+/** @returns the tokens of their text. */
+export function writeExcerpts(writer: ByteWriter, texts: TextCode, { packed, starts, ends, length }: PackedExcerpts): Tokens {
+  const tokens = texts.write(writer, packed);
   writer.whole(length);
   writer.whole(starts.length);
   let last = 0;
@@ -13,6 +14,7 @@ export function writeExcerpts(writer: ByteWriter, texts: TextCode, { packed, sta
     writer.whole(end - start);
     last = end;
   });
+  return tokens;
 }
 
 /** @param lineStarts of the article: they are asked for alone and stand elsewhere. */

@@ -1,7 +1,6 @@
 import type { LocalEntity } from '../../model';
 import type { ArticleMarks } from '../model';
 import type { Opening, Parcel } from './parcel';
-import { createStoredReader } from './storedArticle';
 import { createPackingTables, keepTables, sizeOf } from './tables';
 import { createArticleWriter } from './writeArticle';
 
@@ -11,12 +10,12 @@ export type ParcelSender = (marks: ArticleMarks, text: string) => Parcel;
 export function createParcelSender({ session, tables: known }: Opening): ParcelSender {
   const tables = createPackingTables(known);
   const writer = createArticleWriter(tables);
-  const reader = createStoredReader(tables);
   const numbers = new Map<LocalEntity, number>();
 
   return (marks, text) => {
     const from = { ...sizeOf(tables), entities: numbers.size };
-    const { entities, ...article } = writer.write(marks, text);
+    const words: number[] = [];
+    const { entities, ...article } = writer.write(marks, text, (word) => words.push(word));
     const newEntities: LocalEntity[] = [];
     const own = entities.map((entity) => {
       const number = numbers.get(entity) ?? numbers.size;
@@ -24,8 +23,6 @@ export function createParcelSender({ session, tables: known }: Opening): ParcelS
       numbers.set(entity, number);
       return number;
     });
-    const words: number[] = [];
-    reader.visitClaims({ ...article, entities, tables: 0 }, { word: (word) => words.push(word), claim: () => undefined });
     return { session, article, entities: own, words: Uint32Array.from(words), from, news: keepTables(tables, from), newEntities };
   };
 }

@@ -2,11 +2,13 @@ import { grown } from '../../grown';
 import type { ByteReader, ByteWriter } from './bytes';
 import { createPhrases, type Phrases } from './phrases';
 import { JOINED_NUMBER, type Symbols, type SymbolTexts } from './symbols';
+import { Kind, kindAt, tokenEnd } from './tokens';
+import { createWordNumbers, type WordNumbers } from './wordNumbers';
 
 /** Texts as the numbers of their words and of runs of words met before: English takes a quarter of its bytes so, and is put together again in microseconds. */
 export interface TextCode extends TextReader {
-  /** Exact for any string. */
-  write(writer: ByteWriter, text: string): void;
+  /** Exact for any string. @returns the tokens of the text. */
+  write(writer: ByteWriter, text: string): Tokens;
   /** What was learned, to be kept with what was written. */
   readonly phrases: Phrases;
 }
@@ -18,6 +20,15 @@ export interface TextReader {
   visit(reader: ByteReader, tell: TokenVisitor): void;
 }
 
+/** The tokens of a text in their order; a space between two of them is none. */
+export interface Tokens {
+  /** Where each begins in the text. */
+  readonly starts: readonly number[];
+  /** Their numbers; undefined: a word that has none. */
+  readonly symbols: readonly (number | undefined)[];
+  text(token: number): string;
+}
+
 /**
  * @param symbol undefined: a word that has no number.
  * @param word its characters: letters, or digits, or what stands between.
@@ -25,9 +36,6 @@ export interface TextReader {
  */
 export type TokenVisitor = (symbol: number | undefined, word: string, spaced: boolean) => void;
 
-/** Words, years, numbers of up to three digits, and what stands between them. */
-const TOKEN = /[\p{L}\p{M}]+|(?:19|20)\d\d(?!\d)|\d{1,3}|[^\p{L}\p{M}\d]+/gu;
-const SOLID = /^[\p{L}\p{M}\d]/u;
 const LONGEST_SYMBOL = 24;
 
 /**
@@ -45,11 +53,12 @@ const NO_NUMBER = 2 ** 25;
 /** @param known phrases of a code that was kept. */
 export function createTextCode(symbols: Symbols, known?: Uint32Array): TextCode {
   const phrases = createPhrases(known);
+  const words = createWordNumbers(symbols);
   return {
     phrases,
     ...createTextReader(symbols, phrases),
     write(writer, text) {
-      const { codes, spelled } = codesOf(symbols, text);
+      const { codes, spelled, tokens } = codesOf(words, text);
       let spelledAt = 0;
       const all = writePhrases(phrases, codes);
       writer.whole(all.length);
@@ -57,6 +66,7 @@ export function createTextCode(symbols: Symbols, known?: Uint32Array): TextCode 
         writeCode(writer, code);
         if (code === NO_NUMBER) writeSpelled(writer, spelled[spelledAt++] ?? '');
       }
+      return tokens;
     },
   };
 }
@@ -68,7 +78,7 @@ export function createTextReader(symbols: Pick<SymbolTexts, 'text'>, phrases: Ph
 
   const isSolid = (symbol: number): boolean => {
     if (symbol >= kinds.length) kinds = grown(kinds, symbol + 1);
-    return (kinds[symbol] ||= SOLID.test(symbols.text(symbol)) ? 1 : 2) === 1;
+    return (kinds[symbol] ||= isSolidWord(symbols.text(symbol)) ? 1 : 2) === 1;
   };
 
   const visit = (reader: ByteReader, tell: TokenVisitor): void => {
@@ -83,7 +93,7 @@ export function createTextReader(symbols: Pick<SymbolTexts, 'text'>, phrases: Ph
       let code = readCode(reader);
       if (code === NO_NUMBER) {
         const word = readSpelled(reader);
-        const isWord = SOLID.test(word);
+        const isWord = isSolidWord(word);
         tell(undefined, word, solid && isWord);
         solid = isWord;
         continue;
@@ -107,25 +117,39 @@ export function createTextReader(symbols: Pick<SymbolTexts, 'text'>, phrases: Ph
 }
 
 /** A text's tokens as symbols. A single space between two words is not written; `JOINED` stands where there is none. */
-function codesOf(symbols: Symbols, text: string): { readonly codes: number[]; readonly spelled: readonly string[] } {
-  const pieces = text.match(TOKEN) ?? [];
+function codesOf(words: WordNumbers, text: string): { readonly codes: number[]; readonly spelled: readonly string[]; readonly tokens: Tokens } {
   const codes: number[] = [];
   const spelled: string[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const symbols: (number | undefined)[] = [];
   let solid = false;
-  pieces.forEach((piece, at) => {
-    const isWord = SOLID.test(piece);
+  for (let start = 0, end = 0; start < text.length; start = end) {
+    const kind = kindAt(text, start);
+    end = tokenEnd(text, start, kind);
+    const isWord = kind !== Kind.Between;
     if (isWord && solid) codes.push(JOINED_NUMBER);
-    else if (piece === ' ' && solid && at + 1 < pieces.length) {
+    else if (solid && end - start === 1 && end < text.length && text.charCodeAt(start) === SPACE) {
       solid = false; // what follows a space is a word, else it would be a part of this piece
-      return;
+      continue;
     }
-    const number = piece.length > LONGEST_SYMBOL ? undefined : symbols.wordNumber(piece);
+    const number = end - start > LONGEST_SYMBOL ? undefined : words.of(text, start, end);
     const isWritable = number !== undefined && number < SYMBOLS;
     codes.push(isWritable ? number : NO_NUMBER);
-    if (!isWritable) spelled.push(piece);
+    if (!isWritable) spelled.push(text.slice(start, end));
+    starts.push(start);
+    ends.push(end);
+    symbols.push(isWritable ? number : undefined);
     solid = isWord;
-  });
-  return { codes, spelled };
+  }
+  return { codes, spelled, tokens: { starts, symbols, text: (token) => text.slice(starts[token], ends[token]) } };
+}
+
+const SPACE = 32;
+
+/** Whether it is a word or a number, not what stands between. */
+function isSolidWord(word: string): boolean {
+  return word !== '' && kindAt(word, 0) !== Kind.Between;
 }
 
 /** The longest phrases from left to right; runs that come up for the second time become phrases. */

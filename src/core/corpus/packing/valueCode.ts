@@ -1,16 +1,25 @@
 import type { ByteWriter } from './bytes';
-import { createForms, detailWords, isWhole, ownerOf, type Forms, type Owner, type PlainObject } from './forms';
+import { createForms, detailWords, isWhole, ownerOf, type Forms, type Holds, type Owner, type PlainObject } from './forms';
 import type { Symbols } from './symbols';
 import { writeSpelled, type TextCode } from './textCode';
-import { createValueReader, ID_BASE, REST, Tag, TAGS, type KnownText, type ValueReading } from './valueReader';
+import { createValueReader, ID_BASE, REST, Tag, TAGS, type ValueReading } from './valueReader';
 
 /** Plain data of any form as bytes. What many values have in common (keys, names, places in the text) is written in few. */
 export interface ValueCode extends ValueReading {
   /** Values written by one writer one after the other are read by one reader in the same order. */
-  writer(writer: ByteWriter, text: KnownText): ValueWriter;
+  writer(writer: ByteWriter, text: WrittenText): ValueWriter;
   /** The forms of the objects met, to be kept with what was written. */
   readonly forms: Forms;
 }
+
+/** What is kept of an article's text, as values are held against it. */
+export interface WrittenText {
+  /** All of it as one string. */
+  readonly packed: string;
+  readonly holds: Holds;
+}
+
+export const NO_WRITTEN_TEXT: WrittenText = { packed: '', holds: () => false };
 
 export interface ValueWriter {
   any(value: unknown): void;
@@ -29,9 +38,9 @@ const LONGEST_SYMBOL = 200;
 /** @param known forms of a code that was kept. */
 export function createValueCode(symbols: Symbols, texts: TextCode, known: readonly string[] = []): ValueCode {
   const forms = createForms(known);
-  const { fields, numberOf } = forms;
+  const { fields, written, numberOf } = forms;
 
-  const valueWriter = (writer: ByteWriter, { packed, slice }: KnownText): ValueWriter => {
+  const valueWriter = (writer: ByteWriter, { packed, holds }: WrittenText): ValueWriter => {
     let lastStart = 0;
     let lastQuoted = 0;
     const tagged = (tag: Tag, payload: number): void => writer.whole(2 * (payload * TAGS + tag) + 1);
@@ -68,7 +77,7 @@ export function createValueCode(symbols: Symbols, texts: TextCode, known: readon
     const object = (value: PlainObject, form: number, outer: Owner | undefined): void => {
       let start = 0;
       let owner = outer;
-      for (const { key, sign, fixed } of fields[form] ?? []) {
+      for (const { key, sign, fixed } of written[form] ?? []) {
         const field = value[key];
         if (sign === 's') {
           start = field as number;
@@ -95,7 +104,7 @@ export function createValueCode(symbols: Symbols, texts: TextCode, known: readon
         tagged(Tag.List, value.length);
         for (const item of value) any(key, item, owner);
       } else if (typeof value === 'object' && value !== null) {
-        const form = numberOf(value as PlainObject, { slice, owner });
+        const form = numberOf(value as PlainObject, holds, owner);
         tagged(Tag.Object, form);
         object(value as PlainObject, form, owner);
       } else tagged(Tag.Rest, Math.max(0, REST.indexOf(value)));
@@ -103,7 +112,7 @@ export function createValueCode(symbols: Symbols, texts: TextCode, known: readon
     return {
       any: (value) => any('', value, undefined),
       object(value, given) {
-        const form = numberOf(value as PlainObject, { slice, owner: undefined, given });
+        const form = numberOf(value as PlainObject, holds, undefined, given);
         writer.whole(form);
         object(value as PlainObject, form, undefined);
       },

@@ -1,6 +1,7 @@
 import type { Span } from '../../model';
 import type { ByteReader } from './bytes';
-import { besides, detailOf, ownerOf, type Field, type Owner, type PlainObject } from './forms';
+import type { Field } from './formFields';
+import { besides, detailOf, ownerOf, type Owner, type PlainObject } from './forms';
 import type { SymbolTexts } from './symbols';
 import { readSpelled, type TextReader } from './textCode';
 
@@ -66,7 +67,7 @@ export function createValueReader(symbols: Pick<SymbolTexts, 'text'>, texts: Tex
             result[key] = owner?.quote;
             break;
           case 'b':
-            result[key] = owner && slice(besides(key, reader.whole(), owner.span));
+            result[key] = owner && slice(besides(key, reader.whole(), owner));
             break;
           case 'i':
             result[key] = reader.whole().toString(ID_BASE);

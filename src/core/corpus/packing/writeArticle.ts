@@ -10,7 +10,8 @@ import { writeExcerpts, writeRising } from './excerptCode';
 import { writeMentions } from './mentionCode';
 import { bySpan, type PackedArticle, type Rest } from './storedArticle';
 import type { PackingTables } from './tables';
-import { NO_TEXT, type KnownText } from './valueReader';
+import { NO_WRITTEN_TEXT, type WrittenText } from './valueCode';
+import { createClaimWords } from './wordCode';
 
 /** An article fresh from the packing: its bytes are memory of its own. */
 export interface WrittenArticle extends PackedArticle {
@@ -20,8 +21,11 @@ export interface WrittenArticle extends PackedArticle {
 
 /** Packs articles: the other side of `StoredReader`. */
 export interface ArticleWriter {
-  /** @param text of the article today; only the surroundings of its marks are kept. */
-  write(marks: ArticleMarks, text: string): WrittenArticle;
+  /**
+   * @param text of the article today; only the surroundings of its marks are kept.
+   * @param tellWord is told the words of each claim by their numbers, as `ClaimVisitor` would be.
+   */
+  write(marks: ArticleMarks, text: string, tellWord?: (word: number) => void): WrittenArticle;
   /**
    * Packs an article that was packed already, by other tables.
    * @param sentences that the figures shown stand in.
@@ -40,6 +44,7 @@ const GIVEN = {
 
 export function createArticleWriter({ symbols, texts, values, intern }: PackingTables): ArticleWriter {
   const writer = byteWriter();
+  const wordsOf = createClaimWords(symbols);
 
   const writeFigures = (entities: readonly LocalEntity[], sentences: readonly Span[], actors: readonly ActorMark[]): void => {
     const places = new Map(entities.map(({ id }, place) => [id, place]));
@@ -56,7 +61,7 @@ export function createArticleWriter({ symbols, texts, values, intern }: PackingT
     }
   };
 
-  const writeCompared = (figures: readonly FigureMark[], sentences: readonly Span[], text: KnownText): void => {
+  const writeCompared = (figures: readonly FigureMark[], sentences: readonly Span[], text: WrittenText): void => {
     const value = values.writer(writer, text);
     figures.forEach((figure, item) => {
       const { start, end } = sentences[item] ?? figure;
@@ -67,7 +72,7 @@ export function createArticleWriter({ symbols, texts, values, intern }: PackingT
     });
   };
 
-  const writeMarks = (marks: readonly Mark[], entities: readonly LocalEntity[], shown: ReturnType<typeof shownMarks>, rest: Rest, text: KnownText): void => {
+  const writeMarks = (marks: readonly Mark[], entities: readonly LocalEntity[], shown: ReturnType<typeof shownMarks>, rest: Rest, text: WrittenText): void => {
     const types = new Map([...groupBy(shown.actors, ({ entity }) => entity)].map(([entity, [first]]) => [entity, first?.type]));
     const known = new Set(entities.map(({ id }) => id));
     // the mentions are kept by entity: they are put in order again by their spans
@@ -86,7 +91,7 @@ export function createArticleWriter({ symbols, texts, values, intern }: PackingT
   };
 
   /** @param sentences that the figures stand in. */
-  const packCut = (source: ArticleMarks, shown: ReturnType<typeof shownMarks>, excerpts: PackedExcerpts, sentences: readonly Span[]): WrittenArticle => {
+  const packCut = (source: ArticleMarks, shown: ReturnType<typeof shownMarks>, excerpts: PackedExcerpts, sentences: readonly Span[], tellWord?: (word: number) => void): WrittenArticle => {
     const entities = source.entities.map((entity) => intern.entity(entity));
     const { actors, figures, claims, linked } = shown;
     const known = { ...readExcerpts(excerpts), packed: excerpts.packed };
@@ -102,14 +107,18 @@ export function createArticleWriter({ symbols, texts, values, intern }: PackingT
     const claimKeysAt = writer.at;
     writeClaimKeys(writer, symbols, claims);
     const metadataAt = writer.at;
-    values.writer(writer, NO_TEXT).any(metadata);
+    values.writer(writer, NO_WRITTEN_TEXT).any(metadata);
     const excerptsAt = writer.at;
-    writeExcerpts(writer, texts, excerpts);
+    const tokens = writeExcerpts(writer, texts, excerpts);
     const comparedAt = writer.at;
     writeCompared(figures, sentences, known);
     const marksAt = writer.at;
     writeMarks(marks, entities, shown, { orphans, ...(progress && { progress }) }, known);
 
+    if (tellWord) {
+      const wordsIn = wordsOf(tokens, excerpts);
+      for (const { start, end } of claims) wordsIn(start, end).forEach(tellWord);
+    }
     return {
       article: source.article,
       iso: metadata.date && intern.text(metadata.date.iso),
@@ -133,11 +142,11 @@ export function createArticleWriter({ symbols, texts, values, intern }: PackingT
   };
 
   return {
-    write(source, text) {
+    write(source, text, tellWord) {
       const shown = shownMarks(source.marks);
       const sentences = shown.figures.map((mark) => sentenceSpan(text, mark));
       const spans = [...source.marks.flatMap((mark) => (mark.segments ? [mark, ...mark.segments] : [mark])), ...sentences];
-      return packCut(source, shown, packExcerpts(text, spans), sentences);
+      return packCut(source, shown, packExcerpts(text, spans), sentences, tellWord);
     },
     writeAgain: (entry, excerpts, sentences) => packCut(entry, entry, excerpts, sentences),
   };
