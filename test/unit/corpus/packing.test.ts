@@ -116,12 +116,12 @@ suite('packing', () => {
   test('a word has the number that its string has, wherever it stands', () => {
     const word = fc.oneof(fc.string({ unit: 'binary', minLength: 1, maxLength: 12 }), fc.stringMatching(/^[\0ab]{1,9}$/), fc.constantFrom('\0', '\0\0', 'minister', 'ministry', 'é'));
     const symbols = createSymbols();
-    const words = createWordNumbers(symbols);
+    const wordNumber = createWordNumbers(symbols);
     fc.assert(
       fc.property(fc.string(), word, (before, each) => {
         const text = `${before}${each}.`;
-        assert.equal(words.of(text, before.length, text.length - 1), symbols.wordNumber(each));
-        assert.equal(words.of(each, 0, each.length), symbols.find(each));
+        assert.equal(wordNumber(text, before.length, text.length - 1), symbols.wordNumber(each));
+        assert.equal(wordNumber(each, 0, each.length), symbols.find(each));
       }),
       { numRuns: 1000 },
     );

@@ -2,13 +2,14 @@ import type { LocalEntity } from '../../model';
 import type { ArticleMarks } from '../model';
 import type { Opening, Parcel } from './parcel';
 import { createPackingTables, keepTables, sizeOf } from './tables';
+import { createWordNumbers } from './wordNumbers';
 import { createArticleWriter } from './writeArticle';
 
 /** The worker's side of a session: packs articles one after the other, each told of in a parcel that has to arrive in its turn. */
 export type ParcelSender = (marks: ArticleMarks, text: string) => Parcel;
 
 export function createParcelSender({ session, tables: known }: Opening): ParcelSender {
-  const tables = createPackingTables(known);
+  const tables = createPackingTables(known, createWordNumbers);
   const writer = createArticleWriter(tables);
   const numbers = new Map<LocalEntity, number>();
 

@@ -1,6 +1,6 @@
 import { createIntern, type Intern } from '../intern';
 import { createSymbols, type SymbolTexts, type Symbols } from './symbols';
-import { createTextCode, type TextCode, type TextReader } from './textCode';
+import { createTextCode, type NumberOfWord, type TextCode, type TextReader } from './textCode';
 import { createValueCode, type ValueCode } from './valueCode';
 import type { ValueReading } from './valueReader';
 
@@ -33,9 +33,10 @@ export interface TablesSize {
   readonly forms: number;
 }
 
-export function createPackingTables(kept?: KeptTables): PackingTables {
+/** @param wordNumbers a quicker way to the numbers of words than by their strings. */
+export function createPackingTables(kept?: KeptTables, wordNumbers?: (symbols: Symbols) => NumberOfWord): PackingTables {
   const symbols = createSymbols(kept?.symbols);
-  const texts = createTextCode(symbols, kept?.phrases);
+  const texts = createTextCode(symbols, kept?.phrases, wordNumbers?.(symbols));
   return { symbols, texts, values: createValueCode(symbols, texts, kept?.forms), intern: createIntern(symbols) };
 }
 

@@ -3,7 +3,6 @@ import type { ByteReader, ByteWriter } from './bytes';
 import { createPhrases, type Phrases } from './phrases';
 import { JOINED_NUMBER, type Symbols, type SymbolTexts } from './symbols';
 import { Kind, kindAt, tokenEnd } from './tokens';
-import { createWordNumbers, type WordNumbers } from './wordNumbers';
 
 /** Texts as the numbers of their words and of runs of words met before: English takes a quarter of its bytes so, and is put together again in microseconds. */
 export interface TextCode extends TextReader {
@@ -50,15 +49,20 @@ const PHRASE = 2 ** 24;
 /** No symbol: it stands for any word that is spelled out. */
 const NO_NUMBER = 2 ** 25;
 
-/** @param known phrases of a code that was kept. */
-export function createTextCode(symbols: Symbols, known?: Uint32Array): TextCode {
+/** The number of the word that stands somewhere in a text; undefined: there is none for it, nor room for one. */
+export type NumberOfWord = (text: string, start: number, end: number) => number | undefined;
+
+/**
+ * @param known phrases of a code that was kept.
+ * @param wordNumber a quicker way to the numbers of words than by their strings (`createWordNumbers`).
+ */
+export function createTextCode(symbols: Symbols, known?: Uint32Array, wordNumber: NumberOfWord = (text, start, end) => symbols.wordNumber(text.slice(start, end))): TextCode {
   const phrases = createPhrases(known);
-  const words = createWordNumbers(symbols);
   return {
     phrases,
     ...createTextReader(symbols, phrases),
     write(writer, text) {
-      const { codes, spelled, tokens } = codesOf(words, text);
+      const { codes, spelled, tokens } = codesOf(wordNumber, text);
       let spelledAt = 0;
       const all = writePhrases(phrases, codes);
       writer.whole(all.length);
@@ -117,7 +121,7 @@ export function createTextReader(symbols: Pick<SymbolTexts, 'text'>, phrases: Ph
 }
 
 /** A text's tokens as symbols. A single space between two words is not written; `JOINED` stands where there is none. */
-function codesOf(words: WordNumbers, text: string): { readonly codes: number[]; readonly spelled: readonly string[]; readonly tokens: Tokens } {
+function codesOf(wordNumber: NumberOfWord, text: string): { readonly codes: number[]; readonly spelled: readonly string[]; readonly tokens: Tokens } {
   const codes: number[] = [];
   const spelled: string[] = [];
   const starts: number[] = [];
@@ -133,7 +137,7 @@ function codesOf(words: WordNumbers, text: string): { readonly codes: number[]; 
       solid = false; // what follows a space is a word, else it would be a part of this piece
       continue;
     }
-    const number = end - start > LONGEST_SYMBOL ? undefined : words.of(text, start, end);
+    const number = end - start > LONGEST_SYMBOL ? undefined : wordNumber(text, start, end);
     const isWritable = number !== undefined && number < SYMBOLS;
     codes.push(isWritable ? number : NO_NUMBER);
     if (!isWritable) spelled.push(text.slice(start, end));
