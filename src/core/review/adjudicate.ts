@@ -1,9 +1,7 @@
 import type { Mark } from '../corpus/model';
 import type { Annotation, Operation } from '../sidecar/model';
 import type { Pairing } from './compareAnnotators';
-
-/** The section that holds what was agreed on. */
-export const CONSENSUS = 'consensus';
+import { CONSENSUS } from './consensus';
 
 /** `a`, `b`: as this annotator has it. `neither`: nothing stands here. */
 export type Decision = 'a' | 'b' | 'neither';

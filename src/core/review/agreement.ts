@@ -1,5 +1,5 @@
 import { MARK_KINDS } from '../model';
-import { CONSENSUS } from './adjudicate';
+import { CONSENSUS } from './consensus';
 import { coefficient, cohenKappa, krippendorffAlpha, mean, pooled, type Chance } from './chance';
 import { fMeasure, spanDisagreements, tallySpans, type SpanPair } from './compareSpans';
 import { labelRows } from './labels';

@@ -1,6 +1,6 @@
 import type { ArticleMarks } from '../corpus/model';
 import type { ProgressState } from '../sidecar/model';
-import { CONSENSUS } from './adjudicate';
+import { CONSENSUS } from './consensus';
 
 /** `unseen`: nothing annotated. `in work`: annotated, not said to be done. */
 export type Progress = 'unseen' | 'in work' | ProgressState;

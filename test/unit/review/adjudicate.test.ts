@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Mark } from '../../../src/core/corpus/model';
-import { CONSENSUS, decide, isDecided } from '../../../src/core/review/adjudicate';
+import { decide, isDecided } from '../../../src/core/review/adjudicate';
+import { CONSENSUS } from '../../../src/core/review/consensus';
 import { compareAnnotators } from '../../../src/core/review/compareAnnotators';
 import type { Operation } from '../../../src/core/sidecar/model';
 import { readSidecar } from '../../../src/core/sidecar/readSidecar';

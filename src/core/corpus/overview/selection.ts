@@ -1,5 +1,5 @@
 import type { ArticleMetadata } from '../../article/model';
-import { CONSENSUS } from '../../review/adjudicate';
+import { CONSENSUS } from '../../review/consensus';
 import { annotatorsOf } from '../../review/progress';
 import type { Span } from '../../model';
 import type { CorpusEntity } from '../corpusEntity';

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Mark } from '../../../core/corpus/model';
-import { CONSENSUS, isDecided } from '../../../core/review/adjudicate';
+import { isDecided } from '../../../core/review/adjudicate';
+import { CONSENSUS } from '../../../core/review/consensus';
 import { compareAnnotators, type Pairing } from '../../../core/review/compareAnnotators';
 import type { Corpora } from '../../corpora';
 

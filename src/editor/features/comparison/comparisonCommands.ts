@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { CONSENSUS, decide, type Decision } from '../../../core/review/adjudicate';
+import { decide, type Decision } from '../../../core/review/adjudicate';
+import { CONSENSUS } from '../../../core/review/consensus';
 import { startOf } from '../../../core/review/compareAnnotators';
 import { annotatorsOf } from '../../../core/review/progress';
 import { newId } from '../../../core/sidecar/newId';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { agreement } from '../../../core/review/agreement';
-import { CONSENSUS } from '../../../core/review/adjudicate';
+import { CONSENSUS } from '../../../core/review/consensus';
 import { codedArticle } from '../../../core/review/codedArticle';
 import type { CodedArticle, Unit } from '../../../core/review/model';
 import { agreementMarkdown } from '../../../core/review/reportMarkdown';
