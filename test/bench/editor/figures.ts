@@ -7,6 +7,14 @@ export interface HostFigures {
   readonly folder?: FolderFigures;
 }
 
+/** From asking for an article, in milliseconds. */
+export interface Opened {
+  /** VS Code shows its text. */
+  readonly shownMs: number;
+  /** Its marks are drawn. */
+  readonly marksMs: number;
+}
+
 export interface FolderFigures {
   readonly articles: number;
   /** The longest task of the host while nothing happened: what the machine does to any figure. */
@@ -15,9 +23,9 @@ export interface FolderFigures {
   /** The processor time of the longest: no more than so much is ours on a busy machine. */
   readonly longestProcessorMs: number;
   /** From opening the first article of the window to its marks: the worker and the language model are loaded meanwhile. */
-  readonly firstMarksMs: number;
+  readonly firstMarks: Opened;
   /** The same of others, while the folder is being read. */
-  readonly whileReadingMs: readonly number[];
+  readonly whileReading: readonly Opened[];
   readonly indexMs: number;
   /** Of the actor whose card is asked for. */
   readonly mentions: number;
