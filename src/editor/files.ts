@@ -32,11 +32,9 @@ export async function stampOf(uri: vscode.Uri): Promise<FileStamp | undefined> {
   }
 }
 
+/** Whether there is such a file: asked of every article that is opened, while the window has its hands full with showing it. */
 export async function exists(uri: vscode.Uri): Promise<boolean> {
-  return vscode.workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
-  );
+  return (await stampOf(uri)) !== undefined;
 }
 
 function isNotFound(error: unknown): boolean {
