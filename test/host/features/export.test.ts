@@ -73,7 +73,7 @@ suite('export', () => {
     const records = csv.split('\r\n').slice(1, -1);
     assert.ok(records.length > 10);
     assert.ok(records.some((record) => record.includes('The group has not commented.,negated,not,')), csv);
-    assert.ok(records.some((record) => /,fact,/.test(record)) && text.includes('The group has not commented.'));
+    assert.ok(records.some((record) => record.includes(',fact,')) && text.includes('The group has not commented.'));
   });
 
   test('an Excel workbook and a Parquet file, which the worker encodes', async () => {
