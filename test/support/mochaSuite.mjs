@@ -1,4 +1,4 @@
-// node test/support/mochaSuite.mjs FOLDER|FILE [--grep WORDS] [--jobs N]: runs built suites with mocha, outside VS Code; with jobs N files at a time.
+// node test/support/mochaSuite.mjs FOLDER|FILE [--grep WORDS] [--jobs N] [--without NAME]: runs built suites with mocha, outside VS Code; N files at a time, without those of a name.
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -11,10 +11,10 @@ const LEFT_OPEN_LIMIT_MS = 10_000;
 const TEST_LIMIT_MS = 60_000;
 
 const {
-  values: { grep, jobs },
+  values: { grep, jobs, without },
   positionals: [where = ''],
-} = parseArgs({ options: { grep: { type: 'string' }, jobs: { type: 'string', default: '1' } }, allowPositionals: true });
-const files = suitesAt(where);
+} = parseArgs({ options: { grep: { type: 'string' }, jobs: { type: 'string', default: '1' }, without: { type: 'string' } }, allowPositionals: true });
+const files = suitesAt(where).filter((file) => path.basename(file) !== without);
 if (files.length === 0) {
   console.error(`There are no suites at ${where}: run "npm run build:tests" first.`);
   process.exit(2);

@@ -36,6 +36,9 @@ const support = (script, ...args) => ({ command: process.execPath, args: [path.j
  */
 const inWindow = { needs: ['build', 'editor'] };
 
+/** What it times shares the processor's caches with nobody. */
+const GROWTH = 'growth.test.js';
+
 /**
  * Each end-to-end suite has a VS Code and a browser of its own, so each is a step.
  * @type {readonly Step[]}
@@ -59,7 +62,8 @@ export const steps = [
   { name: 'package', title: 'Package', ...npmScript('package') },
   { name: 'build', group: 'products', title: 'Build', ...npmScript('build:tests') },
   { name: 'vsix', group: 'products', title: 'What the package holds', needs: ['package', 'editor'], ...support('mochaSuite.mjs', path.join(supportDir, '../package')) },
-  { name: 'unit', title: 'Unit tests', needs: ['build'], ...support('mochaSuite.mjs', path.join(outDir, 'unit'), '--jobs', '2') },
+  { name: 'unit', title: 'Unit tests', needs: ['build'], ...support('mochaSuite.mjs', path.join(outDir, 'unit'), '--jobs', '2', '--without', GROWTH) },
+  { name: 'unit', title: 'Unit tests: how cost grows', needs: ['build'], ...support('mochaSuite.mjs', path.join(outDir, 'unit', GROWTH)) },
   { name: 'host', title: 'Suites in the node extension host', ...inWindow, ...support('hostTests.mjs', 'node') },
   { name: 'web', title: 'Suites in the web worker extension host', ...inWindow, ...support('hostTests.mjs', 'web') },
   {
