@@ -6,6 +6,7 @@ import { createCorpusIndex, type CorpusIndex } from '../../../src/core/corpus/co
 import type { ClaimMark, FigureMark } from '../../../src/core/corpus/model';
 import { readKeptIndex, writeKeptIndex, type ArticleStamp } from '../../../src/core/corpus/kept/keptIndex';
 import type { KnownActor } from '../../../src/core/sidecar/registryModel';
+import { assertGrowth } from '../../bench/growth';
 import { marked, type MarkedText } from './support';
 
 const may = marked('news/may.txt', 'Ferries stay in port\nMay 3, 2019\n\nAna Ruiz said on Friday that 40 ferries were lost in the storm off Port Ansel. “We know of no sabotage at the pier,” Ruiz said.\n', [
@@ -295,24 +296,18 @@ suite('corpus index', () => {
     assert.equal(index.size, 30);
   });
 
-  test('twice the articles take about twice the time', function () {
+  test('twice the articles take about twice the time', async function () {
     this.timeout(60_000);
     const articles = (count: number): MarkedText[] =>
       Array.from({ length: count }, (_, n) => ({ ...may, marks: { ...may.marks, article: `${n}.txt`, entities: may.marks.entities.map((entity) => ({ ...entity, names: [...entity.names, `Name Number ${n % 97}`] })) } }));
-    const took = (all: readonly MarkedText[]): number => {
-      const begin = performance.now();
+    const ask = (all: readonly MarkedText[]): void => {
       const index = indexOf(all);
       index.entities();
       index.mentions(index.entityOf('0.txt', 'ruiz')?.id ?? '');
       index.comparableFigures('0.txt', figure(may));
       index.similarClaims('0.txt', claim(may, 'sabotage'));
-      return performance.now() - begin;
     };
     const [few, many] = [articles(1500), articles(3000)];
-    took(few);
-    // in turns, so that a slow moment of the machine hits both
-    const turns = [0, 1, 2, 3].map(() => [took(few), took(many)] as const);
-    const [small, large] = [Math.min(...turns.map(([one]) => one)), Math.min(...turns.map(([, two]) => two))];
-    assert.ok(large <= 2.6 * small + 20, `1,500 articles ${small.toFixed(0)} ms, 3,000 articles ${large.toFixed(0)} ms`);
+    await assertGrowth('an index', () => ask(few), () => ask(many), { most: 2.6, rounds: 3 });
   });
 });
