@@ -3,7 +3,7 @@ import type { ReadSentence } from '../detect/factuality/model';
 import { toldAs } from '../detect/factuality/toldAs';
 import { codePointOffsets } from './codePoints';
 import { csvFlavour, csvRecord, CSV_OPTIONS } from './csv';
-import type { ExportDocument, ExportFormat, PlacedRow } from './model';
+import type { ExportDocument, ExportFormat } from './model';
 import { articleCells, list, type Cell } from './tables';
 
 /**
@@ -38,6 +38,7 @@ const HEADER = [
 ];
 
 function sentenceRows(document: ExportDocument, read: readonly ReadSentence[]): Cell[][] {
+  const article = articleCells(document);
   const codePoint = codePointOffsets(document.text);
   const claims = document.rows.filter(({ kind }) => kind === 'claim');
   const sentences = withClaims(read, claims);
@@ -48,12 +49,12 @@ function sentenceRows(document: ExportDocument, read: readonly ReadSentence[]): 
     const own = held[k] ?? [];
     const strengths = own.flatMap(({ cues }) => cues.map(({ strength }) => strength));
     return [
-      ...articleCells(document), k + 1, codePoint(start), codePoint(end), start, end, document.text.slice(start, end),
+      ...article, k + 1, codePoint(start), codePoint(end), start, end, document.text.slice(start, end),
       list(toldAs(signals)),
       list(signals.map(({ quote }) => quote)),
       strengths.length > 0 ? Math.min(...strengths) : undefined,
       listOf(own.flatMap(({ source }) => (source ? (source.entity ?? source.quote) : []))),
-      listOf(actors[k]?.map(({ entity, quote }: PlacedRow) => entity ?? quote) ?? []),
+      listOf(actors[k]?.map(({ entity, quote }) => entity ?? quote) ?? []),
       listOf(figures[k]?.map(({ quote }) => quote) ?? []),
     ];
   });

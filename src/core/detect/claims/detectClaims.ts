@@ -44,7 +44,8 @@ export interface ClaimReading {
   readonly changed: readonly number[];
 }
 
-const isSearched = ({ role }: ArticleLine): boolean => role === 'headline' || role === 'body';
+/** Whether a line is the article's own text: only there somebody tells something. */
+export const isSearched = ({ role }: ArticleLine): boolean => role === 'headline' || role === 'body';
 
 /** Reading a line depends on the line alone and is kept as long as the line is; sources are resolved anew for each article. */
 export function createClaimDetector(changes?: CueChanges): ClaimDetector {

@@ -34,3 +34,6 @@ export function inflect(lemma: string, past?: string, participle?: string): Read
   }
   return forms;
 }
+
+/** The regular plural of a noun in a lexicon. */
+export const pluralOf = (noun: string): string => (noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`);

@@ -1,7 +1,8 @@
 import { parseArticle } from '../../article/parseArticle';
+import { isSearched } from '../claims/detectClaims';
 import { loadClaimLexicon } from '../claims/lexicon/loadLexicon';
 import { readSentences as cutSentences } from '../claims/sentences';
-import type { ArticleLine, TaggedLine } from '../model';
+import type { TaggedLine } from '../model';
 import type { Tagger } from '../tagger';
 import { findSignals } from './findSignals';
 import { loadSignals } from './lexicon/loadSignals';
@@ -9,8 +10,6 @@ import type { ReadSentence, Signal } from './model';
 
 /** Deterministic, linear in the text, never throws. */
 export type SentenceReader = (text: string) => readonly ReadSentence[];
-
-const isSearched = ({ role }: ArticleLine): boolean => role === 'headline' || role === 'body';
 
 /**
  * Sentence by sentence, what is denied, tried, demanded, made possible or left open: the annotation guide leaves that unmarked, for the writer states

@@ -1,6 +1,6 @@
 import { CUE_CATEGORIES, type CueCategory } from '../../../model';
 import type { CueChanges } from '../../model';
-import { inflect, type VerbShape } from '../inflect';
+import { inflect, pluralOf, type VerbShape } from '../inflect';
 import { ACCORDING } from '../phraseWords';
 import { createWordForms, type WordForms } from '../words';
 import cueData from './cues.yaml';
@@ -127,8 +127,6 @@ function words(phrase: string): string[] {
     .replace(/(\w)'s\b/g, "$1 's")
     .split(' ');
 }
-
-const pluralOf = (noun: string): string => (noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`);
 
 function append<T>(map: Map<string, T[]>, key: string, value: T): void {
   const list = map.get(key);

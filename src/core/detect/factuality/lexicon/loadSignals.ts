@@ -1,5 +1,5 @@
 import { getOrMake } from '../../../getOrMake';
-import { inflect } from '../../claims/inflect';
+import { inflect, pluralOf } from '../../claims/inflect';
 import type { SignalKind } from '../model';
 import { SIGNAL_KINDS } from '../model';
 import data from './signals.yaml';
@@ -23,7 +23,6 @@ export type SignalLexicon = ReadonlyMap<string, readonly SignalWord[]>;
 const isKind = (value: unknown): value is SignalKind => SIGNAL_KINDS.some((kind) => kind === value);
 const isComplement = (value: unknown): value is Complement => COMPLEMENTS.some((complement) => complement === value);
 const optionalText = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
-const pluralOf = (noun: string): string => (noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`);
 
 /** Reads signals.yaml; throws on an entry that does not fit (a mistake in the source tree). */
 export function loadSignals(): SignalLexicon {
