@@ -1,3 +1,4 @@
+import type { PiecedText } from './article/piecedText';
 import { correctedMetadata } from './corpus/metadata';
 import type { MarksChange } from './corpus/marksChange';
 import { suggestedMark } from './corpus/placeMarks';
@@ -17,7 +18,7 @@ export function createLiveArticle(live: LiveAnalysis): LiveArticle {
   let counts = countsOf(live);
   return {
     become(text) {
-      const difference = differenceOf(live.article.text, text);
+      const difference = differenceOf(live.article.text.whole(), text);
       if (difference) live.edit(difference);
       const whole = live.whole();
       counts = countsOf(live);
@@ -25,29 +26,33 @@ export function createLiveArticle(live: LiveAnalysis): LiveArticle {
     },
     edit(edits) {
       const before = live.article;
-      const edit = joined(before.text, edits);
-      const { replaced, lines, sameEntities } = live.edit(edit);
+      const { replaced, lines, sameEntities } = live.edit(joined(before.text, edits));
       const { from, oldTo, to } = replaced;
-      const changed = new Set(lines);
+      const old = counts;
+      counts = new Int32Array(live.article.lines.length);
+      counts.set(old.subarray(0, from));
+      counts.set(old.subarray(oldTo), to);
       const splices: { from: number; to: number; marks: ReturnType<typeof suggestedMark>[] }[] = [];
-      const after = new Int32Array(live.article.lines.length);
+      /** Up to here the marks of the list before are counted. */
       let mark = 0;
-      for (let line = 0; line < after.length; line++) {
-        const inside = line >= from && line < to;
+      let oldLine = 0;
+      for (const line of lines) {
         // the lines that were replaced stand, in the list before, at the first of those that replaced them
-        const gone = line === from ? sum(counts, from, oldTo) : inside ? 0 : (counts[line < from ? line : line - to + oldTo] ?? 0);
-        if (changed.has(line)) {
-          const marks = live.suggestions(line).map(suggestedMark);
-          after[line] = marks.length;
-          const last = splices.at(-1);
-          if (last?.to === mark) {
-            last.to += gone;
-            for (const one of marks) last.marks.push(one);
-          } else splices.push({ from: mark, to: mark + gone, marks });
-        } else after[line] = gone;
+        const inside = line >= from && line < to;
+        const start = line < from ? line : inside ? (line === from ? from : oldTo) : line - to + oldTo;
+        const end = inside ? oldTo : start + 1;
+        mark += sum(old, oldLine, start);
+        const gone = sum(old, start, end);
+        oldLine = end;
+        const marks = live.suggestions(line).map(suggestedMark);
+        counts[line] = marks.length;
+        const last = splices.at(-1);
+        if (last?.to === mark) {
+          last.to += gone;
+          for (const one of marks) last.marks.push(one);
+        } else splices.push({ from: mark, to: mark + gone, marks });
         mark += gone;
       }
-      counts = after;
       return {
         splices,
         moved: { from: before.lines[oldTo]?.start ?? before.text.length + 1, by: live.article.text.length - before.text.length },
@@ -80,7 +85,7 @@ function differenceOf(before: string, after: string): TextReplacement | undefine
 }
 
 /** Edits that follow one another as one edit: of the stretch of text that they touch. */
-function joined(text: string, edits: readonly TextReplacement[]): TextReplacement {
+function joined(text: PiecedText, edits: readonly TextReplacement[]): TextReplacement {
   const [first] = edits;
   if (first && edits.length === 1) return first;
   let now = text;
@@ -90,7 +95,7 @@ function joined(text: string, edits: readonly TextReplacement[]): TextReplacemen
   for (const edit of edits) {
     start = Math.min(start, edit.start);
     tail = Math.min(tail, now.length - edit.end);
-    now = now.slice(0, edit.start) + edit.text + now.slice(edit.end);
+    now = now.replace(edit.start, edit.end, edit.text);
   }
   start = Math.min(start, text.length - tail);
   return { start, end: text.length - tail, text: now.slice(start, now.length - tail) };

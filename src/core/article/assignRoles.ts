@@ -1,6 +1,6 @@
 import { isSection, LONGEST_CLUE_LINE, readClue } from './clues';
 import { readMetadataLine, readNameLine, type MetadataLine } from './metadataLine';
-import type { LineRole } from './model';
+import type { ArticleLine, LineRole } from './model';
 import { readOutletLine } from './names';
 
 /** What a line was found to be, and what it says of the article. */
@@ -30,55 +30,74 @@ export function readAlone(line: string): LineReading {
 /**
  * Roles of the lines of an article. What is unmistakable (a date line, "By …", a labelled field) counts anywhere near the
  * head or the foot; what could be text (a bare name, an outlet's name, a headline) only before the first or behind the
- * last paragraph, or beside the unmistakable.
- * @param alone what `readAlone` says of each line: an edit leaves it as it was for most.
+ * last paragraph, or beside the unmistakable. The lines between head and foot are not looked at, however many they are.
+ * @param alone what `readAlone` says of each line.
+ * @returns the lines that are something else than alone, in the order they were found.
  */
-export function assignRoles(lines: readonly { readonly text: string }[], alone: readonly LineReading[], text: string): LineReading[] {
-  const readings = [...alone];
-  readFrontMatter(lines, readings);
-  const filled: number[] = [];
-  for (let index = 0; index < readings.length; index++) if (readings[index] !== BLANK) filled.push(index);
-  const near = [...filled.slice(0, HEAD), ...filled.slice(Math.max(HEAD, filled.length - FOOT))];
+export function assignRoles(lines: readonly ArticleLine[], alone: readonly LineReading[]): ReadonlyMap<number, LineReading> {
+  const placed = readFrontMatter(lines, alone);
+  const reading = (index: number): LineReading | undefined => placed.get(index) ?? alone[index];
   const line = (index: number): string => lines[index]?.text ?? '';
-  const isBody = (index: number): boolean => readings[index] === BODY;
+  const isFilled = (index: number): boolean => reading(index) !== BLANK;
+  const isBody = (index: number): boolean => reading(index) === BODY;
+  const opensText = (index: number): boolean => isBody(index) && isParagraph(line(index), line(index + 1));
+  const near = headAndFoot(lines.length, isFilled);
 
   for (const index of near) {
     if (!isBody(index)) continue;
     const metadata = readMetadataLine(line(index));
-    if (metadata) readings[index] = { role: metadata.role, metadata };
+    if (metadata) placed.set(index, { role: metadata.role, metadata });
   }
-  for (const index of filled.slice(-2)) {
+  for (const index of near.slice(-2)) {
     const bio = isBody(index) ? readNameLine(line(index)) : undefined;
-    if (bio && !recurs(line(index), bio, text)) readings[index] = { role: 'byline', metadata: bio };
+    if (bio && !recurs(line(index), bio, lines)) placed.set(index, { role: 'byline', metadata: bio });
   }
 
-  const opensText = (index: number): boolean => isBody(index) && isParagraph(line(index), line(index + 1));
-  const first = filled.find(opensText) ?? lines.length;
-  const last = filled.findLast(opensText) ?? -1;
+  const first = firstLine(lines.length, opensText) ?? lines.length;
+  const last = lastLine(lines.length, opensText) ?? -1;
   const outside = near.filter((index) => index < first || index > last);
 
   for (const index of outside) {
     if (!isBody(index)) continue;
-    if (index < first && isSection(line(index))) readings[index] = { role: 'section' };
+    if (index < first && isSection(line(index))) placed.set(index, { role: 'section' });
     const outlet = readOutletLine(line(index));
-    if (outlet && isBody(index)) readings[index] = { role: 'outlet', metadata: { role: 'outlet', outlet } };
+    if (outlet && isBody(index)) placed.set(index, { role: 'outlet', metadata: { role: 'outlet', outlet } });
   }
   for (const index of outside) {
     if (!isBody(index)) continue;
     // a line of capitals above all others is the heading of a section: "WORLD AFFAIRS"
-    if (index === filled[0] && index < first && filled.length > 2 && !/\p{Ll}/u.test(line(index)) && readNameLine(line(index))) {
-      readings[index] = { role: 'section' };
+    if (index === near[0] && index < first && near.length > 2 && !/\p{Ll}/u.test(line(index)) && readNameLine(line(index))) {
+      placed.set(index, { role: 'section' });
       continue;
     }
     const name = readNameLine(line(index));
-    if (name && !recurs(line(index), name, text)) readings[index] = { role: 'byline', metadata: name };
+    if (name && !recurs(line(index), name, lines)) placed.set(index, { role: 'byline', metadata: name });
   }
 
   const marked = near.find((index) => isBody(index) && /^\s{0,3}#\s+\S/u.test(line(index)));
-  const unread = filled.findIndex(isBody);
-  const headline = marked ?? (unread >= 0 && filled.findLastIndex(isBody) > unread ? outside.find((index) => index < first && isBody(index) && isHeadline(line(index))) : undefined);
-  if (headline !== undefined) readings[headline] = { role: 'headline' };
-  return readings;
+  const headline = marked ?? (firstLine(lines.length, isBody) === lastLine(lines.length, isBody) ? undefined : outside.find((index) => index < first && isBody(index) && isHeadline(line(index))));
+  if (headline !== undefined) placed.set(headline, { role: 'headline' });
+  return placed;
+}
+
+function firstLine(count: number, is: (index: number) => boolean): number | undefined {
+  for (let index = 0; index < count; index++) if (is(index)) return index;
+  return undefined;
+}
+
+function lastLine(count: number, is: (index: number) => boolean): number | undefined {
+  for (let index = count - 1; index >= 0; index--) if (is(index)) return index;
+  return undefined;
+}
+
+/** The first and the last filled lines, in order. */
+function headAndFoot(count: number, isFilled: (index: number) => boolean): readonly number[] {
+  const head: number[] = [];
+  let index = 0;
+  for (; index < count && head.length < HEAD; index++) if (isFilled(index)) head.push(index);
+  const foot: number[] = [];
+  for (let behind = count - 1; behind >= index && foot.length < FOOT; behind--) if (isFilled(behind)) foot.push(behind);
+  return [...head, ...foot.reverse()];
 }
 
 function isBlank(line: string): boolean {
@@ -86,15 +105,16 @@ function isBlank(line: string): boolean {
 }
 
 /** YAML or Jekyll front matter between two `---`: fields, whatever else stands there. */
-function readFrontMatter(lines: readonly { readonly text: string }[], readings: LineReading[]): void {
-  if (lines[0]?.text.trimEnd() !== '---') return;
+function readFrontMatter(lines: readonly ArticleLine[], alone: readonly LineReading[]): Map<number, LineReading> {
+  const placed = new Map<number, LineReading>();
+  if (lines[0]?.text.trimEnd() !== '---') return placed;
   const close = lines.slice(0, LONGEST_FRONT_MATTER).findIndex(({ text }, index) => index > 0 && /^(?:---|\.\.\.)\s*$/u.test(text));
-  if (close < 0) return;
   for (let index = 0; index <= close; index++) {
-    if (readings[index] === BLANK) continue;
+    if (alone[index] === BLANK) continue;
     const metadata = readMetadataLine(lines[index]?.text ?? '');
-    readings[index] = metadata ? { role: metadata.role, metadata } : { role: 'trailer' };
+    placed.set(index, metadata ? { role: metadata.role, metadata } : { role: 'trailer' });
   }
+  return placed;
 }
 
 /** A long line, a sentence that ends, or a line that the next one goes on from. */
@@ -109,8 +129,20 @@ function isHeadline(line: string): boolean {
 }
 
 /** Words of a headline come again in the article, the name of its author hardly ever: tells `Michael Hughes` from `Taliban Advance`. */
-function recurs(line: string, { author }: MetadataLine, text: string): boolean {
+function recurs(line: string, { author }: MetadataLine, lines: readonly ArticleLine[]): boolean {
   if (!author) return false;
   const words = line.slice(author.start, author.end).split(/[\s,]+/u).filter((word) => word.length > 3 && /^\p{Lu}/u.test(word));
-  return words.some((word) => text.includes(word, text.indexOf(word) + word.length));
+  return words.some((word) => comesTwice(word, lines));
+}
+
+/** @param word without white space, so that it stands in one line. */
+function comesTwice(word: string, lines: readonly ArticleLine[]): boolean {
+  let met = false;
+  for (const { text } of lines) {
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
+      if (met) return true;
+      met = true;
+    }
+  }
+  return false;
 }

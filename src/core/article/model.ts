@@ -1,4 +1,5 @@
 import type { QuotedSpan, Span } from '../model';
+import type { PiecedText, TextSlices } from './piecedText';
 
 /**
  * What a line of an article is. Only `headline`, `body` and `caption` are searched for actors and figures in running
@@ -35,4 +36,14 @@ export interface Article extends ArticleMetadata {
   readonly text: string;
   /** All lines in order; between them stand only line ends (LF, CRLF, CR). */
   readonly lines: readonly ArticleLine[];
+}
+
+/** An article as the detectors read it. */
+export interface ReadableArticle extends Omit<Article, 'text'> {
+  readonly text: TextSlices;
+}
+
+/** An article that is being edited. */
+export interface EditedArticle extends ReadableArticle {
+  readonly text: PiecedText;
 }

@@ -1,3 +1,4 @@
+import type { EditedArticle } from '../article/model';
 import type { ReadArticle, ReplacedLines } from '../article/parseArticle';
 import { readArticle, rereadArticle } from '../article/parseArticle';
 import type { LocalEntity, Span, Suggestion } from '../model';
@@ -37,7 +38,7 @@ export interface LiveChange {
  * kept. The result is that of analysing the whole text (property test: liveAnalysis.test.ts).
  */
 export interface LiveAnalysis {
-  readonly article: Article;
+  readonly article: EditedArticle;
   readonly entities: readonly LocalEntity[];
   /** The suggestions of a line, by start, longer first; article offsets. */
   suggestions(line: number): readonly Suggestion[];
@@ -72,10 +73,9 @@ export function openAnalysis({ tagger, actors, figures, claims }: Detectors, tex
     entities: named.entities,
     suggestions,
     count: (index: number) => (named.lines[index]?.actors.length ?? 0) + (counted.lines[index]?.figures.length ?? 0) + (claimed.lines[index]?.claims.length ?? 0),
-    whole: () => ({ article: read.article, suggestions: read.article.lines.flatMap((_, index) => suggestions(index)), entities: named.entities }),
-    edit({ start, end, text: inserted }: TextReplacement): LiveChange {
-      const before = read.article;
-      const { replaced, ...after } = rereadArticle(read, before.text.slice(0, start) + inserted + before.text.slice(end), { start, end, length: inserted.length });
+    whole: () => ({ article: { ...read.article, text: read.article.text.whole() }, suggestions: read.article.lines.flatMap((_, index) => suggestions(index)), entities: named.entities }),
+    edit(edit: TextReplacement): LiveChange {
+      const { replaced, otherRoles, ...after } = rereadArticle(read, edit);
       const { from, oldTo, to } = replaced;
       read = after;
       tagged = replaceRange(tagged, from, oldTo, tagNew({ lines: read.article.lines.slice(from, to) }, tagger, tagged.slice(from, oldTo)));
@@ -83,7 +83,7 @@ export function openAnalysis({ tagger, actors, figures, claims }: Detectors, tex
       const { entities } = named;
       named = actors.read(now, named, replaced);
       counted = figures.read(now, counted, replaced);
-      claimed = claims.read(now, named, { before: claimed, replaced, changed: named.changed });
+      claimed = claims.read(now, named, { before: claimed, replaced, otherRoles, otherActors: named.changed });
       const lines = new Set([...named.changed, ...counted.changed, ...claimed.changed]);
       for (let index = from; index < to; index++) lines.add(index);
       analysis.article = read.article;

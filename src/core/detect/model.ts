@@ -1,4 +1,4 @@
-import type { Article, ArticleLine } from '../article/model';
+import type { Article, ArticleLine, ReadableArticle } from '../article/model';
 import type { CueCategory, LocalEntity, Span, Suggestion } from '../model';
 
 /** Universal part-of-speech tags as wink-nlp's English model gives them. */
@@ -38,7 +38,7 @@ export interface TaggedLine {
 }
 
 export interface TaggedArticle {
-  readonly article: Article;
+  readonly article: ReadableArticle;
   /** One for each of `article.lines`, same index. Add `article.lines[i].start` to come from line to article offsets. */
   readonly lines: readonly TaggedLine[];
 }
@@ -63,4 +63,4 @@ export interface Analysis {
   readonly entities: readonly LocalEntity[];
 }
 
-export type { Article, ArticleLine };
+export type { Article, ArticleLine, ReadableArticle };

@@ -46,7 +46,7 @@ suite('the analysis of a text that is edited', () => {
     for (let n = oldTo; n < known.length; n++) known[n] = known[n]?.map((suggestion) => moved(suggestion, behind, growth)) ?? [];
     known.splice(from, oldTo - from, ...Array.from({ length: to - from }, () => []));
     for (const line of lines) known[line] = [...live.suggestions(line)];
-    return live.article.text;
+    return live.article.text.whole();
   };
 
   const check = (start: string, edits: readonly Edit[]): void => {

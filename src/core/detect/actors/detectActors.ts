@@ -1,6 +1,6 @@
 import type { KnownActor } from '../../sidecar/registryModel';
 import { lineAt, type ReplacedLines } from '../../article/parseArticle';
-import type { Article } from '../../article/model';
+import type { ReadableArticle } from '../../article/model';
 import type { ActorSuggestion, LocalEntity, QuotedSpan } from '../../model';
 import { replaceRange } from '../../replaceRange';
 import type { ActorDetection, TaggedArticle } from '../model';
@@ -8,9 +8,10 @@ import { perLine } from '../perLine';
 import { createGazetteer } from './gazetteer';
 import { foldName } from '../../corpus/nameVariants';
 import { createNameForms } from './nameForms';
-import { mentionsOf, namedSpan, RESULT, type LineFindings, type LineMention } from './lineMentions';
+import { mentionsOf, namedSpan, type LineFindings, type LineMention } from './lineMentions';
 import { resolveMentions, suggestionOf, type Decision, type PlacedMention } from './resolve';
 import { sameDecisions, sameMentions } from './sameMentions';
+import { countSport, isSport, NO_WORDS, type SportWords } from './sport';
 import { createVocabulary } from './vocabulary';
 import { createWordLexicon } from './words';
 
@@ -31,7 +32,7 @@ export interface ActorReading {
   readonly entities: readonly LocalEntity[];
   /** Lines whose actors are not what they were before the edit although it did not replace them (it may name replaced ones too). */
   readonly changed: readonly number[];
-  readonly sport: boolean;
+  readonly sport: SportWords;
   readonly metadata: readonly Vouched[];
 }
 
@@ -54,26 +55,8 @@ interface Vouched {
 const SILENT = new Set(['blank']);
 const NOTHING: LineFindings = { mentions: [], words: 0, sport: [] };
 
-const MOST_WORDS_A_SPORT_WORD = 50;
-
-/** A report of sport: several different words of sport or several results, and not lost in a long text. */
-function isSport(lines: readonly Pick<LineActors, 'findings'>[]): boolean {
-  const times = new Map<string, number>();
-  let count = 0;
-  let words = 0;
-  for (const { findings } of lines) {
-    words += findings.words;
-    if (findings.sport.length === 0) continue;
-    for (const word of findings.sport) {
-      times.set(word, (times.get(word) ?? 0) + 1);
-      count++;
-    }
-  }
-  return (times.size >= 2 || (times.get(RESULT) ?? 0) >= 2) && count * MOST_WORDS_A_SPORT_WORD >= words;
-}
-
 /** Author and outlet are actors wherever the article names them, in small letters too ("source: ng"). */
-function metadataOf({ author, outlet, lines }: Article): Vouched[] {
+function metadataOf({ author, outlet, lines }: ReadableArticle): Vouched[] {
   const vouched = (span: QuotedSpan | undefined, kind: Vouched['kind']): Vouched[] => {
     if (!span || span.quote.trim() === '') return [];
     const line = lineAt(lines, span.start);
@@ -148,22 +131,22 @@ export function createActorDetector({ registry }: { readonly registry: readonly 
     const metadata = metadataOf(tagged.article);
     if (!before || !replaced) {
       const findings = tagged.lines.map((_, index) => findingsOf(tagged, index));
-      const sport = isSport(findings.map((own) => ({ findings: own })));
-      return { ...readAll(findings, sport, metadata, []), sport, metadata };
+      const sport = countSport(NO_WORDS, [], findings);
+      return { ...readAll(findings, isSport(sport), metadata, []), sport, metadata };
     }
     const { from, oldTo, to } = replaced;
-    const fresh = Array.from({ length: to - from }, (_, n) => findingsOf(tagged, from + n));
-    const lines = replaceRange(before.lines, from, oldTo, fresh.map((findings) => lineActors(findings, [], [])));
-    const sport = isSport(lines);
     const old = before.lines.slice(from, oldTo);
+    const fresh = Array.from({ length: to - from }, (_, n) => findingsOf(tagged, from + n));
+    const sport = countSport(before.sport, old.map(({ findings }) => findings), fresh);
     const placed = fresh.map(({ mentions }) => mentions.map((mention): PlacedMention => ({ mention, offset: 0 })));
-    if (sport !== before.sport || !sameMetadata(before.metadata, metadata, replaced) || !sameMentions(old.flatMap((line) => line.placed), placed.flat())) {
-      return { ...readAll(lines.map(({ findings }) => findings), sport, metadata, lines), sport, metadata };
+    if (isSport(sport) !== isSport(before.sport) || !sameMetadata(before.metadata, metadata, replaced) || !sameMentions(old.flatMap((line) => line.placed), placed.flat())) {
+      const lines = replaceRange(before.lines, from, oldTo, fresh.map((findings) => lineActors(findings, [], [])));
+      return { ...readAll(lines.map(({ findings }) => findings), isSport(sport), metadata, lines), sport, metadata };
     }
     const decisions = old.flatMap((line) => line.decisions);
     let next = 0;
-    placed.forEach((own, n) => (lines[from + n] = lineActors(fresh[n] ?? NOTHING, own, decisions.slice(next, (next += own.length)))));
-    return { lines, entities: before.entities, changed: [], sport, metadata };
+    const decided = placed.map((own, n) => lineActors(fresh[n] ?? NOTHING, own, decisions.slice(next, (next += own.length))));
+    return { lines: replaceRange(before.lines, from, oldTo, decided), entities: before.entities, changed: [], sport, metadata };
   };
 
   return {

@@ -1,6 +1,6 @@
 import { lineAt } from '../../article/parseArticle';
-import type { ActorSuggestion, ActorType, ClaimSuggestion, LocalEntity, Span } from '../../model';
-import type { Article, TaggedLine } from '../model';
+import type { ActorSuggestion, ActorType, ClaimSuggestion, Span } from '../../model';
+import type { ReadableArticle, TaggedLine } from '../model';
 import type { Speech } from './drafts';
 import type { LineClaims } from './readLine';
 import type { LastNamed, SourceText } from './sources';
@@ -14,9 +14,8 @@ export interface ClaimLine {
   readonly actors: readonly ActorSuggestion[];
   /** Those whom the writer names, not a direct quotation; by end. */
   readonly spoken: readonly ActorSuggestion[];
-  /** Where it stands in the article of today. */
+  /** Which line of today's article it is. */
   index: number;
-  start: number;
   /** What was known when the line was come to. */
   before: Memory;
   /** Its claims in the order they were found; offsets are those of the article when the line started at `base`. */
@@ -57,9 +56,9 @@ export function waitingLines(waiting: Waiting | undefined): readonly ClaimLine[]
 
 const NOBODY: readonly ActorSuggestion[] = [];
 
-export function claimLine(tagged: TaggedLine, read: LineClaims | undefined, actors: readonly ActorSuggestion[]): ClaimLine {
+export function claimLine(tagged: TaggedLine, read: LineClaims | undefined, actors: readonly ActorSuggestion[], index: number): ClaimLine {
   const ordered = actors.length > 1 ? [...actors].sort((a, b) => a.start - b.start || b.end - a.end) : actors;
-  return { tagged, read, actors: ordered, spoken: unquoted(ordered, read?.quoted ?? []), index: 0, start: 0, before: NOTHING_KNOWN, claims: [], base: 0 };
+  return { tagged, read, actors: ordered, spoken: unquoted(ordered, read?.quoted ?? []), index, before: NOTHING_KNOWN, claims: [], base: 0 };
 }
 
 /** Actors named by the writer and not inside a direct quotation, by end. */
@@ -76,34 +75,46 @@ function unquoted(actors: readonly ActorSuggestion[], quoted: readonly Span[]): 
     .sort((a, b) => a.end - b.end);
 }
 
-/** The article's text and actors, as the resolver of sources asks for them. */
-export function sourceText(article: Article, lines: readonly ClaimLine[], entities: readonly LocalEntity[]): SourceText {
-  const types = new Map<string, ActorType>(entities.map(({ id, type }) => [id, type]));
-  /** So that a search for the actor named before costs nothing in lines that name nobody. Most keystrokes ask for none. */
-  let naming: readonly ClaimLine[] | undefined;
-  const lineOf = (offset: number): ClaimLine | undefined => lines[lineAt(article.lines, offset)];
+/** Where a line stands in the article of today. */
+export const startOf = (article: ReadableArticle, { index }: ClaimLine): number => article.lines[index]?.start ?? 0;
+
+/** Whether the writer names somebody in it. A search for the actor named before goes through such lines alone. */
+export const isNaming = ({ spoken }: ClaimLine): boolean => spoken.length > 0;
+
+/** The place of the first of some lines that does not stand before one of the article. */
+export function placeOf(lines: readonly ClaimLine[], index: number): number {
+  let low = 0;
+  for (let high = lines.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle]?.index ?? Infinity) < index) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * The article's text and actors, as the resolver of sources asks for them.
+ * @param naming those of the lines that name somebody.
+ */
+export function sourceText(article: ReadableArticle, lines: readonly ClaimLine[], naming: readonly ClaimLine[], types: ReadonlyMap<string, ActorType>): SourceText {
   const moved = (actor: ActorSuggestion, by: number): ActorSuggestion => ({ ...actor, start: actor.start + by, end: actor.end + by });
   return {
     slice: (start, end) => article.text.slice(start, end),
     actorsIn({ start, end }) {
-      const line = lineOf(start);
-      const inside = line?.actors.filter((actor) => actor.start + line.start >= start && actor.start + line.start < end && actor.end + line.start <= end) ?? NOBODY;
-      return line && inside.length > 0 ? inside.map((actor) => moved(actor, line.start)) : NOBODY;
+      const line = lines[lineAt(article.lines, start)];
+      if (!line) return NOBODY;
+      const by = startOf(article, line);
+      const inside = line.actors.filter((actor) => actor.start + by >= start && actor.start + by < end && actor.end + by <= end);
+      return inside.length > 0 ? inside.map((actor) => moved(actor, by)) : NOBODY;
     },
     lastNamed(offset, most, matches) {
-      naming ??= lines.filter(({ spoken }) => spoken.length > 0);
-      let low = 0;
-      for (let high = naming.length; low < high; ) {
-        const middle = (low + high) >> 1;
-        if ((naming[middle]?.start ?? Infinity) <= offset) low = middle + 1;
-        else high = middle;
-      }
-      for (let at = low - 1, looked = 0; at >= 0; at--) {
+      for (let at = placeOf(naming, lineAt(article.lines, offset) + 1) - 1, looked = 0; at >= 0; at--) {
         const line = naming[at];
         if (!line) break;
+        const start = startOf(article, line);
         for (let n = line.spoken.length - 1; n >= 0; n--) {
           const actor = line.spoken[n];
-          if (!actor || actor.end + line.start > offset) continue;
+          if (!actor || actor.end + start > offset) continue;
           if (matches(actor)) return actor;
           if (++looked === most) return undefined;
         }

@@ -1,9 +1,9 @@
 import type { ReplacedLines } from '../../article/parseArticle';
-import type { ActorSuggestion, ClaimSuggestion, LocalEntity } from '../../model';
+import type { ActorSuggestion, ActorType, ClaimSuggestion, LocalEntity } from '../../model';
 import { replaceRange } from '../../replaceRange';
 import type { ActorDetection, ArticleLine, CueChanges, TaggedArticle } from '../model';
 import { perLine } from '../perLine';
-import { claimLine, sourceText, type ClaimLine } from './claimLines';
+import { claimLine, isNaming, placeOf, sourceText, type ClaimLine } from './claimLines';
 import { loadClaimLexicon } from './lexicon/loadLexicon';
 import { readLine } from './readLine';
 import { resolveLines } from './resolveLines';
@@ -18,8 +18,8 @@ export interface ClaimDetector {
   detect(tagged: TaggedArticle, actors: ActorDetection): readonly ClaimSuggestion[];
   /**
    * The same line by line.
-   * @param edited what was read of the article before an edit, the lines it replaced, and those whose actors are others than before: reading
-   *   goes on behind these only until what is remembered from line to line is again what it was.
+   * @param edited what was read of the article before an edit, and what the edit changed: reading goes on behind that only until what is
+   *   remembered from line to line is again what it was. The reading before is used up.
    */
   read(tagged: TaggedArticle, actors: ActorsByLine, edited?: EditedClaims): ClaimReading;
 }
@@ -33,13 +33,20 @@ export interface ActorsByLine {
 export interface EditedClaims {
   readonly before: ClaimReading;
   readonly replaced: ReplacedLines;
-  readonly changed: readonly number[];
+  /** Lines that have another role than before, among those that were not replaced. */
+  readonly otherRoles: readonly number[];
+  /** Lines whose actors are others than before. */
+  readonly otherActors: readonly number[];
 }
 
 export interface ClaimReading {
   /** Their `claims` are relative to `base`. */
   readonly lines: readonly ClaimLine[];
+  /** Those of the lines that name somebody. */
+  readonly naming: readonly ClaimLine[];
   readonly entities: readonly LocalEntity[];
+  /** By entity. */
+  readonly types: ReadonlyMap<string, ActorType>;
   /** Lines that were read again. */
   readonly changed: readonly number[];
 }
@@ -54,34 +61,50 @@ export function createClaimDetector(changes?: CueChanges): ClaimDetector {
   const read: ClaimDetector['read'] = ({ article, lines: tagged }, actors, edited) => {
     const fresh = (index: number): ClaimLine => {
       const line = tagged[index] ?? { text: '', tokens: [], sentences: [] };
-      const role = article.lines[index];
-      return claimLine(line, role && isSearched(role) ? readOne(line) : undefined, actors.lines[index]?.actors ?? []);
-    };
-    const replaced = edited?.replaced ?? { from: 0, oldTo: 0, to: tagged.length };
-    const { from, oldTo, to } = replaced;
-    const lines = replaceRange(edited?.before.lines ?? [], from, oldTo, Array.from({ length: to - from }, (_, n) => fresh(from + n)));
-    const old = edited?.before.lines.slice(from, oldTo) ?? [];
-    const first = lines[from];
-    if (first && old[0]) first.before = old[0].before;
-    const dirty = new Set(Array.from({ length: to - from }, (_, n) => from + n));
-    const again = new Set(edited?.changed);
-    let renamed = again.size > 0;
-    for (let index = 0; index < lines.length; index++) {
-      const line = lines[index];
       const place = article.lines[index];
-      if (!line || !place) continue;
-      line.index = index;
-      line.start = place.start;
-      if ((isSearched(place) === (line.read !== undefined) && !again.has(index)) || dirty.has(index)) continue;
-      lines[index] = { ...fresh(index), before: line.before, index, start: place.start };
+      return claimLine(line, place && isSearched(place) ? readOne(line) : undefined, actors.lines[index]?.actors ?? [], index);
+    };
+    const { entities } = actors;
+    if (!edited) {
+      const lines = tagged.map((_, index) => fresh(index));
+      const naming = lines.filter(isNaming);
+      const types = typesOf(entities);
+      const all = { from: 0, oldTo: 0, to: lines.length };
+      return { lines, naming, entities, types, changed: resolveLines(article, lines, new Set(lines.keys()), all, createSourceResolver(sourceText(article, lines, naming, types))) };
+    }
+    const { before, replaced, otherRoles, otherActors } = edited;
+    const { from, oldTo, to } = replaced;
+    const dirty = new Set<number>();
+    const come: ClaimLine[] = [];
+    for (let index = from; index < to; index++) {
+      dirty.add(index);
+      come.push(fresh(index));
+    }
+    const gone = before.lines.slice(from, oldTo);
+    if (come[0] && gone[0]) come[0].before = gone[0].before;
+    const lines = replaceRange(before.lines, from, oldTo, come);
+    let naming = replaceRange(before.naming, placeOf(before.naming, from), placeOf(before.naming, oldTo), come.filter(isNaming));
+    if (to !== oldTo) renumber(lines, to);
+
+    let renamed = otherActors.length > 0;
+    const remake = (index: number): void => {
+      const line = lines[index];
+      if (!line || dirty.has(index)) return;
+      lines[index] = { ...fresh(index), before: line.before };
       dirty.add(index);
       renamed = true;
+    };
+    for (const index of otherRoles) {
+      const place = article.lines[index];
+      if (place && isSearched(place) !== (lines[index]?.read !== undefined)) remake(index);
     }
-    const otherTypes = edited !== undefined && edited.before.entities !== actors.entities && haveOtherTypes(edited.before.entities, actors.entities);
-    if (otherTypes) lines.forEach((_, index) => dirty.add(index));
-    else if (edited && (renamed || !sameNamed(old, lines.slice(from, to)))) addReach(lines, dirty);
-    const resolver = createSourceResolver(sourceText(article, lines, actors.entities));
-    return { lines, entities: actors.entities, changed: resolveLines(article.text, lines, dirty, replaced, resolver) };
+    for (const index of otherActors) remake(index);
+    if (renamed) naming = lines.filter(isNaming);
+
+    const types = before.entities === entities ? before.types : typesOf(entities);
+    if (haveOtherTypes(before.types, types)) for (const index of lines.keys()) dirty.add(index);
+    else if (renamed || !sameNamed(gone, come)) addReach(lines, dirty);
+    return { lines, naming, entities, types, changed: resolveLines(article, lines, dirty, replaced, createSourceResolver(sourceText(article, lines, naming, types))) };
   };
   return {
     read,
@@ -100,10 +123,21 @@ export function createClaimDetector(changes?: CueChanges): ClaimDetector {
   };
 }
 
-const haveOtherTypes = (before: readonly LocalEntity[], after: readonly LocalEntity[]): boolean => {
-  const types = new Map(before.map(({ id, type }) => [id, type]));
-  return after.some(({ id, type }) => types.has(id) && types.get(id) !== type);
-};
+const typesOf = (entities: readonly LocalEntity[]): ReadonlyMap<string, ActorType> => new Map(entities.map(({ id, type }) => [id, type]));
+
+function haveOtherTypes(before: ReadonlyMap<string, ActorType>, after: ReadonlyMap<string, ActorType>): boolean {
+  if (before === after) return false;
+  for (const [id, type] of after) if ((before.get(id) ?? type) !== type) return true;
+  return false;
+}
+
+/** Tells lines from one on which of the article's they are. */
+function renumber(lines: readonly ClaimLine[], from: number): void {
+  for (let index = from; index < lines.length; index++) {
+    const line = lines[index];
+    if (line) line.index = index;
+  }
+}
 
 /** Whether the writer names the same actors in the same order. */
 function sameNamed(before: readonly ClaimLine[], after: readonly ClaimLine[]): boolean {

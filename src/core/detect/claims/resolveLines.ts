@@ -1,6 +1,8 @@
 import type { ReplacedLines } from '../../article/parseArticle';
+import type { TextSlices } from '../../article/piecedText';
 import type { Cue } from '../../model';
-import { NOTHING_KNOWN, waitingLines, type ClaimLine, type Memory, type Spoken } from './claimLines';
+import type { ReadableArticle } from '../model';
+import { NOTHING_KNOWN, startOf, waitingLines, type ClaimLine, type Memory, type Spoken } from './claimLines';
 import { claimDraft, type ClaimDraft, type CueDraft } from './drafts';
 import type { SourceResolver } from './sources';
 
@@ -9,7 +11,7 @@ import type { SourceResolver } from './sources';
  * @param replaced the lines of an edit: what was remembered across them is read again, as its distance may have changed.
  * @returns the lines that were read.
  */
-export function resolveLines(text: string, lines: readonly ClaimLine[], dirty: ReadonlySet<number>, replaced: ReplacedLines, resolver: SourceResolver): readonly number[] {
+export function resolveLines(article: ReadableArticle, lines: readonly ClaimLine[], dirty: ReadonlySet<number>, replaced: ReplacedLines, resolver: SourceResolver): readonly number[] {
   const done: number[] = [];
   let at = 0;
   for (const next of [...dirty].sort((a, b) => a - b)) {
@@ -21,9 +23,9 @@ export function resolveLines(text: string, lines: readonly ClaimLine[], dirty: R
       const line = lines[at];
       if (!line || (!dirty.has(at) && at > next && isAsBefore(line.before, memory, at >= replaced.to ? replaced.to : 0))) break;
       line.before = memory;
-      line.base = line.start;
+      line.base = startOf(article, line);
       line.claims = [];
-      memory = resolveLine(text, line, memory, resolver);
+      memory = resolveLine(article, line, memory, resolver);
       done.push(at);
     }
   }
@@ -46,20 +48,22 @@ function isAsBefore(before: Memory, now: Memory, movedTo: number): boolean {
   );
 }
 
-function placeCue(text: string, cue: CueDraft, by: number): Cue {
+function placeCue(text: TextSlices, cue: CueDraft, by: number): Cue {
   const start = cue.start + by;
   const end = cue.end + by;
   return { start, end, category: cue.category, strength: cue.strength, quote: text.slice(start, end) };
 }
 
 /** Finds the claims of a line, and those of the lines that waited for its speaker. @returns what is remembered behind it. */
-function resolveLine(text: string, line: ClaimLine, memory: Memory, resolver: SourceResolver): Memory {
+function resolveLine(article: ReadableArticle, line: ClaimLine, memory: Memory, resolver: SourceResolver): Memory {
   const { read } = line;
   if (!read) return memory;
+  const { text } = article;
   resolver.last = memory.last;
   const place = (draft: ClaimDraft, own: ClaimLine, cueStart: number): void => {
-    const start = draft.start + own.start;
-    const end = draft.end + own.start;
+    const ownStart = startOf(article, own);
+    const start = draft.start + ownStart;
+    const end = draft.end + ownStart;
     const cues = draft.cues.map((cue) => placeCue(text, cue, cueStart));
     const source = draft.source && resolver.resolve(draft.source, cueStart);
     const quote = text.slice(start, end);
@@ -69,12 +73,12 @@ function resolveLine(text: string, line: ClaimLine, memory: Memory, resolver: So
   };
   const give = (own: ClaimLine, from: Spoken): void => {
     for (const { sentences } of own.read?.unclaimed ?? [])
-      for (const span of sentences) place(claimDraft(span, from.speech, 'quotation'), own, from.line.start);
+      for (const span of sentences) place(claimDraft(span, from.speech, 'quotation'), own, startOf(article, from.line));
   };
 
-  for (const claim of read.claims) place(claim, line, line.start);
+  for (const claim of read.claims) place(claim, line, line.base);
   const [turn] = read.turn;
-  if (turn?.source && line.actors.some(({ type, end }) => type === 'person' && end === turn.source?.end)) for (const claim of read.turn) place(claim, line, line.start);
+  if (turn?.source && line.actors.some(({ type, end }) => type === 'person' && end === turn.source?.end)) for (const claim of read.turn) place(claim, line, line.base);
   const { firstSpeech, lastSpeech, onlyQuotation } = read;
   let { waiting, spoken } = memory;
   if (spoken && (memory.continues || onlyQuotation)) give(line, spoken);

@@ -36,20 +36,21 @@ export interface LineFigures {
 export function createFigureDetector(): FigureDetector {
   const inLine = perLine(findFigures);
   const read: FigureDetector['read'] = ({ article, lines }, before, replaced) => {
-    const range = replaced ?? { from: 0, oldTo: 0, to: lines.length };
-    const fresh = lines.slice(range.from, range.to).map((line) => withMonths(inLine(line)));
-    const all = replaceRange(before?.lines ?? [], range.from, range.oldTo, fresh);
-    const evidence: DateEvidence = { months: monthsIn(all), ...(article.date ? { article: article.date.iso } : {}) };
+    const { from, oldTo, to } = replaced ?? { from: 0, oldTo: 0, to: lines.length };
+    const fresh = lines.slice(from, to).map((line) => withMonths(inLine(line)));
+    const all = replaceRange(before?.lines ?? [], from, oldTo, fresh);
+    const months = before && sameMonths(before.lines.slice(from, oldTo), fresh) ? before.evidence.months : monthsIn(all);
+    const evidence: DateEvidence = { months, ...(article.date ? { article: article.date.iso } : {}) };
     const datesStand = before && sameEvidence(before.evidence, evidence);
     const changed: number[] = [];
     const redo = (index: number): void => {
       const line = all[index];
       if (line && line !== NONE) all[index] = { found: line.found, months: line.months, figures: line.found.map((figure) => suggestionOf(figure, evidence)) };
     };
-    for (let index = range.from; index < range.to; index++) redo(index);
+    for (let index = from; index < to; index++) redo(index);
     if (before && !datesStand) {
-      all.forEach(({ months }, index) => {
-        if ((index >= range.from && index < range.to) || !months) return;
+      all.forEach((line, index) => {
+        if ((index >= from && index < to) || !line.months) return;
         changed.push(index);
         redo(index);
       });
@@ -87,8 +88,17 @@ function monthsIn(lines: readonly LineFigures[]): ReadonlySet<number> {
   return all;
 }
 
+/** Whether two rows of lines name the same months, as they do after most edits. */
+function sameMonths(before: readonly LineFigures[], after: readonly LineFigures[]): boolean {
+  return sameSet(monthsIn(before), monthsIn(after));
+}
+
 function sameEvidence(a: DateEvidence, b: DateEvidence): boolean {
-  return a.article === b.article && a.months.size === b.months.size && [...a.months].every((month) => b.months.has(month));
+  return a.article === b.article && sameSet(a.months, b.months);
+}
+
+function sameSet(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
+  return a === b || (a.size === b.size && [...a].every((one) => b.has(one)));
 }
 
 function suggestionOf({ start, end, quote, type, value, date, reason }: LineFigure, evidence: DateEvidence): FigureSuggestion {
