@@ -22,7 +22,7 @@ export function inflect(lemma: string, past?: string, participle?: string): Read
   const stem = doubles ? lemma + lemma.slice(-1) : endsInE ? lemma.slice(0, -1) : lemma;
   const regular = endsInY ? `${lemma.slice(0, -1)}ied` : lemma.endsWith('e') ? `${lemma}d` : `${stem}ed`;
   add(lemma, 'base');
-  add(endsInY ? `${lemma.slice(0, -1)}ies` : /(?:s|x|z|ch|sh)$/.test(lemma) ? `${lemma}es` : `${lemma}s`, 'third');
+  add(pluralOf(lemma), 'third'); // spelled by the same rule
   add(past ?? regular, 'past');
   add(participle ?? past ?? regular, 'participle');
   add(`${stem}ing`, 'ing');
@@ -36,4 +36,8 @@ export function inflect(lemma: string, past?: string, participle?: string): Read
 }
 
 /** The regular plural of a noun in a lexicon. */
-export const pluralOf = (noun: string): string => (noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`);
+export function pluralOf(noun: string): string {
+  if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
+  if (noun.endsWith('sis')) return `${noun.slice(0, -2)}es`; // hypothesis
+  return /(?:s|x|z|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`;
+}

@@ -90,4 +90,9 @@ suite('claims: the lexicons', () => {
     assert.ok(phrases(changed, 'plan').includes('plan to'));
     assert.ok(!phrases(changed, 'plans').includes('plans to'));
   });
+
+  test('knows its nouns in the plural', () => {
+    const { nouns: known } = loadClaimLexicon();
+    for (const plural of ['reports', 'guesses', 'hypotheses', 'theories']) assert.ok(known.has(plural), plural);
+  });
 });
