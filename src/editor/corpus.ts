@@ -38,6 +38,8 @@ export interface Corpus extends vscode.Disposable {
   hasSidecar(uri: vscode.Uri): boolean;
   /** Whether the index holds the marks of this very version. */
   isCurrent(document: vscode.TextDocument): boolean;
+  /** An article is about to be shown: has its file analysed while VS Code reads and shows it, so that its marks are at hand when it stands there. */
+  foresee(uri: vscode.Uri): Promise<void>;
   /** Reads and analyses an article again; one that is gone leaves the index. */
   refresh(uri: vscode.Uri): Promise<void>;
   /** Reads `actors.yaml` again; the articles have to be refreshed after. */
@@ -141,13 +143,16 @@ export function createCorpus(folder: vscode.WorkspaceFolder | undefined, { clien
         live: read.version !== undefined,
       };
     };
+    const settleEdits = (marks: ArticleMarks, state: number | undefined): void => {
+      if (read.version !== undefined) liveEdits.settle(uri, read.version, state, marks);
+    };
     const ask = async (oldText: string | undefined): Promise<ArticleResult | PackedAnswer> => {
-      if (read.version === undefined) return client.pack(request(oldText), () => index.receiver);
-      const since = sidecar ? undefined : liveEdits.since(uri, read.version);
+      const since = read.version === undefined || sidecar ? undefined : liveEdits.since(uri, read.version);
       const edited = since && (await client.ask({ ask: 'edit', request: { corpus: id, article, state: since.state, edits: since.edits } }));
-      const result = since && edited ? { marks: changeMarks(since.marks, edited.change), problems: [], state: edited.state } : await client.ask({ ask: 'process', request: request(oldText) });
-      liveEdits.settle(uri, read.version, result.state, result.marks);
-      return result;
+      if (!since || !edited) return client.pack(request(oldText), () => index.receiver);
+      const marks = changeMarks(since.marks, edited.change);
+      settleEdits(marks, edited.state);
+      return { marks, problems: [], state: edited.state };
     };
     const known = anchoredIn.get(article)?.text;
     let result = await ask(known);
@@ -157,11 +162,12 @@ export function createCorpus(folder: vscode.WorkspaceFolder | undefined, { clien
     if (result.anchoredIn === undefined) missing.delete(article);
     if (read.version === undefined) anchoredIn.delete(article); // it is asked about again only when it changes
     if (tickets.get(article) !== ticket) return;
-    if ('received' in result) {
-      if (!index.setReceived(result.received)) return process(uri); // the index went on from that of the session before in the meantime
-    } else {
-      liveSpans.settle(uri, read.version, read.text, result.marks);
-      index.set(result.marks, read.text);
+    if ('marks' in result) index.set(result.marks, read.text);
+    else if (!index.setReceived(result.received)) return process(uri); // the index went on from that of the session before in the meantime
+    const marks = read.version === undefined ? undefined : 'marks' in result ? result.marks : index.article(article);
+    if (marks) {
+      settleEdits(marks, result.state);
+      liveSpans.settle(uri, read.version, read.text, marks);
     }
     versions.set(article, read.version);
     if (sidecar) withSidecar.add(article);
@@ -222,6 +228,13 @@ export function createCorpus(folder: vscode.WorkspaceFolder | undefined, { clien
     index,
     onDidChange: changed.event,
     onDidFindProblems: found.event,
+    async foresee(uri) {
+      if (!articleFiles.isNamedLikeArticle(uri)) return;
+      await (registry ??= loadRegistry());
+      const read = await readArticle(uri);
+      if (!read || !('text' in read) || openDocument(uri)) return;
+      await client.ask({ ask: 'foresee', request: { corpus: id, article: uri.toString(), text: read.text, live: true } });
+    },
     refresh,
     hasSidecar: (uri) => withSidecar.has(uri.toString()),
     isCurrent: (document) => versions.get(document.uri.toString()) === document.version,

@@ -17,12 +17,15 @@ export interface PipelineClient extends vscode.Disposable {
    */
   ask<Q extends Question>(question: Q): Promise<AnswerTo<Q['ask']>>;
   /**
-   * Has an article that nobody has open read and packed for its index; it waits until a worker has time for it.
+   * Has an article read and packed for its index: at once where somebody has it open, else when a worker has time for it.
    * @param receiverOf the index's receiver of parcels at the moment.
    * @throws Error when the worker could not answer.
    */
   pack(request: ArticleRequest, receiverOf: () => ParcelReceiver): Promise<PackedAnswer>;
 }
+
+/** The seats of the two workers at an index's receiver of parcels. */
+const [FIRST_SEAT, SECOND_SEAT] = [0, 1];
 
 /** What a worker says of an article that it has packed. */
 export interface PackedAnswer extends Omit<PackResult, 'parcel'> {
@@ -74,7 +77,7 @@ export function createPipelineClient(start: (listener: WorkerListener) => Promis
         pump();
         if (underWay === 0) rest();
       };
-      void next(to, to === first ? 0 : 1).then(done);
+      void next(to, to === first ? FIRST_SEAT : SECOND_SEAT).then(done);
     }
   };
 
@@ -93,7 +96,8 @@ export function createPipelineClient(start: (listener: WorkerListener) => Promis
         pump();
       }
     },
-    pack(request, receiverOf) {
+    async pack(request, receiverOf) {
+      if (request.live) return packedBy(first, FIRST_SEAT, request, receiverOf).finally(pump);
       clearTimeout(idle);
       idle = undefined;
       helping ||= ++inARow >= WORTH_HELP;

@@ -2,8 +2,8 @@ import type { Opening, Parcel } from '../core/corpus/packing/parcel';
 import { createParcelSender, type ParcelSender } from '../core/corpus/packing/parcelSender';
 import type { ArticleRequest, ArticleResult, Pipeline } from '../core/pipeline';
 
-/** An article read, analysed and packed: all that the editor wants of one that nobody looks at. */
-export interface PackResult extends Omit<ArticleResult, 'marks' | 'state'> {
+/** An article read, analysed and packed: what the index takes. Its marks can be read there, and are not sent a second time. */
+export interface PackResult extends Omit<ArticleResult, 'marks'> {
   readonly parcel: Parcel;
 }
 

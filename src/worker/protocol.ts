@@ -7,7 +7,7 @@ import type { ArticleToPlan } from '../core/exchange/import/planArticle';
 import type { PlannedArticle } from '../core/exchange/import/planModel';
 import type { Column } from '../core/exchange/parquet/columns';
 import type { ParquetRow } from '../core/exchange/parquet/openParquet';
-import type { ArticleRequest, ArticleResult, EditRequest, EditResult, RegistryResult } from '../core/pipeline';
+import type { ArticleRequest, EditRequest, EditResult, RegistryResult } from '../core/pipeline';
 import type { PackResult } from './packing';
 
 /** What the editor asks of the worker. Answers come in the order of the questions. */
@@ -15,8 +15,9 @@ export type Question =
   | { readonly ask: 'configure'; readonly corpus: string; readonly actors: string | undefined; readonly cues: CueChanges }
   /** To load what every article takes, before there is one. */
   | { readonly ask: 'prepare' }
-  | { readonly ask: 'process'; readonly request: ArticleRequest }
-  /** The same of an article that nobody has open, packed for the index of its corpus. Undefined where the session has to be opened first. */
+  /** To analyse an article that is being opened: what is asked of it next is answered sooner. */
+  | { readonly ask: 'foresee'; readonly request: ArticleRequest }
+  /** To read and analyse an article and pack it for the index of its corpus. Undefined where the session has to be opened first. */
   | { readonly ask: 'pack'; readonly session: string; readonly request: ArticleRequest }
   | { readonly ask: 'openPacking'; readonly corpus: string; readonly opening: Opening }
   /** Undefined where the edits cannot be gone on from: then ask to process the text. */
@@ -35,7 +36,7 @@ export type ParquetStep = { readonly open: readonly Column[] } | { readonly writ
 interface Answers {
   readonly configure: RegistryResult;
   readonly prepare: undefined;
-  readonly process: ArticleResult;
+  readonly foresee: undefined;
   readonly pack: PackResult | undefined;
   readonly openPacking: undefined;
   readonly edit: EditResult | undefined;

@@ -17,8 +17,9 @@ export function createServer(): (envelope: Envelope) => Answer {
       case 'prepare':
         pipeline.prepare();
         return undefined;
-      case 'process':
-        return pipeline.process(question.request);
+      case 'foresee':
+        pipeline.process(question.request);
+        return undefined;
       case 'pack':
         return packing.pack(question.session, question.request);
       case 'openPacking':

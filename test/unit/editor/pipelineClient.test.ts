@@ -32,18 +32,18 @@ function createWorkers() {
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
 const request = (article: string, live: boolean): ArticleRequest => ({ corpus: 'c', article, text: article, live });
-const processing = (article: string): Question => ({ ask: 'process', request: request(article, true) });
+const foreseeing = (article: string): Question => ({ ask: 'foresee', request: request(article, true) });
 const { receiver } = createCorpusIndex();
 /** Has an article packed. @returns its name, as the answer gives it. */
-const pack = (client: PipelineClient, article: string): Promise<string> => client.pack(request(article, false), () => receiver).then(({ received }) => received.packed.article);
+const pack = (client: PipelineClient, article: string, live = false): Promise<string> => client.pack(request(article, live), () => receiver).then(({ received }) => received.packed.article);
 const configuring = (actors: string): Question => ({ ask: 'configure', corpus: 'c', actors, cues: { add: {}, remove: [] } });
-const nameOf = ({ question }: Envelope) => (question.ask === 'process' || question.ask === 'pack' ? question.request.article : question.ask);
+const nameOf = ({ question }: Envelope) => (question.ask === 'foresee' || question.ask === 'pack' ? question.request.article : question.ask);
 /** Packs as a worker does; all else is answered with the article's name, which is enough to tell the answers apart. */
 function answerAll({ asked, listener, packing }: FakeWorker): number {
   const now = asked.splice(0);
   for (const { id, question } of now) {
     if (question.ask === 'openPacking') packing.open(question.corpus, question.opening);
-    const value = question.ask === 'pack' ? packing.pack(question.session, question.request) : (nameOf({ id, question }) as unknown as AnswerTo<'process'>);
+    const value = question.ask === 'pack' ? packing.pack(question.session, question.request) : (nameOf({ id, question }) as unknown as AnswerTo<'pack'>);
     listener.answered({ id, value });
   }
   return now.length;
@@ -54,12 +54,13 @@ suite('the pipeline’s client', () => {
     const { client, workers } = createWorkers();
     for (let n = 0; n < 50; n++) void pack(client, `background ${n}`);
     await settle();
-    const open = client.ask(processing('open'));
+    const foreseen = client.ask(foreseeing('foreseen'));
+    const open = pack(client, 'open', true);
     await settle();
     assert.equal(workers.length, 1);
-    assert.deepEqual(workers[0]?.asked.map(nameOf), ['background 0', 'background 1', 'open']);
-    if (workers[0]) answerAll(workers[0]);
-    assert.equal(await open, 'open');
+    assert.deepEqual(workers[0]?.asked.map(nameOf), ['background 0', 'background 1', 'foreseen', 'open']);
+    while (workers[0] && answerAll(workers[0]) > 0) await settle();
+    assert.deepEqual(await Promise.all([foreseen, open]), ['foreseen', 'open']);
   });
 
   test('gets the first worker ready once, before it is asked anything', async () => {
@@ -71,7 +72,7 @@ suite('the pipeline’s client', () => {
     await settle();
     assert.deepEqual(workers.flatMap(({ asked }) => asked.map(nameOf)), ['prepare']);
     if (workers[0]) answerAll(workers[0]);
-    const open = client.ask(processing('open'));
+    const open = client.ask(foreseeing('open'));
     await settle();
     assert.equal(workers.length, 1);
     if (workers[0]) answerAll(workers[0]);
