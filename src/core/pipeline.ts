@@ -75,8 +75,6 @@ export interface Pipeline {
    */
   configure(corpus: string, actors: string | undefined, cues?: CueChanges): RegistryResult;
   process(request: ArticleRequest): ArticleResult;
-  /** Loads what every article takes (the language model, the lexicons) before there is one. */
-  prepare(): void;
   /** What edits of a live article change; undefined where its state is another by now: then it is to be processed. */
   edit(request: EditRequest): EditResult | undefined;
   forget(article: string): void;
@@ -92,9 +90,6 @@ interface Live {
   /** 0: it has annotations, or nobody was told of its marks. */
   state: number;
 }
-
-/** With something in it for each detector: what each needs is loaded when it first looks at words. */
-const ANY_SENTENCE = 'The foreign minister said on Friday that some 3,500 people may have left the town.';
 
 export function createPipeline(): Pipeline {
   let tagger: Tagger | undefined; // the model takes a while to load: not before the first article
@@ -154,7 +149,6 @@ export function createPipeline(): Pipeline {
         ...(kept && plain && { state: kept.state }),
       };
     },
-    prepare: () => void plainAnalyzer().analyze(ANY_SENTENCE),
     edit({ corpus, article, state, edits }) {
       const kept = liveArticles.get(article);
       if (kept?.state !== state || kept.analyzer !== analyzerOf(corpus)) return undefined;

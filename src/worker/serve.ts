@@ -15,7 +15,7 @@ export function createServer(): (envelope: Envelope) => Answer {
       case 'configure':
         return pipeline.configure(question.corpus, question.actors, question.cues);
       case 'prepare':
-        pipeline.prepare();
+        packing.prepare();
         return undefined;
       case 'foresee':
         pipeline.process(question.request);

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { createPipeline } from '../../src/core/pipeline';
+import { createPacking } from '../../src/worker/packing';
 
 const TEXT = 'A quay for Halvern\n\nThe mayor of Halvern opened a new quay on Monday. He allegedly met Zorvald there, and both went to the harbour.\n';
 
 suite('pipeline', () => {
   test('what is set for one corpus counts there alone, and no longer than it is set', () => {
     const pipeline = createPipeline();
-    pipeline.prepare();
+    createPacking(pipeline).prepare();
     const read = (corpus: string) => {
       const { marks, entities } = pipeline.process({ corpus, article: `${corpus}.txt`, text: TEXT, live: false }).marks;
       return { cues: marks.flatMap((mark) => (mark.kind === 'claim' ? mark.cues.map(({ category }) => category) : [])), origins: entities.map(({ origin }) => origin) };
