@@ -1,3 +1,4 @@
+import { saidBefore, saidBehind } from './apposition';
 import type { Segment } from './segment';
 import { Bit } from './vocabulary';
 import { Setting, Shape, type Word } from './words';
@@ -56,6 +57,8 @@ const OWN = new Set(['his', 'her', 'he', 'she', 'himself', 'herself', 'its', 'it
 /** How many words behind a name a pronoun of its own may stand. */
 const PRONOUN_REACH = 7;
 
+/** "in neighbouring X". */
+const NEARBY = new Set(['adjacent', 'adjoining', 'central', 'coastal', 'eastern', 'nearby', 'neighboring', 'neighbouring', 'northern', 'rural', 'southern', 'western']);
 const BESIDE_PERSON = new Set(['against', 'and', 'between', 'by', 'for', 'from', 'like', 'than', 'to', 'under', 'versus', 'with']);
 
 /** Trump, Brown, Gore: a plain word that is a surname, its capital inside a sentence. */
@@ -115,6 +118,11 @@ export function evidenceOf(words: readonly Word[], { from, to }: Segment): Evide
       person -= 1;
     }
   }
+  if (before && NEARBY.has(before.key) && ((words[from - 2]?.bits ?? 0) & Bit.Locative) !== 0) place += 1.6;
+  const said = saidBehind(words, to) ?? saidBefore(words, from);
+  if (said === 'armed') armed += 3;
+  else if (said === 'organization') organization += 2;
+  else if (said === 'place') place += 2;
   if (after && !after.capital) {
     if ((after.bits & Bit.Speech) !== 0) person += COMPANY_VERBS.has(after.key) ? 0.5 : 1.2;
     if ((after.bits & Bit.OrgFollower) !== 0) organization += 1.5;
@@ -137,6 +145,7 @@ export function evidenceOf(words: readonly Word[], { from, to }: Segment): Evide
   if (next?.gap === ',') {
     if (AGE.test(next.key)) person += 2;
     if (next.key === 'who' || next.key === 'whose') person += 2;
+    if (next.key === 'where') place += 1.5;
     if (next.capital && before && (before.bits & Bit.Locative) !== 0) place += 1;
   }
   return { person, organization, place, armed };

@@ -2,6 +2,7 @@ import { finiteAhead, pieceAt, type Piece } from './clauses';
 import type { ClaimLexicon, Frame } from './lexicon/loadLexicon';
 import { coreEnd, isSpeechAdjunct, nounPhraseAt, type NounPhrase } from './nounPhrases';
 import { TOPIC } from './phraseWords';
+import { isAnswered, withholds } from './speakerGoesOn';
 import { isThat, skipAdjuncts, type VerbUse } from './verbUse';
 import {
   COORDINATOR,
@@ -73,9 +74,9 @@ export function contentEnd(words: readonly Word[], pieces: readonly Piece[], fro
     // "signalled a change | but was met with silence": a second predicate of the speaker
     if (!clausal && piece.kind === 'verb' && LINK.test(words[piece.start]?.lower ?? '') && isTensed(words[piece.finite]) && pieces[p - 1]?.kind !== 'relative')
       return piece.start;
-    if (piece.kind === 'verb' && has(words[piece.start], COORDINATOR) && (reports || reportsLater(words, piece, lexicon))) return piece.start;
+    if (piece.kind === 'verb' && has(words[piece.start], COORDINATOR) && (reports || reportsLater(words, piece, lexicon) || withholds(words, piece.finite))) return piece.start;
     if (piece.kind === 'main' && piece.pause !== '' && reports && isParenthetical(words, piece, verb)) return piece.start;
-    if (piece.kind === 'subordinate' && piece.pause !== '' && reports && CONTRAST.test(words[piece.start]?.lower ?? '')) return piece.start;
+    if (piece.kind === 'subordinate' && piece.pause !== '' && CONTRAST.test(words[piece.start]?.lower ?? '') && (reports || isAnswered(words, piece.start, verb, lexicon))) return piece.start;
     if (piece.kind === 'coordinate' && piece.pause !== '' && (reports || reportsLater(words, piece, lexicon))) return piece.start;
   }
   return documentTail(words, from);

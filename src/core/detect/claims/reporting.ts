@@ -34,6 +34,7 @@ const REACH = 20;
 /** "Dozens feared dead" */
 const DOOMED = /^(?:dead|drowned|hurt|injured|killed|lost|missing|stranded|trapped|wounded)$/;
 const BEING = /^(?:be|have)$/;
+const NOBODY = /^(?:no|nobody|none|neither)$/;
 /** Denied they leave nothing open, and "I want to thank" is the thanks. */
 const WISHES = new Set(['want', 'wish']);
 const EVIDENCE =
@@ -124,6 +125,8 @@ export function findReported(context: ReportingContext): SentenceDrafts {
     const clausal = content.frame === 'that' || content.frame === 'bare' || content.frame === 'wh' || content.frame === 'quote';
     if (infinitive && use.verb.category === 'attribution' && !use.verb.frames.has('quote')) return false;
     if (infinitive && !clausal && !content.frame.startsWith('hearer')) return false;
+    // "No group has claimed responsibility"
+    if (content.frame === 'object' && subject !== undefined && NOBODY.test(words[subject.from]?.lower ?? '')) return false;
     if (content.frame === 'finding') return subject !== undefined && EVIDENCE.test(words[subject.head - 1]?.lower ?? '');
     if (content.frame === 'to-object' && subject !== undefined && !isSpeaker(subject)) return false;
     if (content.frame.startsWith('stance')) return subject !== undefined && isSpeaker(subject) && !infinitive;

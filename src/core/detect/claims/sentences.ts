@@ -6,6 +6,7 @@ import { findQuotations, type Quotation } from './quotations';
 import {
   asName,
   has,
+  is,
   isSentenceEnd,
   isWordLike,
   joinHyphenated,
@@ -127,7 +128,7 @@ export function readSentences(line: TaggedLine, lexicon: Pick<ClaimLexicon, 'spe
       words.push(word);
       colon ||= word.text === ':';
       kinds |= word.kinds;
-      if ((isSentenceEnd(word) && startsSentence(line.tokens[i + 1])) || words.length >= MAX_WORDS) finish();
+      if (((isSentenceEnd(word) || isLastLetter(word, words.at(-2), line.tokens[i + 1])) && startsSentence(line.tokens[i + 1])) || words.length >= MAX_WORDS) finish();
     }
     finish();
     return own;
@@ -160,6 +161,15 @@ function tokenAt(tokens: readonly Token[], offset: number, from: number, to: num
     else high = middle;
   }
   return low;
+}
+
+/** Parts of speech of words that have a capital only where a sentence begins. */
+const OPENERS = new Set(['DET', 'PRON', 'ADP', 'SCONJ', 'CCONJ', 'ADV', 'AUX']);
+
+/** "He wrote on X. The minister …": the tagger takes the letter with its full stop for an initial of a name. */
+function isLastLetter(word: Word, before: Word | undefined, next: Token | undefined): boolean {
+  if (word.text.length !== 2 || !word.text.endsWith('.') || next === undefined) return false;
+  return OPENERS.has(next.pos) || (word.text === 'X.' && is(before, 'on')); // the network
 }
 
 const startsSentence = (token: Token | undefined): boolean => token === undefined || !/^[\p{Ll},;:)]/u.test(token.text);

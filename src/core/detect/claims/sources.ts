@@ -1,6 +1,6 @@
 import type { ActorSuggestion, ActorType, ClaimSource, Span } from '../../model';
 import type { SourceDraft } from './drafts';
-import { namesPerson, typesNamed } from './speakerNouns';
+import { canBeNamed, namesPerson, typesNamed } from './speakerNouns';
 
 /** Finds who speaks, among the actors of the article; must be asked in the order of the text. */
 export interface SourceResolver {
@@ -125,8 +125,8 @@ export function createSourceResolver(text: SourceText): SourceResolver {
     const types = typesNamed(quote);
     const { group } = resolver.last;
     if (!types) return undefined;
-    const isOne = (type: ActorType | undefined): boolean => type !== undefined && types.includes(type);
-    return group !== undefined && isOne(text.typeOf(group)) ? group : before(start, ({ type }) => isOne(type));
+    const fits = ({ type, quote: name }: ActorSuggestion): boolean => types.includes(type) && (type === 'state' || canBeNamed(quote, name));
+    return before(start, (actor) => actor.entity === group && fits(actor)) ?? before(start, fits);
   }
 
   /** "I" and "we" in a quotation: its speaker; whom he speaks for, where that is said ("Falcons spokesman Holm"). */

@@ -18,6 +18,9 @@ const HEAD = /[\p{L}-]+$/u;
 const STATE_BODIES = new Set([...OF_STATES.split(' '), 'country', 'state', 'authorities', 'regime', 'kingdom', 'republic']);
 const GROUPS = new Set(['group', 'movement', 'organisation', 'organization', 'militia', 'militants', 'rebels', 'fighters', 'force', 'faction']);
 const ORGANIZATIONS = new Set(BODIES.split(' '));
+const BUSINESSES = new Set(['bank', 'broadcaster', 'channel', 'club', 'company', 'firm', 'league', 'magazine', 'newspaper', 'paper', 'station', 'team']);
+/** Bodies whose names say what they are: "the ministry" is a Ministry, while "the bank" may be Meridian Trust. */
+const FORMAL = new Set(['bureau', 'cabinet', 'commission', 'committee', 'council', 'court', 'department', 'embassy', 'ministry', 'parliament', 'tribunal']);
 
 const PERSON_HEAD = new RegExp(`(?:^|[\\s-])(?:${PERSONS.replaceAll(' ', '|')})$`, 'i');
 const SPEAKERS = new Set(
@@ -33,6 +36,14 @@ export function typesNamed(phrase: string): readonly ActorType[] | undefined {
   if (STATE_BODIES.has(head)) return ['state', 'organization'];
   if (GROUPS.has(head)) return ['armed-group', 'organization'];
   return ORGANIZATIONS.has(head) ? ['organization'] : undefined;
+}
+
+/** Whether an organisation of this name can be what the phrase takes up again: "the ministry" is no Fund, and "the company" no Ministry. */
+export function canBeNamed(phrase: string, name: string): boolean {
+  const head = HEAD.exec(phrase)?.[0].toLowerCase() ?? '';
+  const own = name.toLowerCase();
+  if (FORMAL.has(head)) return own.includes(head);
+  return !BUSINESSES.has(head) || !own.split(' ').some((word) => FORMAL.has(word));
 }
 
 /** Is the lower-case noun one for persons or a body that can speak? */

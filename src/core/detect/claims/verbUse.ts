@@ -98,8 +98,8 @@ export function readVerb(words: readonly Word[], i: number, forms: readonly Verb
   if (!passive && !ing) {
     if ((has(before, DETERMINER) && (!has(before, PRONOUN) || (word.pos === 'NOUN' && (before?.lower ?? '').startsWith("th")))) || is(before, "'s")) return undefined;
     if (has(before, PREPOSITION) && !infinitive) return undefined;
-    // "from publicly disclosed information"
-    if (participle && before?.pos === 'ADV' && has(lead, PREPOSITION) && isNominal(words, i + 1)) return undefined;
+    // "from publicly disclosed information", "a deliberately calculated attack"
+    if (participle && before?.pos === 'ADV' && (has(lead, PREPOSITION) || (has(lead, DETERMINER) && !has(lead, PRONOUN))) && isNominal(words, i + 1)) return undefined;
     if (group === i && lead?.pos === 'ADJ' && has(words[i - 2], DETERMINER) && participle && isNominal(words, i + 1)) return undefined;
     if (group === i && lead?.pos === 'ADJ' && !has(lead, PRONOUN) && word.pos !== 'VERB') return undefined;
     const tagged = word.pos === 'VERB' || word.pos === 'AUX';
