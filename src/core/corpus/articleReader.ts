@@ -7,15 +7,28 @@ export interface ArticleReader {
   open(stored: StoredArticle): ArticleEntry;
   /** The text around its marks, without the marks. */
   excerpts(stored: StoredArticle): UnpackedExcerpts;
+  claims(stored: StoredArticle): ComparedClaims;
   /** Its metadata are read when they are looked at. */
   place(stored: StoredArticle): ArticlePlace;
   readonly packer: ArticlePacker;
 }
 
+/** Claims as others are held against them, in plain numbers: a kilobyte or two for an article. */
+export interface ComparedClaims {
+  /** Of each claim: start, end, stance (for `stanceOfCode`), and where its words end. */
+  readonly heads: Uint32Array;
+  /** What they speak of, one claim behind the other, by the numbers that all articles share; of one claim each once. */
+  readonly words: Uint32Array;
+}
+/** How many numbers a head has. */
+export const CLAIM_HEAD = 4;
+
 /** For what is asked about the article on the screen again and again; an unpacked article takes up to 90 kB. */
 const KEPT_ENTRIES = 32;
 /** As many as a card looks at, for its next one; some 10 kB each. */
 const KEPT_EXCERPTS = 200;
+/** A claim is held against those of three hundred articles, for the next one of much the same ones. */
+const KEPT_CLAIMS = 2000;
 
 export function createArticleReader(packer: ArticlePacker): ArticleReader {
   const excerpts = keepLast(KEPT_EXCERPTS, packer.excerpts);
@@ -23,6 +36,7 @@ export function createArticleReader(packer: ArticlePacker): ArticleReader {
     packer,
     open: keepLast(KEPT_ENTRIES, (stored) => packer.unpack(stored, excerpts(stored))),
     excerpts,
+    claims: keepLast(KEPT_CLAIMS, (stored) => comparedClaims(packer, stored)),
     place: (stored) => ({
       article: stored.article,
       get metadata() {
@@ -30,6 +44,16 @@ export function createArticleReader(packer: ArticlePacker): ArticleReader {
       },
     }),
   };
+}
+
+function comparedClaims(packer: ArticlePacker, stored: StoredArticle): ComparedClaims {
+  const heads: number[] = [];
+  const words: number[] = [];
+  packer.visitClaims(stored, {
+    word: (word) => words.push(word),
+    claim: (_item, _source, stance, start, end) => heads.push(start, end, stance, words.length),
+  });
+  return { heads: Uint32Array.from(heads), words: Uint32Array.from(words) };
 }
 
 /** Remembers what was made of those asked for last. */

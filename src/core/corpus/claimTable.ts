@@ -1,7 +1,7 @@
 import { getOrMake } from '../getOrMake';
 import type { Span } from '../model';
 import type { ArticlePlace } from './articleEntry';
-import type { ArticleReader } from './articleReader';
+import { CLAIM_HEAD, type ArticleReader } from './articleReader';
 import { contradict, stanceOf } from './certainty';
 import { claimWords } from './claimWords';
 import type { EntityTable } from './entityTable';
@@ -124,23 +124,23 @@ export function createClaimTable(slots: ArticleSlots, reader: ArticleReader, ent
 
       const found: (Posting & { readonly similarity: number; readonly contradicts: boolean })[] = [];
       for (const stored of likeliest([...known], weightOf)) {
-        let [shared, common, other] = [0, 0, 0];
-        packer.visitClaims(stored, {
-          word(word) {
+        const { heads, words } = reader.claims(stored);
+        for (let item = 0, at = 0, head = 0; head < heads.length; item++, head += CLAIM_HEAD) {
+          const [start, end, stanceCode, wordsEnd] = [heads[head] ?? 0, heads[head + 1] ?? 0, heads[head + 2] ?? 0, heads[head + 3] ?? 0];
+          let [shared, common, other] = [0, 0, 0];
+          for (; at < wordsEnd; at++) {
+            const word = words[at] ?? 0;
             const weight = weightOf(word);
             other += weight;
-            if (!known.has(word)) return;
+            if (!known.has(word)) continue;
             shared++;
             common += weight;
-          },
-          claim(item, _source, stanceCode, start, end) {
-            // cosine alone would lose a short claim in a long one, overlap alone would find every claim in a long one
-            const similarity = shared < LEAST_SHARED_WORDS ? 0 : (common / Math.sqrt(size * other) + common / Math.min(size, other)) / 2;
-            [shared, common, other] = [0, 0, 0];
-            if (similarity < LEAST_SIMILARITY || (stored.article === article && overlap({ start, end }, mark))) return;
-            found.push({ stored, item, similarity, contradicts: contradict(stance, stanceOfCode(stanceCode)) });
-          },
-        });
+          }
+          // cosine alone would lose a short claim in a long one, overlap alone would find every claim in a long one
+          const similarity = shared < LEAST_SHARED_WORDS ? 0 : (common / Math.sqrt(size * other) + common / Math.min(size, other)) / 2;
+          if (similarity < LEAST_SIMILARITY || (stored.article === article && overlap({ start, end }, mark))) continue;
+          found.push({ stored, item, similarity, contradicts: contradict(stance, stanceOfCode(stanceCode)) });
+        }
       }
       return found
         .sort((a, b) => b.similarity - a.similarity || byPlace(a, b))
