@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
-import { createCorpusIndex, type CorpusIndex } from '../core/corpus/corpusIndex';
-import type { ArticleStamp } from '../core/corpus/kept/keptIndex';
+import type { CorpusIndex } from '../core/corpus/corpusIndex';
+import { createIndex } from '../core/corpus/createIndex';
+import type { ArticleStamp } from '../core/corpus/kept/stamps';
 import { changeMarks } from '../core/corpus/marksChange';
 import type { ArticleMarks } from '../core/corpus/model';
+import type { CreateArticleWriter } from '../core/corpus/packing/writeArticle';
 import type { ArticleRequest, ArticleResult } from '../core/pipeline';
 import type { Log } from '../core/ports';
 import type { Problem } from '../core/sidecar/model';
@@ -65,7 +67,15 @@ export interface CorpusServices {
 
 export function createCorpus(folder: vscode.WorkspaceFolder | undefined, { client, oldTexts, liveSpans, liveEdits, indexStore, log }: CorpusServices): Corpus {
   const id = folder?.uri.toString() ?? '';
-  const index = createCorpusIndex();
+  let createWriter: CreateArticleWriter | undefined;
+  /** Nearly all articles come packed from the workers: what packs is loaded with the first that does not. */
+  const writing = lazily(async () => {
+    ({ createArticleWriter: createWriter } = await import('../core/corpus/packing/writeArticle'));
+  });
+  const index = createIndex(() => {
+    if (!createWriter) throw new Error('Nothing is packed before what packs is loaded.');
+    return createWriter;
+  });
   const warmStart = lazily(async () => (await import('./warmStart')).createWarmStart(id, index, await indexStore()));
   const changed = new vscode.EventEmitter<vscode.Uri>();
   const found = new vscode.EventEmitter<FileProblems>();
@@ -148,6 +158,7 @@ export function createCorpus(folder: vscode.WorkspaceFolder | undefined, { clien
     };
     const ask = async (oldText: string | undefined): Promise<ArticleResult | PackedAnswer> => {
       const since = read.version === undefined || sidecar ? undefined : liveEdits.since(uri, read.version);
+      if (since) await writing();
       const edited = since && (await client.ask({ ask: 'edit', request: { corpus: id, article, state: since.state, edits: since.edits } }));
       if (!since || !edited) return client.pack(request(oldText), () => index.receiver);
       const marks = changeMarks(since.marks, edited.change);
@@ -259,7 +270,7 @@ export function createCorpus(folder: vscode.WorkspaceFolder | undefined, { clien
       void client.ask({ ask: 'forget', article: uri.toString() }).catch(() => undefined);
     },
     async restore(articles, sidecars) {
-      await (registry ??= loadRegistry());
+      await Promise.all([(registry ??= loadRegistry()), writing()]);
       const restored = await (await warmStart()).restore(analysedBy, articles, sidecars, (article) => !tickets.has(article));
       const there = new Set(sidecars.map(String));
       for (const uri of restored) if (there.has(sidecarOf(uri).toString())) withSidecar.add(uri.toString());

@@ -1,6 +1,6 @@
 import { disk } from '#platform';
 import * as vscode from 'vscode';
-import type { FileStamp } from '../core/corpus/kept/keptIndex';
+import type { FileStamp } from '../core/corpus/kept/stamps';
 
 /**
  * Reads files, one or ten thousand. `workspace.fs` asks the window before each of its steps, even about a file of the local disk: a folder's

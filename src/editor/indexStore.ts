@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { readKeptIndex, writingKeptIndex, type KeptIndex } from '../core/corpus/kept/keptIndex';
+import { keptArticles, readingKeptIndex, writingKeptIndex, type KeptIndex } from '../core/corpus/kept/keptIndex';
 import type { Log } from '../core/ports';
 import { sha256OfText } from '../core/sidecar/newAnnotation';
 import { inSlices } from './inSlices';
@@ -33,7 +33,7 @@ export function createIndexStore(storage: vscode.Uri, extension: vscode.Extensio
       // a write may end half-way: what is read is only ever a whole file
       await vscode.workspace.fs.writeFile(unfinished, bytes);
       await vscode.workspace.fs.rename(unfinished, file, { overwrite: true });
-      log.info(`Kept the index of ${index.articles.length} articles for the next start.`);
+      log.info(`Kept the index of ${keptArticles(index).length} articles for the next start.`);
     } catch (error) {
       log.error('The index could not be kept; the folder is read anew at the next start.', error);
     }
@@ -44,7 +44,7 @@ export function createIndexStore(storage: vscode.Uri, extension: vscode.Extensio
       try {
         await writing;
         const [file, expected] = await Promise.all([vscode.workspace.fs.readFile(fileOf(corpus)), fingerprint(settings)]);
-        return readKeptIndex(expected, file);
+        return await inSlices(readingKeptIndex(expected, file), () => true, () => undefined);
       } catch {
         return undefined; // none was kept
       }

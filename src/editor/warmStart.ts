@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { CorpusIndex } from '../core/corpus/corpusIndex';
-import type { ArticleStamp, FileStamp, KeptIndex } from '../core/corpus/kept/keptIndex';
+import { keptArticles, type KeptArticle } from '../core/corpus/kept/keptIndex';
+import type { ArticleStamp, FileStamp } from '../core/corpus/kept/stamps';
 import { stampOf } from './files';
 import type { IndexStore } from './indexStore';
 import { inSlices } from './inSlices';
@@ -50,11 +51,12 @@ export function createWarmStart(id: string, index: CorpusIndex, store: IndexStor
     async restore(settings, articles, sidecars, isUntouched) {
       const kept = await store.read(id, settings);
       if (!kept) return [];
-      const same = await unchanged(kept, articles, new Set(sidecars.map(String)));
+      const before = keptArticles(kept);
+      const same = await unchanged(before, articles, new Set(sidecars.map(String)));
       await inSlices(index.goOnFrom(kept, (article) => same.has(article) && isUntouched(article)), () => true, () => undefined);
-      for (const { stored, stamp: of } of kept.articles) {
-        if (of && same.has(stored.article) && isUntouched(stored.article)) stamps.set(stored.article, of);
-        else changed.add(stored.article);
+      for (const { article, stamp: of } of before) {
+        if (of && same.has(article) && isUntouched(article)) stamps.set(article, of);
+        else changed.add(article);
       }
       return articles.filter((uri) => stamps.has(uri.toString()) && isUntouched(uri.toString()));
     },
@@ -67,8 +69,8 @@ export function createWarmStart(id: string, index: CorpusIndex, store: IndexStor
 }
 
 /** The kept articles whose files are as they were. */
-async function unchanged({ articles: kept }: KeptIndex, articles: readonly vscode.Uri[], sidecars: ReadonlySet<string>): Promise<ReadonlySet<string>> {
-  const stamps = new Map(kept.map(({ stored, stamp: of }) => [stored.article, of]));
+async function unchanged(kept: readonly KeptArticle[], articles: readonly vscode.Uri[], sidecars: ReadonlySet<string>): Promise<ReadonlySet<string>> {
+  const stamps = new Map(kept.map(({ article, stamp: of }) => [article, of]));
   const same = new Set<string>();
   let next = 0;
   const lane = async (): Promise<void> => {

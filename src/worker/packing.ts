@@ -1,6 +1,6 @@
 import type { Opening, Parcel } from '../core/corpus/packing/parcel';
 import { createParcelSender, type ParcelSender } from '../core/corpus/packing/parcelSender';
-import { createPackingTables, keepTables } from '../core/corpus/packing/tables';
+import { NO_TABLES } from '../core/corpus/packing/tables';
 import type { ArticleRequest, ArticleResult, Pipeline } from '../core/pipeline';
 
 /** An article read, analysed and packed: what the index takes. Its marks can be read there, and are not sent a second time. */
@@ -30,7 +30,7 @@ export function createPacking(pipeline: Pipeline): Packing {
   const sessions = new Map<string, { readonly session: string; readonly send: ParcelSender }>();
   return {
     prepare() {
-      const send = createParcelSender({ session: '', tables: keepTables(createPackingTables()) });
+      const send = createParcelSender({ session: '', tables: NO_TABLES });
       send(pipeline.process(ANY_ARTICLE).marks, ANY_ARTICLE.text);
     },
     open(corpus, opening) {

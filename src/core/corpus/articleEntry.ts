@@ -40,9 +40,13 @@ function isRepeated(marks: readonly Mark[], index: number): boolean {
 
 /** Articles by date, undated ones last, then by name: the order of every list. */
 export function byIso(a: string, isoOfA: string | undefined, b: string, isoOfB: string | undefined): number {
-  const left = sortable(isoOfA);
-  const right = sortable(isoOfB);
-  return left < right ? -1 : left > right ? 1 : a < b ? -1 : a > b ? 1 : 0;
+  return byDate(isoOfA, isoOfB) || (a < b ? -1 : a > b ? 1 : 0);
+}
+
+/** Dates in their order, then what has none. */
+export function byDate(a: string | undefined, b: string | undefined): number {
+  const [left, right] = [sortable(a), sortable(b)];
+  return left < right ? -1 : left > right ? 1 : 0;
 }
 
 /** A day without a year cannot be put among the others. */

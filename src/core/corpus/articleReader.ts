@@ -1,6 +1,5 @@
 import type { ArticleEntry, ArticlePlace } from './articleEntry';
-import type { ArticlePacker } from './packing/articlePacker';
-import type { StoredArticle, UnpackedExcerpts } from './packing/storedArticle';
+import type { StoredArticle, StoredReader, UnpackedExcerpts } from './packing/storedArticle';
 
 /** Reads stored articles, and keeps those unpacked that were read last. */
 export interface ArticleReader {
@@ -10,7 +9,8 @@ export interface ArticleReader {
   claims(stored: StoredArticle): ComparedClaims;
   /** Its metadata are read when they are looked at. */
   place(stored: StoredArticle): ArticlePlace;
-  readonly packer: ArticlePacker;
+  /** What reads them, without keeping any. */
+  readonly stored: StoredReader;
 }
 
 /** Claims as others are held against them, in plain numbers: a kilobyte or two for an article. */
@@ -30,26 +30,26 @@ const KEPT_EXCERPTS = 200;
 /** A claim is held against those of three hundred articles, for the next one of much the same ones. */
 const KEPT_CLAIMS = 2000;
 
-export function createArticleReader(packer: ArticlePacker): ArticleReader {
-  const excerpts = keepLast(KEPT_EXCERPTS, packer.excerpts);
+export function createArticleReader(stored: StoredReader): ArticleReader {
+  const excerpts = keepLast(KEPT_EXCERPTS, stored.excerpts);
   return {
-    packer,
-    open: keepLast(KEPT_ENTRIES, (stored) => packer.unpack(stored, excerpts(stored))),
+    stored,
+    open: keepLast(KEPT_ENTRIES, (article) => stored.unpack(article, excerpts(article))),
     excerpts,
-    claims: keepLast(KEPT_CLAIMS, (stored) => comparedClaims(packer, stored)),
-    place: (stored) => ({
-      article: stored.article,
+    claims: keepLast(KEPT_CLAIMS, (article) => comparedClaims(stored, article)),
+    place: (article) => ({
+      article: article.article,
       get metadata() {
-        return packer.metadata(stored);
+        return stored.metadata(article);
       },
     }),
   };
 }
 
-function comparedClaims(packer: ArticlePacker, stored: StoredArticle): ComparedClaims {
+function comparedClaims(reader: StoredReader, stored: StoredArticle): ComparedClaims {
   const heads: number[] = [];
   const words: number[] = [];
-  packer.visitClaims(stored, {
+  reader.visitClaims(stored, {
     word: (word) => words.push(word),
     claim: (_item, _source, stance, start, end) => heads.push(start, end, stance, words.length),
   });

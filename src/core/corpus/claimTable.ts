@@ -2,13 +2,13 @@ import { getOrMake } from '../getOrMake';
 import type { Span } from '../model';
 import type { ArticlePlace } from './articleEntry';
 import { CLAIM_HEAD, type ArticleReader } from './articleReader';
+import type { ArticleRow } from './articleRows';
 import { contradict, stanceOf } from './certainty';
 import { claimWords } from './claimWords';
 import type { EntityTable } from './entityTable';
 import { byPlace } from './figureTable';
 import type { ClaimMark } from './model';
 import { NO_SYMBOL, stanceOfCode } from './packing/articleKeys';
-import type { StoredArticle } from './packing/storedArticle';
 import type { Symbols } from './packing/symbols';
 import type { Posting, Postings } from './postings';
 import type { ArticleSlots } from './slots';
@@ -49,12 +49,12 @@ const MOST_ARTICLES = 300;
 const MOST_SIMILAR = 100;
 
 export function createClaimTable(slots: ArticleSlots, reader: ArticleReader, entities: EntityTable, symbols: Symbols, postings: Postings): ClaimTable {
-  const { packer } = reader;
+  const packed = reader.stored;
   const claimAt = ({ stored, item }: Posting): ClaimAt => ({
     entry: reader.place(stored),
     get span() {
       let span: Span = { start: 0, end: 0 };
-      packer.visitClaims(stored, {
+      packed.visitClaims(stored, {
         claim(at, _source, _stance, start, end) {
           if (at === item) span = { start, end };
         },
@@ -69,8 +69,8 @@ export function createClaimTable(slots: ArticleSlots, reader: ArticleReader, ent
   });
 
   /** The articles that share the words of few claims with one, those that share the most and rarest first. */
-  const likeliest = (words: readonly number[], weightOf: (word: number) => number): readonly StoredArticle[] => {
-    const scores = new Map<StoredArticle, number>();
+  const likeliest = (words: readonly number[], weightOf: (word: number) => number): readonly ArticleRow[] => {
+    const scores = new Map<ArticleRow, number>();
     for (const word of words) {
       if (postings.claimsWith(word) > MOST_CANDIDATES) continue;
       for (const stored of postings.articlesWith(word)) scores.set(stored, (scores.get(stored) ?? 0) + weightOf(word));
@@ -86,9 +86,9 @@ export function createClaimTable(slots: ArticleSlots, reader: ArticleReader, ent
     inArticle(entity, stored) {
       const found: ClaimAt[] = [];
       const isMeant = new Map<number, boolean>([[NO_SYMBOL, false]]);
-      packer.visitClaims(stored, {
+      packed.visitClaims(stored, {
         claim(item, source) {
-          if (getOrMake(isMeant, source, () => entities.idOf(stored.article, symbols.text(source)) === entity)) found.push(claimAt({ stored, item }));
+          if (getOrMake(isMeant, source, () => entities.idIn(stored, source) === entity)) found.push(claimAt({ stored, item }));
         },
       });
       return found;
@@ -102,10 +102,10 @@ export function createClaimTable(slots: ArticleSlots, reader: ArticleReader, ent
       for (const { article, spans } of entities.mentions(entity)) {
         const stored = slots.get(article);
         if (!stored) continue;
-        packer.visitClaims(stored, {
+        packed.visitClaims(stored, {
           claim(item, source, _stance, start, end) {
             const isNamed = spans.some((actor) => actor.start >= start && actor.end <= end);
-            if (isNamed && (source === NO_SYMBOL || entities.idOf(article, symbols.text(source)) !== entity)) found.push({ stored, item });
+            if (isNamed && (source === NO_SYMBOL || entities.idIn(stored, source) !== entity)) found.push({ stored, item });
           },
         });
       }
@@ -125,6 +125,7 @@ export function createClaimTable(slots: ArticleSlots, reader: ArticleReader, ent
       const found: (Posting & { readonly similarity: number; readonly contradicts: boolean })[] = [];
       for (const stored of likeliest([...known], weightOf)) {
         const { heads, words } = reader.claims(stored);
+        const isOwn = stored.article === article;
         for (let item = 0, at = 0, head = 0; head < heads.length; item++, head += CLAIM_HEAD) {
           const [start, end, stanceCode, wordsEnd] = [heads[head] ?? 0, heads[head + 1] ?? 0, heads[head + 2] ?? 0, heads[head + 3] ?? 0];
           let [shared, common, other] = [0, 0, 0];
@@ -138,7 +139,7 @@ export function createClaimTable(slots: ArticleSlots, reader: ArticleReader, ent
           }
           // cosine alone would lose a short claim in a long one, overlap alone would find every claim in a long one
           const similarity = shared < LEAST_SHARED_WORDS ? 0 : (common / Math.sqrt(size * other) + common / Math.min(size, other)) / 2;
-          if (similarity < LEAST_SIMILARITY || (stored.article === article && overlap({ start, end }, mark))) continue;
+          if (similarity < LEAST_SIMILARITY || (isOwn && overlap({ start, end }, mark))) continue;
           found.push({ stored, item, similarity, contradicts: contradict(stance, stanceOfCode(stanceCode)) });
         }
       }

@@ -19,6 +19,12 @@ export interface ComparableFigure {
  */
 export type FigureRelation = 'agree' | 'differ' | 'refine';
 
+/** What the index asks to compare figures: it comes from who asks, as it knows units and nouns that nothing else of an index takes. */
+export interface FigureRules {
+  readonly keyOf: (figure: ComparableFigure) => string | undefined;
+  readonly relationOf: (a: ComparableFigure, b: ComparableFigure) => FigureRelation | undefined;
+}
+
 /** Words of numbers, as `claimWords` cuts them. */
 const NUMBER_STEMS = claimWords('percent percentage hundred thousand million billion trillion dozen least less fewer nearly almost around some');
 
@@ -110,3 +116,5 @@ function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number | undef
   for (const member of a) if (b.has(member)) shared++;
   return shared / smaller;
 }
+
+export const FIGURE_RULES: FigureRules = { keyOf: figureKey, relationOf: compareFigures };

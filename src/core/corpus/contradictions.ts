@@ -1,6 +1,7 @@
 import type { CardRow } from './cardModel';
 import { cardRow } from './cardRows';
 import { claimLabel } from './claimCard';
+import { FIGURE_RULES } from './compareFigures';
 import type { CorpusIndex } from './corpusIndex';
 import { formatFigure } from './formatFigure';
 
@@ -30,7 +31,7 @@ export function* contradictionsIn(index: CorpusIndex): Generator<readonly Contra
       if (mark.state === 'rejected') continue;
       if (mark.kind === 'figure') {
         const one = cardRow(index, article, metadata, mark, formatFigure(mark.value, mark.type));
-        for (const { entry, mark: with_, relation } of index.comparableFigures(article, mark)) {
+        for (const { entry, mark: with_, relation } of index.comparableFigures(article, mark, FIGURE_RULES)) {
           if (relation !== 'differ' || !isNew(at(article, mark), at(entry.article, with_))) continue;
           const other = cardRow(index, entry.article, entry.metadata, with_, formatFigure(with_.value, with_.type));
           if (one && other) found.push({ kind: 'figure', one, other });

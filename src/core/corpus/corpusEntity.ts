@@ -1,9 +1,9 @@
 import type { ActorType, LocalEntity } from '../model';
 import type { KnownActor } from '../sidecar/registryModel';
 import { byNames } from './entities/cluster';
-import type { Tally } from './entities/uses';
+import type { ArticleRow } from './articleRows';
+import type { ActorForm } from './entities/uses';
 import { slugOf } from './nameVariants';
-import type { StoredArticle } from './packing/storedArticle';
 
 /** One real-world actor through the whole folder. */
 export interface CorpusEntity {
@@ -25,33 +25,32 @@ export interface CorpusEntity {
 /** An entity as some articles know it, with what they say of it together. */
 export interface Member {
   readonly local: LocalEntity;
-  /** The articles that know it. */
-  readonly articles: readonly StoredArticle[];
-  readonly tally: Tally;
+  /** In how many articles it stands, mentioned or not. */
+  readonly articles: number;
+  readonly forms: readonly (Omit<ActorForm, 'form'> & { readonly form: string })[];
 }
 
-/** @param members in any order. */
-export function describeEntity(id: string, members: readonly Member[], known: KnownActor | undefined): CorpusEntity {
-  const forms = new Map<string, number>();
+/** @param members in any order. @param mentioning the articles that mention one of them, each once. */
+export function describeEntity(id: string, members: readonly Member[], mentioning: Iterable<ArticleRow>, known: KnownActor | undefined): CorpusEntity {
+  const counts = new Map<string, number>();
   const types = new Map<ActorType, number>();
   let mentions = 0;
-  for (const { local, tally } of members) {
-    for (const name of local.names) if (!forms.has(name)) forms.set(name, 0);
-    for (const [form, count] of tally.forms) forms.set(form, (forms.get(form) ?? 0) + count);
-    for (const [type, count] of tally.types) types.set(type, (types.get(type) ?? 0) + count);
-    mentions += tally.mentions;
+  for (const { local, forms } of members) {
+    for (const name of local.names) if (!counts.has(name)) counts.set(name, 0);
+    for (const { form, type, count } of forms) {
+      counts.set(form, (counts.get(form) ?? 0) + count);
+      types.set(type, (types.get(type) ?? 0) + count);
+      mentions += count;
+    }
   }
-  const { articles, firstDate, lastDate } = mentioning(members);
   const type = known?.type ?? mostFrequent(types) ?? firstOf(members)?.type ?? 'organization';
   return {
     id,
-    name: known?.name ?? (type === 'person' ? undefined : nameOfId(id, forms)) ?? fullestName(members, forms) ?? id,
+    name: known?.name ?? (type === 'person' ? undefined : nameOfId(id, counts)) ?? fullestName(members, counts) ?? id,
     type,
-    names: [...new Set([...(known ? [known.name, ...known.aliases] : []), ...byFrequency(forms)])],
+    names: [...new Set([...(known ? [known.name, ...known.aliases] : []), ...byFrequency(counts)])],
     mentions,
-    articles,
-    ...(firstDate !== undefined && { firstDate }),
-    ...(lastDate !== undefined && { lastDate }),
+    ...countedArticles(mentioning),
     ...(known && { known }),
   };
 }
@@ -61,22 +60,16 @@ function nameOfId(id: string, forms: ReadonlyMap<string, number>): string | unde
   return byFrequency(forms).find((form) => slugOf(form) === id && !/^\p{Lu}+$/u.test(form));
 }
 
-/** In how many articles an entity is mentioned, and the first and last of their dates. */
-function mentioning(members: readonly Member[]): Pick<CorpusEntity, 'articles' | 'firstDate' | 'lastDate'> {
-  const counted = new Set<StoredArticle>(); // an article may know the same actor twice, by two names
+/** How many articles there are, and the first and last of their dates. */
+function countedArticles(mentioning: Iterable<ArticleRow>): Pick<CorpusEntity, 'articles' | 'firstDate' | 'lastDate'> {
   let articles = 0;
   let firstDate: string | undefined;
   let lastDate: string | undefined;
-  for (const { articles: known, tally } of members) {
-    for (const stored of known) {
-      if (tally.silent.has(stored) || counted.has(stored)) continue;
-      if (members.length > 1) counted.add(stored);
-      articles++;
-      const { iso } = stored;
-      if (iso === undefined || iso.startsWith('-')) continue;
-      if (firstDate === undefined || iso < firstDate) firstDate = iso;
-      if (lastDate === undefined || iso > lastDate) lastDate = iso;
-    }
+  for (const { iso } of mentioning) {
+    articles++;
+    if (iso === undefined || iso.startsWith('-')) continue;
+    if (firstDate === undefined || iso < firstDate) firstDate = iso;
+    if (lastDate === undefined || iso > lastDate) lastDate = iso;
   }
   return { articles, ...(firstDate !== undefined && { firstDate }), ...(lastDate !== undefined && { lastDate }) };
 }
@@ -91,7 +84,7 @@ function fullestName(members: readonly Member[], forms: ReadonlyMap<string, numb
   const votes = new Map<string, number>();
   for (const { local, articles } of members) {
     const [name] = local.names;
-    if (name !== undefined) votes.set(name, (votes.get(name) ?? 0) + articles.length * (1 + (forms.get(name) ?? 0) / 1000));
+    if (name !== undefined) votes.set(name, (votes.get(name) ?? 0) + articles * (1 + (forms.get(name) ?? 0) / 1000));
   }
   return mostFrequent(votes);
 }

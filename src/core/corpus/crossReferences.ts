@@ -5,7 +5,7 @@ import { claimLabel } from './claimCard';
 import type { ClaimAt } from './claimTable';
 import type { CorpusIndex } from './corpusIndex';
 import type { ArticleMentions } from './entityTable';
-import type { FigureRelation } from './compareFigures';
+import { FIGURE_RULES, type FigureRelation } from './compareFigures';
 import { formatFigure } from './formatFigure';
 import type { ActorMark, ClaimMark, FigureMark, Mark } from './model';
 
@@ -72,7 +72,7 @@ function ofActor(index: CorpusIndex, article: string, mark: ActorMark, order: Co
 
 function ofFigure(index: CorpusIndex, article: string, mark: FigureMark): ReferenceSection[] {
   const headings: Readonly<Record<FigureRelation, string>> = { differ: 'Differing figures', refine: 'More exact or rounder', agree: 'Agreeing figures' };
-  const compared = index.comparableFigures(article, mark);
+  const compared = index.comparableFigures(article, mark, FIGURE_RULES);
   return (['differ', 'refine', 'agree'] as const)
     .map((relation) =>
       section(

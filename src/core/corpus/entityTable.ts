@@ -1,15 +1,20 @@
-import type { ActorMark } from './model';
-import type { LocalEntity, Span } from '../model';
+import type { Span } from '../model';
 import type { KnownActor } from '../sidecar/registryModel';
 import type { ArticlePlace } from './articleEntry';
 import type { ArticleReader } from './articleReader';
+import type { ArticleRow } from './articleRows';
+import type { KeptBytes } from './columns/byteTable';
+import { createColumn } from './columns/column';
+import { createLists, type KeptLists } from './columns/lists';
+import { createStringTable } from './columns/stringTable';
 import { describeEntity, type CorpusEntity } from './corpusEntity';
 import { createEntityLists, merged, type EntityLists, type ListKeeper, type ListMaking } from './entities/entityLists';
-import { createGroups } from './entities/groups';
-import { createEntityResolver } from './entities/resolver';
-import { createEntityUses } from './entities/uses';
-import { slugOf } from './nameVariants';
-import type { StoredArticle } from './packing/storedArticle';
+import type { LocalEntities } from './entities/localEntities';
+import { createRegistryNames } from './entities/registryNames';
+import { createEntityResolver, type KeptResolver } from './entities/resolver';
+import { createEntityUses, type KeptUses } from './entities/uses';
+import type { ActorMark } from './model';
+import type { Symbols } from './packing/symbols';
 import type { ArticleSlots } from './slots';
 
 /** The mentions of one entity in one article, by place. Its parts are read when they are looked at. */
@@ -22,13 +27,15 @@ export interface ArticleMentions extends ArticlePlace {
 /** The actors of a folder, kept while its articles change: only those are worked out anew that a change can concern. */
 export interface EntityTable {
   /** An article came, changed or went; to be told after `slots` knows it. */
-  changed(before: StoredArticle | undefined, after: StoredArticle | undefined, slot: number): void;
+  changed(before: ArticleRow | undefined, after: ArticleRow | undefined): void;
   /** @param actors win over every guess: their names and aliases take an entity to their id. */
   setRegistry(actors: readonly KnownActor[]): void;
   /** The folder-wide id of an article's own; the local id itself where the article is not known. */
   idOf(article: string, localId: string): string;
+  /** The same. @param local by the number of its string. */
+  idIn(article: ArticleRow, local: number): string;
   /** @param place of an article's entity among its own. */
-  idOfPlace(article: StoredArticle, place: number): string;
+  idOfPlace(article: ArticleRow, place: number): string;
   get(id: string): CorpusEntity | undefined;
   /** The ids that articles have for an entity. */
   localIds(id: string): ReadonlySet<string>;
@@ -42,64 +49,114 @@ export interface EntityTable {
   actorsIn(article: string): readonly string[];
   /** By date of the article. */
   mentions(id: string): readonly ArticleMentions[];
+  keep(): KeptEntities;
 }
 
+/** The memory of an entity table as it stands. */
+export interface KeptEntities {
+  readonly resolver: KeptResolver;
+  readonly uses: KeptUses;
+  readonly ids: KeptBytes;
+  readonly idOf: Uint32Array<ArrayBuffer>;
+  readonly members: KeptLists;
+  /** The actors of `actors.yaml` that the ids hang on, as JSON. */
+  readonly registry: string;
+}
+
+/** The number of no actor. */
+const NOBODY = 2 ** 32 - 1;
 /** Of so many actors each list is kept: a card asks for one after the other. */
 const KEPT_LISTS = 8;
 /** After so many changed articles it is worked out what follows, whether somebody asks or not: a folder that is read would else be one long task. */
 const SETTLE_AFTER = 100;
 
-export function createEntityTable(slots: ArticleSlots, reader: ArticleReader): EntityTable {
-  const resolver = createEntityResolver();
-  const uses = createEntityUses(slots, reader.packer);
-  const ids = new Map<LocalEntity, string>();
-  const members = createGroups<string, LocalEntity>();
-  const described = new Map<string, CorpusEntity>();
+/** @param locals the entities of the articles by number. @param kept is changed from now on. */
+export function createEntityTable(slots: ArticleSlots, reader: ArticleReader, symbols: Symbols, locals: LocalEntities, kept?: KeptEntities): EntityTable {
+  const ids = createStringTable(kept?.ids);
+  const resolver = createEntityResolver(locals, ids, kept?.resolver);
+  const uses = createEntityUses(slots, reader.stored, kept?.uses);
+  /** By entity, the number of its actor's id plus one; and the entities of each actor. */
+  const actorAt = createColumn(kept?.idOf);
+  const members = createLists(kept?.members);
+  /** By actor. */
+  const described = new Map<number, CorpusEntity>();
   const keepers: ListKeeper[] = [];
-  let names = registryNames([]);
-  /** The most mentioned first; those whose ids are in `unsorted` may be others by now. */
+  let registry = kept?.registry ?? '[]';
+  let names = createRegistryNames(JSON.parse(registry) as KnownActor[]);
+  /** The most mentioned first; the `unsorted` actors may be others by now. */
   let sorted: readonly CorpusEntity[] = [];
-  const unsorted = new Set<string>();
+  const unsorted = new Set<number>();
+  for (let actor = 0; actor < ids.size; actor++) if (members.has(actor)) unsorted.add(actor);
   let unsettled = 0;
 
-  const forgetDescription = (id: string | undefined): void => {
-    if (id === undefined) return;
-    described.delete(id);
-    unsorted.add(id);
+  const forgetDescription = (actor: number): void => {
+    if (actor < 0) return;
+    described.delete(actor);
+    unsorted.add(actor);
   };
-  const assign = (entity: LocalEntity): void => {
-    const actor = resolver.actorOf(entity);
-    const before = ids.get(entity);
-    const now = actor && (names.idOf(entity) ?? names.idOfAny(actor.id, actor.entities) ?? actor.id);
-    if (before === now) return;
-    if (before !== undefined) members.delete(before, entity);
-    if (now === undefined) ids.delete(entity);
-    else {
-      ids.set(entity, now);
-      members.add(now, entity);
-    }
-    for (const id of [before, now]) {
-      if (id === undefined) continue;
-      forgetDescription(id);
-      for (const { article } of uses.articlesOf(entity)) for (const { stale } of keepers) stale(article, id);
+  const assign = (entities: Iterable<number>): void => {
+    const ofClusters = new Map<number, string | undefined>();
+    /** What the registry calls an actor one of whose forms it knows. */
+    const registered = (cluster: number, id: string, all: () => Iterable<number>): string | undefined => {
+      if (!ofClusters.has(cluster)) ofClusters.set(cluster, names.idOfAny(id, [...all()].map(locals.at)));
+      return ofClusters.get(cluster);
+    };
+    for (const entity of entities) {
+      const actor = resolver.actorOf(entity);
+      const before = actorAt.at(entity) - 1;
+      let now = actor?.id ?? -1;
+      if (actor && names.known.size > 0) {
+        const id = names.idOf(locals.at(entity)) ?? registered(actor.cluster, ids.text(actor.id), actor.entities);
+        if (id !== undefined) now = ids.number(id);
+      }
+      if (before === now) continue;
+      if (before >= 0) members.remove(before, entity);
+      actorAt.set(entity, now + 1);
+      if (now >= 0) members.add(now, entity);
+      for (const changed of [before, now]) {
+        if (changed < 0) continue;
+        forgetDescription(changed);
+        const id = ids.text(changed);
+        for (const keeper of keepers) if (keeper.has(id)) for (const { name } of uses.articlesOf(entity)) keeper.stale(name, id);
+      }
     }
   };
   const settle = (): void => {
     if (unsettled === 0) return;
     unsettled = 0;
-    for (const entity of resolver.settle()) assign(entity);
+    assign(resolver.settle());
   };
 
+  /** The articles that an actor's entities stand in, each once. @param of an entity, those that are meant. */
+  const articlesOf = (actor: number, of: (entity: number) => Iterable<ArticleRow>): Iterable<ArticleRow> => {
+    const found = new Set<ArticleRow>();
+    for (const entity of members.of(actor)) for (const row of of(entity)) found.add(row);
+    return found;
+  };
+  /** The number of an actor; that of nobody where there is none. */
+  const actorOf = (id: string): number => ids.find(id) ?? NOBODY;
+  const describe = (actor: number): CorpusEntity | undefined => {
+    const before = described.get(actor);
+    if (before) return before;
+    const id = ids.text(actor);
+    const known = names.known.get(id);
+    if (!members.has(actor) && !known) return undefined;
+    const all = [...members.of(actor)].map((entity) => {
+      const forms = [...uses.formsOf(entity)].map(({ form, type, count }) => ({ form: symbols.text(form), type, count }));
+      return { local: locals.at(entity), articles: resolver.articles(entity), forms };
+    });
+    const entity = describeEntity(id, all, articlesOf(actor, uses.mentioning), known);
+    described.set(actor, entity);
+    return entity;
+  };
   const get = (id: string): CorpusEntity | undefined => {
     settle();
-    const before = described.get(id);
-    if (before) return before;
-    const actor = names.known.get(id);
-    if (!members.has(id) && !actor) return undefined;
-    const known = [...members.of(id)].map((local) => ({ local, articles: uses.articlesOf(local), tally: uses.tallyOf(local) }));
-    const entity = describeEntity(id, known, actor);
-    described.set(id, entity);
-    return entity;
+    return describe(names.known.has(id) ? ids.number(id) : actorOf(id));
+  };
+  /** The folder-wide id of an entity by its number. */
+  const idOfNumber = (entity: number): string => {
+    const actor = actorAt.at(entity) - 1;
+    return actor < 0 ? locals.at(entity).id : ids.text(actor);
   };
   const lists = <T>(making: ListMaking<T>): EntityLists<T> => {
     const made = createEntityLists(slots, KEPT_LISTS, making);
@@ -112,68 +169,92 @@ export function createEntityTable(slots: ArticleSlots, reader: ArticleReader): E
     };
   };
   const mentions = lists<ArticleMentions>({
-    articlesOf: (id) => [...members.of(id)].flatMap(uses.articlesOf),
-    inArticle(id, stored) {
+    articlesOf: (id) => articlesOf(actorOf(id), uses.mentioning),
+    inArticle(id, row) {
+      const actor = actorOf(id) + 1;
       const places: number[] = [];
-      for (const [place, entity] of stored.entities.entries()) if (ids.get(entity) === id && uses.isMentioned(entity, stored)) places.push(place);
-      return places.length === 0 ? [] : [articleMentions(reader, stored, places)];
+      row.numbers.forEach((entity, place) => {
+        if (actorAt.at(entity) === actor) places.push(place);
+      });
+      if (places.length === 0) return [];
+      const isMentioned = reader.stored.mentioned(row);
+      const mentioned = places.filter((place) => isMentioned[place]);
+      return mentioned.length === 0 ? [] : [articleMentions(reader, row, mentioned)];
     },
   });
 
   return {
-    changed(before, after, slot) {
-      uses.changed(before, after, slot, resolver.set);
-      for (const entity of new Set([...(before?.entities ?? []), ...(after?.entities ?? [])])) forgetDescription(ids.get(entity));
-      const article = after?.article ?? before?.article;
-      if (article !== undefined) for (const { stale } of keepers) stale(article);
+    changed(before, after) {
+      uses.changed(before, after);
+      const [gone, come] = [new Set(before?.numbers), new Set(after?.numbers)];
+      for (const entity of come) if (!gone.has(entity)) resolver.set(entity, resolver.articles(entity) + 1);
+      for (const entity of gone) if (!come.has(entity)) resolver.set(entity, resolver.articles(entity) - 1);
+      for (const entity of new Set([...gone, ...come])) forgetDescription(actorAt.at(entity) - 1);
+      for (const row of [before, after]) if (row) for (const { stale } of keepers) stale(row.name);
       if (++unsettled >= SETTLE_AFTER) settle();
     },
     setRegistry(actors) {
-      names = registryNames(actors);
+      const now = JSON.stringify(actors);
+      if (now === registry) return;
+      registry = now;
+      names = createRegistryNames(actors);
       described.clear();
-      for (const id of [...members.keys(), ...names.known.keys(), ...sorted.map(({ id }) => id)]) unsorted.add(id);
+      for (const id of names.known.keys()) ids.number(id);
       for (const { clear } of keepers) clear();
-      for (const entity of uses.all()) assign(entity);
+      settle();
+      for (let actor = 0; actor < ids.size; actor++) unsorted.add(actor);
+      assign(Array.from({ length: locals.size }, (_, entity) => entity));
     },
     idOf(article, localId) {
       settle();
-      const entity = slots.get(article)?.entities.find(({ id }) => id === localId);
-      return (entity && ids.get(entity)) ?? localId;
+      const row = slots.get(article);
+      const local = symbols.find(localId);
+      const entity = local === undefined ? undefined : row?.numbers.find((each) => locals.id(each) === local);
+      return entity === undefined ? localId : idOfNumber(entity);
     },
-    idOfPlace({ entities }, place) {
+    idIn(article, local) {
       settle();
-      const entity = entities[place];
-      return entity ? (ids.get(entity) ?? entity.id) : '';
+      const entity = article.numbers.find((each) => locals.id(each) === local);
+      return entity === undefined ? symbols.text(local) : idOfNumber(entity);
+    },
+    idOfPlace({ numbers }, place) {
+      settle();
+      const entity = numbers[place];
+      return entity === undefined ? '' : idOfNumber(entity);
     },
     get,
     localIds(id) {
       settle();
-      return new Set([...members.of(id)].map((entity) => entity.id));
+      return new Set([...members.of(actorOf(id))].map((entity) => symbols.text(locals.id(entity))));
     },
     lists,
     all() {
       settle();
       if (unsorted.size === 0) return sorted;
-      const fresh = [...unsorted].flatMap((id) => get(id) ?? []).filter((entity) => entity.mentions > 0 || entity.known !== undefined);
-      sorted = merged(sorted.filter(({ id }) => !unsorted.has(id)), fresh.sort(byMentions), byMentions);
+      const fresh = [...unsorted].flatMap((actor) => describe(actor) ?? []).filter((entity) => entity.mentions > 0 || entity.known !== undefined);
+      sorted = merged(sorted.filter(({ id }) => !unsorted.has(actorOf(id))), fresh.sort(byMentions), byMentions);
       unsorted.clear();
       return sorted;
     },
     *describing() {
       settle();
-      for (const id of unsorted) {
-        get(id);
+      for (const actor of unsorted) {
+        describe(actor);
         yield;
       }
     },
     actorsIn(article) {
       settle();
-      const stored = slots.get(article);
-      if (!stored) return [];
-      const counts = reader.packer.counts(stored);
-      return [...new Set(stored.entities.flatMap((entity, place) => (counts[place] ? (ids.get(entity) ?? entity.id) : [])))];
+      const row = slots.get(article);
+      if (!row) return [];
+      const isMentioned = reader.stored.mentioned(row);
+      return [...new Set(row.numbers.filter((_, place) => isMentioned[place]).map(idOfNumber))];
     },
     mentions: mentions.of,
+    keep() {
+      settle();
+      return { resolver: resolver.all(), uses: uses.keep(), ids: ids.all(), idOf: actorAt.all(), members: members.all(), registry };
+    },
   };
 }
 
@@ -181,61 +262,27 @@ function byMentions(a: CorpusEntity, b: CorpusEntity): number {
   return b.mentions - a.mentions || (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1);
 }
 
-function articleMentions(reader: ArticleReader, stored: StoredArticle, places: readonly number[]): ArticleMentions {
-  const { packer } = reader;
+function articleMentions(reader: ArticleReader, row: ArticleRow, places: readonly number[]): ArticleMentions {
+  const { stored } = reader;
+  const spansOf = (): readonly Span[] => {
+    const [only] = places;
+    if (only !== undefined && places.length === 1) return stored.mentionSpans(row, only);
+    return places.flatMap((place) => stored.mentionSpans(row, place)).sort((a, b) => a.start - b.start);
+  };
   return {
-    article: stored.article,
+    article: row.article,
     get metadata() {
-      return packer.metadata(stored);
+      return stored.metadata(row);
     },
     get count() {
-      return places.reduce((sum, place) => sum + (packer.mentions(stored, place)?.count ?? 0), 0);
+      return spansOf().length;
     },
     get spans() {
-      const [only] = places;
-      if (only !== undefined && places.length === 1) return packer.mentionSpans(stored, only);
-      return places.flatMap((place) => packer.mentionSpans(stored, place)).sort((a, b) => a.start - b.start);
+      return spansOf();
     },
     get marks() {
-      const ids = new Set(places.map((place) => stored.entities[place]?.id));
-      return reader.open(stored).actors.filter(({ entity }) => ids.has(entity));
-    },
-  };
-}
-
-/** What `actors.yaml` says of names. */
-interface RegistryNames {
-  readonly known: ReadonlyMap<string, KnownActor>;
-  idOf(entity: LocalEntity): string | undefined;
-  /** One form of a name in actors.yaml takes along all that was found to be the same actor. */
-  idOfAny(id: string, entities: readonly LocalEntity[]): string | undefined;
-}
-
-function registryNames(actors: readonly KnownActor[]): RegistryNames {
-  const known = new Map(actors.map((actor) => [actor.id, actor]));
-  const byName = new Map(actors.flatMap((actor) => [actor.name, ...actor.aliases].map((name) => [slugOf(name), actor.id] as const)));
-  const firsts = new WeakMap<readonly LocalEntity[], { readonly id: string | undefined }>();
-  const idOf = ({ id, origin, names }: LocalEntity): string | undefined => {
-    if (known.size === 0) return undefined;
-    if (origin === 'registry' && known.has(id)) return id;
-    for (const name of names) {
-      const named = byName.get(slugOf(name));
-      if (named !== undefined) return named;
-    }
-    return undefined;
-  };
-  return {
-    known,
-    idOf,
-    idOfAny(id, entities) {
-      if (known.size === 0) return undefined;
-      if (known.has(id)) return id;
-      let first = firsts.get(entities);
-      if (!first) {
-        first = { id: entities.map(idOf).find((named) => named !== undefined) };
-        firsts.set(entities, first);
-      }
-      return first.id;
+      const ids = new Set(places.map((place) => row.entities[place]?.id));
+      return reader.open(row).actors.filter(({ entity }) => ids.has(entity));
     },
   };
 }

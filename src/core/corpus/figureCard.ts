@@ -1,6 +1,6 @@
 import type { CardBody, CardSection } from './cardModel';
 import { cardRow, cardSection } from './cardRows';
-import type { FigureRelation } from './compareFigures';
+import { FIGURE_RULES, type FigureRelation } from './compareFigures';
 import type { CorpusIndex } from './corpusIndex';
 import type { ComparedFigure } from './figureTable';
 import { formatFigure } from './formatFigure';
@@ -10,7 +10,7 @@ const ROWS: Readonly<Record<FigureRelation, number>> = { differ: 4, refine: 2, a
 const HEADINGS: Readonly<Record<FigureRelation, string>> = { differ: 'Differs from', refine: 'More exact or rounder', agree: 'Agrees with' };
 
 export function figureCard(index: CorpusIndex, article: string, mark: FigureMark): CardBody {
-  const compared = index.comparableFigures(article, mark);
+  const compared = index.comparableFigures(article, mark, FIGURE_RULES);
   const said = whoSaysSo(index, article, mark);
   const { value } = mark;
   const section = (relation: FigureRelation): CardSection[] =>

@@ -1,7 +1,7 @@
 import type { Span } from '../model';
-import { byIso, type ArticlePlace } from './articleEntry';
+import type { ArticlePlace } from './articleEntry';
 import type { ArticleReader } from './articleReader';
-import { compareFigures, figureKey, type ComparableFigure, type FigureRelation } from './compareFigures';
+import type { ComparableFigure, FigureRelation, FigureRules } from './compareFigures';
 import type { EntityTable } from './entityTable';
 import type { FigureMark } from './model';
 import type { Posting, Postings } from './postings';
@@ -19,7 +19,7 @@ export interface ComparedFigure extends FigureAt {
 
 export interface FigureTable {
   /** Figures of the same thing elsewhere: differing first, then refining, then agreeing; by date. */
-  compare(article: string, mark: FigureMark): readonly ComparedFigure[];
+  compare(article: string, mark: FigureMark, rules: FigureRules): readonly ComparedFigure[];
   /** The figures of an article that lie in a span. */
   within(article: string, span: Span): readonly FigureAt[];
 }
@@ -29,14 +29,14 @@ const ORDER: Readonly<Record<FigureRelation, number>> = { differ: 0, refine: 1, 
 const MOST_COMPARED = 100;
 
 export function createFigureTable(slots: ArticleSlots, reader: ArticleReader, entities: EntityTable, postings: Postings): FigureTable {
-  const { packer } = reader;
+  const packed = reader.stored;
   const actorsAround = ({ stored, item }: Posting): readonly string[] => {
-    const local = item < 0 ? [] : packer.figureActors(stored, item);
+    const local = item < 0 ? [] : packed.figureActors(stored, item);
     return [...new Set(local.map((place) => entities.idOfPlace(stored, place)))];
   };
   const comparable = ({ stored, item }: Posting, actors: readonly string[]): ComparableFigure | undefined => {
     const excerpts = reader.excerpts(stored);
-    const figure = packer.figure(stored, excerpts, item);
+    const figure = packed.figure(stored, excerpts, item);
     if (!figure) return undefined;
     const sentence = excerpts.slice(figure.sentence);
     return { type: figure.type, value: figure.value, actors, ...(sentence !== undefined && { sentence }) };
@@ -50,12 +50,12 @@ export function createFigureTable(slots: ArticleSlots, reader: ArticleReader, en
     },
   });
   return {
-    compare(article, mark) {
-      const key = figureKey(mark);
+    compare(article, mark, { keyOf, relationOf }) {
+      const key = keyOf(mark);
       const stored = slots.get(article);
       if (key === undefined || !stored) return [];
       let place = -1;
-      packer.visitFigures(stored, {
+      packed.visitFigures(stored, {
         figure(item, _, start, end) {
           if (start === mark.start && end === mark.end) place = item;
         },
@@ -78,7 +78,7 @@ export function createFigureTable(slots: ArticleSlots, reader: ArticleReader, en
         .slice(0, MOST_COMPARED)
         .flatMap(({ at, actors: around }) => {
           const other = comparable(at, around);
-          const relation = other && compareFigures(figure, other);
+          const relation = other && relationOf(figure, other);
           return relation ? [{ at, relation }] : [];
         })
         .sort((a, b) => ORDER[a.relation] - ORDER[b.relation] || byPlace(a.at, b.at))
@@ -88,7 +88,7 @@ export function createFigureTable(slots: ArticleSlots, reader: ArticleReader, en
       const stored = slots.get(article);
       if (!stored) return [];
       const found: FigureAt[] = [];
-      packer.visitFigures(stored, { figure: (item, _, first, last) => first >= start && last <= end && found.push(figureAt({ stored, item })) });
+      packed.visitFigures(stored, { figure: (item, _, first, last) => first >= start && last <= end && found.push(figureAt({ stored, item })) });
       return found;
     },
   };
@@ -96,5 +96,5 @@ export function createFigureTable(slots: ArticleSlots, reader: ArticleReader, en
 
 /** By date of the article, and by place in it. */
 export function byPlace(a: Posting, b: Posting): number {
-  return a.stored === b.stored ? a.item - b.item : byIso(a.stored.article, a.stored.iso, b.stored.article, b.stored.iso);
+  return a.stored === b.stored ? a.item - b.item : a.stored.compareTo(b.stored);
 }

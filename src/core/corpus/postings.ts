@@ -1,13 +1,15 @@
 import { grown, SPARINGLY } from '../grown';
-import { createChains, type Chains, type KeptChains } from './chains';
+import type { ArticleRow } from './articleRows';
+import { createChains, type KeptChains } from './chains';
 import { NO_SYMBOL } from './packing/articleKeys';
-import type { StoredArticle, StoredReader } from './packing/storedArticle';
+import { createPairList, createPairs } from './packing/pairs';
+import type { StoredReader } from './packing/storedArticle';
 import type { Symbols } from './packing/symbols';
 import type { ArticleSlots } from './slots';
 
 /** A figure or claim of an article, by its place among those shown. */
 export interface Posting {
-  readonly stored: StoredArticle;
+  readonly stored: ArticleRow;
   readonly item: number;
 }
 
@@ -17,13 +19,13 @@ export interface Postings {
    * An article came, changed or went; to be told after `slots` knows it.
    * @param words of its claims, each as often as there are claims that hold it; where they are not known they are read from its bytes.
    */
-  changed(before: StoredArticle | undefined, after: StoredArticle | undefined, slot: number, words?: readonly number[]): void;
+  changed(before: ArticleRow | undefined, after: ArticleRow | undefined, words?: readonly number[]): void;
   /** @param kind as `figureKey` makes it. */
   figures(kind: string): readonly Posting[];
   /** The articles with claims of a source. @param source the articles' own id of it. */
-  articlesOfSource(source: string): Iterable<StoredArticle>;
+  articlesOfSource(source: string): Iterable<ArticleRow>;
   /** The articles with claims that hold a word, by its number. */
-  articlesWith(word: number): Generator<StoredArticle>;
+  articlesWith(word: number): Iterable<ArticleRow>;
   /** In how many claims a word stands. */
   claimsWith(word: number): number;
   all(): KeptPostings;
@@ -31,68 +33,72 @@ export interface Postings {
 
 /** Postings as they were kept, by the numbers that the articles had. */
 export interface KeptPostings {
-  readonly figures: KeptChains;
-  readonly sources: KeptChains;
-  readonly words: KeptChains;
-  /** By word, in how many claims it stands. */
+  readonly keys: Uint32Array<ArrayBuffer>;
+  readonly articles: KeptChains;
   readonly claims: Uint32Array<ArrayBuffer>;
 }
 
-export function createPostings(slots: ArticleSlots, symbols: Symbols, packer: StoredReader, kept?: KeptPostings): Postings {
-  let chains = { figures: createChains(kept?.figures), sources: createChains(kept?.sources), words: createChains(kept?.words) };
+/** What a string is looked up as: strings of all kinds share one table. */
+const enum Kind { Figure, Source, Word }
+
+/** @param kept is changed from now on. */
+export function createPostings(slots: ArticleSlots, symbols: Symbols, reader: StoredReader, kept?: KeptPostings): Postings {
+  /** A kind and a string have a number together: few strings are of any. */
+  const keys = createPairs(createPairList(kept?.keys));
+  let articles = createChains(kept?.articles);
+  /** By key of a word, in how many claims it stands. */
   let claims = kept?.claims ?? new Uint32Array(1024);
   let { generation } = slots;
 
-  const count = (word: number, more: 0 | 1 | -1): void => {
-    if (word >= claims.length) claims = grown(claims, word + 1, SPARINGLY);
-    claims[word] = Math.max(0, (claims[word] ?? 0) + more);
+  const keyOf = (kind: Kind, symbol: number): number => keys.find(kind, symbol) ?? keys.add(kind, symbol);
+  const count = (key: number, more: 1 | -1): void => {
+    if (key >= claims.length) claims = grown(claims, key + 1, SPARINGLY);
+    claims[key] = Math.max(0, (claims[key] ?? 0) + more);
   };
-  /** @param more claims with each of its words: 0 where they are counted already. */
-  const enter = (stored: StoredArticle, slot: number, more: 0 | 1, words?: readonly number[]): void => {
+  /** @param isCounted whether the claims with its words are counted already. */
+  const enter = (row: ArticleRow, isCounted: boolean, words?: readonly number[]): void => {
     const enterWord = (word: number): void => {
-      count(word, more);
-      chains.words.add(word, slot);
+      const key = keyOf(Kind.Word, word);
+      if (!isCounted) count(key, 1);
+      articles.add(key, row.slot);
     };
     const claim = (_: number, source: number): void => {
-      if (source !== NO_SYMBOL) chains.sources.add(source, slot);
+      if (source !== NO_SYMBOL) articles.add(keyOf(Kind.Source, source), row.slot);
     };
-    packer.visitFigures(stored, { figure: (_, kind) => kind !== NO_SYMBOL && chains.figures.add(kind, slot) });
-    packer.visitClaims(stored, words ? { claim } : { claim, word: enterWord });
+    reader.visitFigures(row, { figure: (_, kind) => kind !== NO_SYMBOL && articles.add(keyOf(Kind.Figure, kind), row.slot) });
+    reader.visitClaims(row, words ? { claim } : { claim, word: enterWord });
     words?.forEach(enterWord);
   };
-  /** The articles in a chain that are still what they were. */
-  function* living(chain: Chains, key: number): Generator<StoredArticle> {
-    for (const slot of chain.each(key)) {
-      const stored = slots.at(slot);
-      if (stored) yield stored;
+  /** The articles under a key that are still what they were. */
+  function* find(kind: Kind, symbol: number | undefined): Generator<ArticleRow> {
+    const key = symbol === undefined ? undefined : keys.find(kind, symbol);
+    if (key === undefined) return;
+    for (const slot of articles.each(key)) {
+      const row = slots.at(slot);
+      if (row) yield row;
     }
   }
-  const find = (chain: Chains, text: string): Iterable<StoredArticle> => {
-    const key = symbols.find(text);
-    return key === undefined ? [] : living(chain, key);
-  };
 
   return {
-    changed(before, after, slot, words) {
-      if (before) packer.visitClaims(before, { word: (word) => count(word, -1), claim: () => undefined });
-      if (after) enter(after, slot, 1, words);
-      if (generation === slots.generation) return;
-      ({ generation } = slots);
-      chains = { figures: createChains(), sources: createChains(), words: createChains() };
-      for (let at = 0; at < slots.end; at++) {
-        const stored = slots.at(at);
-        if (stored) enter(stored, at, 0);
+    changed(before, after, words) {
+      if (before) reader.visitClaims(before, { word: (word) => count(keyOf(Kind.Word, word), -1), claim: () => undefined });
+      if (generation === slots.generation) {
+        if (after) enter(after, false, words);
+        return;
       }
+      ({ generation } = slots);
+      articles = createChains();
+      for (const row of slots.all()) enter(row, row !== after);
     },
     figures(kind) {
-      const key = symbols.find(kind);
+      const symbol = symbols.find(kind);
       const found: Posting[] = [];
-      for (const stored of find(chains.figures, kind)) packer.visitFigures(stored, { figure: (item, is) => is === key && found.push({ stored, item }) });
+      for (const stored of find(Kind.Figure, symbol)) reader.visitFigures(stored, { figure: (item, is) => is === symbol && found.push({ stored, item }) });
       return found;
     },
-    articlesOfSource: (source) => find(chains.sources, source),
-    articlesWith: (word) => living(chains.words, word),
-    claimsWith: (word) => claims[word] ?? 0,
-    all: () => ({ figures: chains.figures.all(), sources: chains.sources.all(), words: chains.words.all(), claims: claims.slice() }),
+    articlesOfSource: (source) => find(Kind.Source, symbols.find(source)),
+    articlesWith: (word) => find(Kind.Word, word),
+    claimsWith: (word) => claims[keys.find(Kind.Word, word) ?? keys.size] ?? 0,
+    all: () => ({ keys: keys.all(), articles: articles.all(), claims: claims.slice(0, keys.size) }),
   };
 }

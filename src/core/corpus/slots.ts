@@ -1,4 +1,8 @@
-import type { StoredArticle } from './packing/storedArticle';
+import { createArticleRows, type ArticleRow, type KeptRows, type NewArticle } from './articleRows';
+import type { KeptBytes } from './columns/byteTable';
+import { createColumn } from './columns/column';
+import { createStringTable, type StringTable } from './columns/stringTable';
+import type { LocalEntities } from './entities/localEntities';
 
 /**
  * The articles of the index by number. An article that changes gets a new number and its old one goes dead, so that tables
@@ -10,67 +14,104 @@ export interface ArticleSlots {
   /** One more than the highest number given. */
   readonly end: number;
   readonly size: number;
-  at(slot: number): StoredArticle | undefined;
-  get(article: string): StoredArticle | undefined;
-  /** @returns the number it has now. */
-  put(article: StoredArticle): number;
-  /** Puts an article of an index that was kept to the number it had there; rising ones, before any other comes. */
-  restore(article: StoredArticle, slot: number): void;
-  /** Gives no number below the end that there was: tables name dead articles by these. */
-  restoreEnd(end: number): void;
-  remove(article: string): boolean;
-  all(): StoredArticle[];
-  /** With their numbers, rising. */
-  numbered(): (readonly [slot: number, article: StoredArticle])[];
+  at(slot: number): ArticleRow | undefined;
+  get(article: string): ArticleRow | undefined;
+  /** @param name of an article by its number. */
+  named(name: number): ArticleRow | undefined;
+  /** Takes an article out and puts another in, or one of the two. What it was before can be read until the next change. */
+  change(gone: string | undefined, come: NewArticle | undefined): SlotChange;
+  rename(from: ArticleRow, to: string): SlotChange;
+  all(): ArticleRow[];
+  /** All, by the numbers of their names. */
+  byName(): ArticleRow[];
+  keep(): KeptSlots;
+}
+
+export interface SlotChange {
+  readonly before: ArticleRow | undefined;
+  readonly after: ArticleRow | undefined;
+}
+
+/** The articles as they were kept. */
+export interface KeptSlots {
+  readonly names: KeptBytes;
+  /** By the number of its name, the article's own plus one; 0: it is gone. */
+  readonly slotOf: Uint32Array<ArrayBuffer>;
+  readonly rows: KeptRows;
 }
 
 const TOLERATED_DEAD = 1000;
 
-export function createSlots(): ArticleSlots {
-  let articles: (StoredArticle | undefined)[] = [];
-  const slotOf = new Map<string, number>();
+/** @param kept is changed from now on. */
+export function createSlots(symbols: Pick<StringTable, 'text' | 'number'>, locals: LocalEntities, kept?: KeptSlots): ArticleSlots {
+  const names = createStringTable(kept?.names);
+  const rows = createArticleRows(names, symbols, locals, kept?.rows);
+  const slotOf = createColumn(kept?.slotOf);
+  let size = slotOf.all().reduce((count, slot) => count + Number(slot > 0), 0);
   let generation = 0;
 
-  const renumber = (): void => {
-    articles = articles.filter((article) => article !== undefined);
-    articles.forEach((article, slot) => article && slotOf.set(article.article, slot));
+  const isLiving = (slot: number): boolean => slot < rows.end && slotOf.at(rows.nameOf(slot)) === slot + 1;
+  const living = (): number[] => {
+    const slots: number[] = [];
+    for (let slot = 0; slot < rows.end; slot++) if (isLiving(slot)) slots.push(slot);
+    return slots;
+  };
+  const named = (name: number): ArticleRow | undefined => {
+    const slot = slotOf.at(name) - 1;
+    return slot < 0 ? undefined : rows.at(slot);
+  };
+  const get = (article: string): ArticleRow | undefined => {
+    const name = names.find(article);
+    return name === undefined ? undefined : named(name);
+  };
+  /** Before anything is taken out: what was there stays what it is. */
+  const tidy = (): void => {
+    if (rows.end <= 2 * size + TOLERATED_DEAD) return;
+    const slots = living();
+    rows.renumber(slots);
+    slots.forEach((_, slot) => slotOf.set(rows.nameOf(slot), slot + 1));
     generation++;
   };
-  const remove = (article: string): boolean => {
-    const slot = slotOf.get(article);
-    if (slot === undefined) return false;
-    articles[slot] = undefined;
-    return slotOf.delete(article);
+  const enter = (row: ArticleRow): ArticleRow => {
+    slotOf.set(row.name, row.slot + 1);
+    size++;
+    return row;
   };
-  const restoreEnd = (end: number): void => {
-    while (articles.length < end) articles.push(undefined);
+  const leave = (row: ArticleRow | undefined): void => {
+    if (!row) return;
+    slotOf.set(row.name, 0);
+    size--;
+    rows.letGo(row.slot);
   };
+
   return {
     get generation() {
       return generation;
     },
     get end() {
-      return articles.length;
+      return rows.end;
     },
     get size() {
-      return slotOf.size;
+      return size;
     },
-    at: (slot) => articles[slot],
-    get: (article) => articles[slotOf.get(article) ?? -1],
-    put(article) {
-      remove(article.article);
-      slotOf.set(article.article, articles.push(article) - 1);
-      if (articles.length > 2 * slotOf.size + TOLERATED_DEAD) renumber();
-      return slotOf.get(article.article) ?? -1;
+    at: (slot) => (isLiving(slot) ? rows.at(slot) : undefined),
+    get,
+    named,
+    change(gone, come) {
+      tidy();
+      const before = gone === undefined ? undefined : get(gone);
+      const after = come && rows.add(come);
+      leave(before);
+      return { before, after: after && enter(after) };
     },
-    restoreEnd,
-    restore(article, slot) {
-      restoreEnd(slot);
-      articles[slot] = article;
-      slotOf.set(article.article, slot);
+    rename(from, to) {
+      tidy();
+      const after = rows.addRenamed(from, to);
+      leave(from);
+      return { before: from, after: enter(after) };
     },
-    remove,
-    numbered: () => articles.flatMap((article, slot) => (article ? [[slot, article] as const] : [])),
-    all: () => articles.filter((article) => article !== undefined),
+    all: () => living().map(rows.at),
+    byName: () => [...slotOf.all()].flatMap((slot) => (slot > 0 ? rows.at(slot - 1) : [])),
+    keep: () => ({ names: names.all(), slotOf: slotOf.all(), rows: rows.keep() }),
   };
 }

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import v8 from 'node:v8';
 import vm from 'node:vm';
 import fc from 'fast-check';
+import { FIGURE_RULES } from '../../../src/core/corpus/compareFigures';
 import { createCorpusIndex, type CorpusIndex } from '../../../src/core/corpus/corpusIndex';
 import type { ClaimMark, FigureMark } from '../../../src/core/corpus/model';
-import { readKeptIndex, writeKeptIndex, type ArticleStamp } from '../../../src/core/corpus/kept/keptIndex';
+import { keptArticles, readKeptIndex, writeKeptIndex } from '../../../src/core/corpus/kept/keptIndex';
+import type { ArticleStamp } from '../../../src/core/corpus/kept/stamps';
 import type { KnownActor } from '../../../src/core/sidecar/registryModel';
 import { assertGrowth } from '../../bench/growth';
 import { marked, type MarkedText } from './support';
@@ -41,7 +43,7 @@ function answers(index: CorpusIndex): unknown {
     articles: index.articles(),
     entities: index.entities(),
     mentions: index.entities().map(({ id }) => places(index, id)),
-    figures: index.figures().map(({ entry, mark }) => [entry.article, mark.quote, index.comparableFigures(entry.article, mark).map((other) => [other.relation, other.mark.quote])]),
+    figures: index.figures().map(({ entry, mark }) => [entry.article, mark.quote, index.comparableFigures(entry.article, mark, FIGURE_RULES).map((other) => [other.relation, other.mark.quote])]),
     claims: index.entities().map(({ id }) => [index.claimsBy(id), index.claimsAbout(id)].map((all) => all.map(({ entry, mark }) => [entry.article, mark.quote]))),
     similar: index.articles().flatMap(({ article }) => index.article(article)!.marks.flatMap((mark) => (mark.kind === 'claim' ? [index.similarClaims(article, mark).map((other) => [other.mark.quote, other.contradicts])] : []))),
   };
@@ -93,7 +95,7 @@ suite('corpus index', () => {
 
   test('compares figures of the same thing, differing ones first', () => {
     const index = indexOf([may, june]);
-    assert.deepEqual(index.comparableFigures('news/may.txt', figure(may)).map(({ entry, mark, relation }) => [entry.article, mark.quote, relation]), [['news/june.txt', '55', 'differ']]);
+    assert.deepEqual(index.comparableFigures('news/may.txt', figure(may), FIGURE_RULES).map(({ entry, mark, relation }) => [entry.article, mark.quote, relation]), [['news/june.txt', '55', 'differ']]);
     assert.deepEqual(index.figures().map(({ mark }) => mark.quote), ['40', '55']);
   });
 
@@ -134,7 +136,7 @@ suite('corpus index', () => {
     const index = indexOf([may, june]);
     index.rename('news/may.txt', 'old/may.txt');
     assert.equal(index.article('news/may.txt'), undefined);
-    assert.deepEqual(index.comparableFigures('news/june.txt', figure(june)).map(({ entry }) => entry.article), ['old/may.txt']);
+    assert.deepEqual(index.comparableFigures('news/june.txt', figure(june), FIGURE_RULES).map(({ entry }) => entry.article), ['old/may.txt']);
     index.rename('nothing.txt', 'something.txt');
     assert.equal(index.size, 2);
   });
@@ -227,7 +229,7 @@ suite('corpus index', () => {
     const stamp: ArticleStamp = { article: { mtime: 1_700_000_000_123, size: 512 }, sidecar: { mtime: 0, size: 3 } };
     const kept = readKeptIndex('ours', writeKeptIndex('ours', index.keep(() => stamp)));
     assert.ok(kept);
-    assert.deepEqual(kept.articles.map((each) => [each.stored.article, each.stamp]), ['news/may.txt', 'news/june.txt', 'notes.txt'].map((name) => [name, stamp]));
+    assert.deepEqual(keptArticles(kept).map((each) => [each.article, each.stamp]), ['news/may.txt', 'news/june.txt', 'notes.txt'].map((name) => [name, stamp]));
 
     const again = createCorpusIndex();
     for (const _ of again.goOnFrom(kept, () => true));
@@ -304,7 +306,7 @@ suite('corpus index', () => {
       const index = indexOf(all);
       index.entities();
       index.mentions(index.entityOf('0.txt', 'ruiz')?.id ?? '');
-      index.comparableFigures('0.txt', figure(may));
+      index.comparableFigures('0.txt', figure(may), FIGURE_RULES);
       index.similarClaims('0.txt', claim(may, 'sabotage'));
     };
     const [few, many] = [articles(1500), articles(3000)];

@@ -5,11 +5,15 @@ import fc from 'fast-check';
 import { shownMarks } from '../../../src/core/corpus/articleEntry';
 import { claimWords } from '../../../src/core/corpus/claimWords';
 import { byteReader, byteWriter } from '../../../src/core/corpus/packing/bytes';
-import { createArticlePacker } from '../../../src/core/corpus/packing/articlePacker';
-import { createPackingTables, keepTables } from '../../../src/core/corpus/packing/tables';
+import { createFormList } from '../../../src/core/corpus/packing/formList';
+import { createForms } from '../../../src/core/corpus/packing/forms';
+import { createPhrases } from '../../../src/core/corpus/packing/phrases';
+import { createStoredReader } from '../../../src/core/corpus/packing/storedArticle';
+import { createPackingTables, type PackingTables } from '../../../src/core/corpus/packing/tables';
+import { createTextCode } from '../../../src/core/corpus/packing/textCode';
 import { createSymbols } from '../../../src/core/corpus/packing/symbols';
 import { kindAt, tokenEnd } from '../../../src/core/corpus/packing/tokens';
-import { NO_WRITTEN_TEXT, type WrittenText } from '../../../src/core/corpus/packing/valueCode';
+import { createValueCode, NO_WRITTEN_TEXT, type WrittenText } from '../../../src/core/corpus/packing/valueCode';
 import { NO_TEXT, type KnownText } from '../../../src/core/corpus/packing/valueReader';
 import { createWordNumbers } from '../../../src/core/corpus/packing/wordNumbers';
 import { createArticleWriter } from '../../../src/core/corpus/packing/writeArticle';
@@ -19,6 +23,9 @@ const KEYS = ['kind', 'type', 'quote', 'note', 'id', 'start', 'end', 'value', 'o
 const NOTHING_GIVEN = new Set<string>();
 const TEXT = 'The minister said on Friday, that “3,500 people” had left Port Ansel in 2019.\n\nNobody knows.';
 const KNOWN: KnownText & WrittenText = { packed: TEXT, slice: ({ start, end }) => TEXT.slice(start, end), holds: ({ start, end }, words) => TEXT.slice(start, end) === words };
+
+const textCode = ({ symbols, phrases }: PackingTables) => createTextCode(symbols, createPhrases(phrases));
+const valueCode = (tables: PackingTables) => createValueCode(tables.symbols, textCode(tables), createForms(tables.forms));
 
 suite('packing', () => {
   test('numbers come back', () => {
@@ -47,10 +54,12 @@ suite('packing', () => {
   });
 
   test('texts of words come back, and English ones in less than half of their length', () => {
-    const { texts } = createPackingTables();
+    const tables = createPackingTables();
+    const { texts } = tables;
+    const code = textCode(tables);
     const roundTrip = (text: string): number => {
       const writer = byteWriter();
-      texts.write(writer, text);
+      code.write(writer, text);
       const bytes = writer.take();
       assert.equal(texts.read(byteReader(bytes)), text);
       return bytes.length;
@@ -61,7 +70,7 @@ suite('packing', () => {
   });
 
   test('a run of words that comes up again takes fewer and fewer bytes', () => {
-    const { texts } = createPackingTables();
+    const texts = textCode(createPackingTables());
     const lengthOf = (text: string): number => {
       const writer = byteWriter();
       texts.write(writer, text);
@@ -79,19 +88,20 @@ suite('packing', () => {
       object: fc.dictionary(fc.constantFrom(...KEYS), tie('any'), { maxKeys: 6, noNullPrototype: true }),
     })).any;
     const tables = createPackingTables();
+    const code = valueCode(tables);
     fc.assert(
       fc.property(fc.array(value, { minLength: 1, maxLength: 3 }), (written) => {
         const writer = byteWriter();
-        const values = tables.values.writer(writer, KNOWN);
+        const values = code.writer(writer, KNOWN);
         for (const each of written) values.any(each);
         const bytes = writer.take();
-        const readWith = ({ values: code }: typeof tables) => {
-          const reader = code.reader(byteReader(bytes), KNOWN);
+        const readWith = ({ values: reading }: PackingTables) => {
+          const reader = reading.reader(byteReader(bytes), KNOWN);
           return written.map(() => reader.any());
         };
         assert.deepEqual(readWith(tables), written);
         // one that begins with what was kept reads it as well
-        assert.deepEqual(readWith(createPackingTables(keepTables(tables))), written);
+        assert.deepEqual(readWith(createPackingTables(tables.symbols, tables.phrases, createFormList(tables.forms.keep()))), written);
       }),
       { numRuns: 500 },
     );
@@ -130,7 +140,8 @@ suite('packing', () => {
   test('the marks of articles come back, and the words of their claims', () => {
     const pipeline = createPipeline();
     const tables = createPackingTables();
-    const packer = createArticlePacker(tables);
+    const reader = createStoredReader(tables);
+    const packer = createArticleWriter(tables);
     const names = fs.readdirSync('examples').filter((name) => /\.(?:txt|md|article)$/.test(name));
     assert.ok(names.length > 3);
     for (const name of [...names, ...names]) {
@@ -138,24 +149,24 @@ suite('packing', () => {
       const beside = path.join('examples', `${name}.annotations.yaml`);
       const sidecar = fs.existsSync(beside) ? fs.readFileSync(beside, 'utf8') : '';
       const { marks } = pipeline.process({ corpus: '', article: name, text, sidecar, live: false });
-      const stored = packer.pack(marks, text);
-      const unpacked = packer.unpack(stored, packer.excerpts(stored));
+      const told: string[] = [];
+      const packed = packer.write(marks, text, (word) => told.push(tables.symbols.text(word)));
+      const stored = { ...packed, tables: 0, entities: marks.entities };
+      const unpacked = reader.unpack(stored, reader.excerpts(stored));
       const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T; // a field that is undefined is left out
       assert.deepEqual(plain(unpacked), plain({ ...marks, ...shownMarks(marks.marks) }));
       const words: string[][] = [[]];
-      packer.visitClaims(stored, { word: (word) => words.at(-1)?.push(tables.symbols.text(word)), claim: () => words.push([]) });
-      const told: string[] = [];
-      createArticleWriter(tables).write(marks, text, (word) => told.push(tables.symbols.text(word)));
+      reader.visitClaims(stored, { word: (word) => words.at(-1)?.push(tables.symbols.text(word)), claim: () => words.push([]) });
       assert.deepEqual(told, words.flat());
       assert.deepEqual(words.slice(0, -1).map((each) => each.sort()), unpacked.claims.map(({ quote }) => [...claimWords(quote)].sort()));
     }
   });
 
   test('a key of prototypes is nobody’s field', () => {
-    const { values } = createPackingTables();
+    const tables = createPackingTables();
     const writer = byteWriter();
-    values.writer(writer, NO_WRITTEN_TEXT).object(JSON.parse('{"__proto__": {"hacked": true}, "kind": "actor"}') as object, NOTHING_GIVEN);
-    const read = values.reader(byteReader(writer.take()), NO_TEXT).object(() => ({})) as { hacked?: boolean };
+    valueCode(tables).writer(writer, NO_WRITTEN_TEXT).object(JSON.parse('{"__proto__": {"hacked": true}, "kind": "actor"}') as object, NOTHING_GIVEN);
+    const read = tables.values.reader(byteReader(writer.take()), NO_TEXT).object(() => ({})) as { hacked?: boolean };
     assert.deepEqual(read, { kind: 'actor' });
     assert.equal(read.hacked, undefined);
   });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import { FIGURE_RULES } from '../../../src/core/corpus/compareFigures';
 import { createCorpusIndex, type CorpusIndex } from '../../../src/core/corpus/corpusIndex';
 import { readKeptIndex, writeKeptIndex } from '../../../src/core/corpus/kept/keptIndex';
 import { createPipeline, type ArticleRequest } from '../../../src/core/pipeline';
@@ -25,7 +26,7 @@ function answersOf(index: CorpusIndex) {
         (each?.marks ?? []).map((mark) => [
           index.context(each?.article ?? '', mark),
           index.position(each?.article ?? '', mark.end),
-          mark.kind === 'figure' ? [index.comparableFigures(each?.article ?? '', mark), index.figuresIn(each?.article ?? '', mark)] : null,
+          mark.kind === 'figure' ? [index.comparableFigures(each?.article ?? '', mark, FIGURE_RULES), index.figuresIn(each?.article ?? '', mark)] : null,
           mark.kind === 'claim' ? index.similarClaims(each?.article ?? '', mark) : null,
         ]),
       ),

@@ -1,27 +1,33 @@
 import type { LocalEntity } from '../../model';
 import { idOfName } from '../nameVariants';
 
+/** An entity with its number among those of the folder (`localEntities.ts`). */
+export interface NumberedEntity extends LocalEntity {
+  readonly number: number;
+}
+
 /** Entities of several articles that are held to be one actor. */
 export interface Cluster {
   /** The first decides what the actor is called. */
-  readonly entities: readonly LocalEntity[];
-  /** Fixed by the user's registry or the gazetteer. */
-  readonly fixed?: string;
-  /** The local id that most articles give it; of equal ones the first in the alphabet. */
+  readonly entities: readonly NumberedEntity[];
+  readonly isFixed: boolean;
+  /** The id that the user's registry or the gazetteer gives it; else the local one that most articles give it, of equal ones the first in the alphabet. */
   readonly wish: string;
-  /** The id made of its fullest name, for where the wish is another's too. */
-  readonly full: string;
 }
 
-/** @param countOf in how many articles an entity stands. */
-export function clusterOf(entities: readonly LocalEntity[], countOf: (entity: LocalEntity) => number, fixed?: string): Cluster {
-  const wish = fixed ?? wishOf(entities, countOf);
-  return { entities, wish, full: idOfName(entities[0]?.names[0] ?? '') || wish, ...(fixed !== undefined && { fixed }) };
+/** @param countOf in how many articles an entity stands. @param fixed the id of the registry or the gazetteer. */
+export function clusterOf(entities: readonly NumberedEntity[], countOf: (entity: number) => number, fixed?: string): Cluster {
+  return { entities, isFixed: fixed !== undefined, wish: fixed ?? wishOf(entities, countOf) };
 }
 
-function wishOf(entities: readonly LocalEntity[], countOf: (entity: LocalEntity) => number): string {
+/** The id made of an actor's fullest name, for where its wish is another's too. @param first of its entities. */
+export function fullIdOf(first: LocalEntity, wish: string): string {
+  return idOfName(first.names[0] ?? '') || wish;
+}
+
+function wishOf(entities: readonly NumberedEntity[], countOf: (entity: number) => number): string {
   const counts = new Map<string, number>();
-  for (const entity of entities) counts.set(entity.id, (counts.get(entity.id) ?? 0) + countOf(entity));
+  for (const { id, number } of entities) counts.set(id, (counts.get(id) ?? 0) + countOf(number));
   let best = '';
   let most = 0;
   for (const [id, count] of counts) {

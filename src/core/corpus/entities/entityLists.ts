@@ -1,5 +1,4 @@
-import { byIso } from '../articleEntry';
-import type { StoredArticle } from '../packing/storedArticle';
+import type { ArticleRow } from '../articleRows';
 import type { ArticleSlots } from '../slots';
 
 /** Lists by entity of what all articles say of it, by date. Those asked for last are kept, and mended article by article. */
@@ -9,29 +8,33 @@ export interface EntityLists<T> {
 
 /** Has to be told when an article says something else of an entity than before. */
 export interface ListKeeper {
-  /** @param id of the entity; undefined: of any. */
-  stale(article: string, id?: string): void;
+  /** Whether there is a list of an entity that would have to be told. */
+  has(id: string): boolean;
+  /** @param article by the number of its name. @param id of the entity; undefined: of any. */
+  stale(article: number, id?: string): void;
   clear(): void;
 }
 
 /** How a list is made. */
 export interface ListMaking<T> {
   /** At least the articles that say something of an entity, in any order. */
-  articlesOf(id: string): Iterable<StoredArticle>;
+  articlesOf(id: string): Iterable<ArticleRow>;
   /** What one of them says, by place. */
-  inArticle(id: string, stored: StoredArticle): readonly T[];
+  inArticle(id: string, stored: ArticleRow): readonly T[];
 }
 
 interface Part<T> {
-  readonly stored: StoredArticle;
+  readonly stored: ArticleRow;
+  /** Of the article by its number, which it has also when it is gone. */
+  readonly name: number;
   readonly said: readonly T[];
 }
 
 interface Kept<T> {
   readonly parts: readonly Part<T>[];
   readonly all: readonly T[];
-  /** Articles that may say something else by now. */
-  readonly stale: Set<string>;
+  /** Articles that may say something else by now, by their names' numbers. */
+  readonly stale: Set<number>;
 }
 
 /** Beyond this share of a list it is sooner made anew. */
@@ -42,11 +45,11 @@ const MENDED_AT_LEAST = 64;
 export function createEntityLists<T>(slots: ArticleSlots, kept: number, { articlesOf, inArticle }: ListMaking<T>): EntityLists<T> & ListKeeper {
   const lists = new Map<string, Kept<T>>();
 
-  const partsOf = (id: string, articles: Iterable<StoredArticle>): Part<T>[] => {
+  const partsOf = (id: string, articles: Iterable<ArticleRow>): Part<T>[] => {
     const parts: Part<T>[] = [];
     for (const stored of articles) {
       const said = inArticle(id, stored);
-      if (said.length > 0) parts.push({ stored, said });
+      if (said.length > 0) parts.push({ stored, name: stored.name, said });
     }
     return parts.sort(byArticle);
   };
@@ -54,7 +57,7 @@ export function createEntityLists<T>(slots: ArticleSlots, kept: number, { articl
     if (known?.stale.size === 0) return known;
     const isMended = known !== undefined && known.stale.size <= known.parts.length * MENDED_SHARE + MENDED_AT_LEAST;
     const parts = isMended
-      ? merged(without(known.parts, known.stale), partsOf(id, [...known.stale].flatMap((article) => slots.get(article) ?? [])), byArticle)
+      ? merged(without(known.parts, known.stale), partsOf(id, [...known.stale].flatMap((article) => slots.named(article) ?? [])), byArticle)
       : partsOf(id, new Set(articlesOf(id)));
     return { parts, all: allOf(parts), stale: new Set() };
   };
@@ -67,6 +70,7 @@ export function createEntityLists<T>(slots: ArticleSlots, kept: number, { articl
       for (const [oldest] of lists) if (lists.size > kept) lists.delete(oldest);
       return list.all;
     },
+    has: (id) => lists.has(id),
     stale(article, id) {
       if (id !== undefined) lists.get(id)?.stale.add(article);
       else for (const { stale } of lists.values()) stale.add(article);
@@ -76,9 +80,9 @@ export function createEntityLists<T>(slots: ArticleSlots, kept: number, { articl
 }
 
 // plain loops: a list has ten thousand parts, and there is a card to show
-function without<T>(parts: readonly Part<T>[], articles: ReadonlySet<string>): readonly Part<T>[] {
+function without<T>(parts: readonly Part<T>[], articles: ReadonlySet<number>): readonly Part<T>[] {
   const left: Part<T>[] = [];
-  for (const part of parts) if (!articles.has(part.stored.article)) left.push(part);
+  for (const part of parts) if (!articles.has(part.name)) left.push(part);
   return left;
 }
 
@@ -89,7 +93,7 @@ function allOf<T>(parts: readonly Part<T>[]): readonly T[] {
 }
 
 function byArticle({ stored: a }: Part<unknown>, { stored: b }: Part<unknown>): number {
-  return byIso(a.article, a.iso, b.article, b.iso);
+  return a.compareTo(b);
 }
 
 /** Two sorted lists as one; a short one into a long one takes little more than a copy. */

@@ -28,10 +28,11 @@ export function surnameOf({ names }: LocalEntity): string {
  * Which of the people of one surname are the same: by their given name up to transliteration and initials, a surname alone only where
  * there is a single full name.
  */
-export function groupPersons(people: Iterable<LocalEntity>): LocalEntity[][] {
-  const full = new Map<string, LocalEntity[]>();
-  const initials: { readonly entity: LocalEntity; readonly name: PersonName }[] = [];
-  const surnames: LocalEntity[] = [];
+export function groupPersons<T extends LocalEntity>(people: Iterable<T>): T[][] {
+  const full = new Map<string, T[]>();
+  const newGroup = (): T[] => [];
+  const initials: { readonly entity: T; readonly name: PersonName }[] = [];
+  const surnames: T[] = [];
   for (const entity of [...people].sort(byNames)) {
     const name = nameOf(entity);
     if (!name) surnames.push(entity);
@@ -49,15 +50,11 @@ export function groupPersons(people: Iterable<LocalEntity>): LocalEntity[][] {
 }
 
 /** George W. and George H. W. Bush are two, and then a mere George Bush is a third. */
-function splitByMiddle(entities: LocalEntity[]): LocalEntity[][] {
+function splitByMiddle<T extends LocalEntity>(entities: T[]): T[][] {
   const byMiddle = groupBy(entities, (entity) => nameOf(entity)?.middle ?? '');
   const initials = [...byMiddle.keys()].filter((middle) => middle !== '');
   const first = initials[0] ?? '';
   return initials.every((middle) => middle.startsWith(first) || first.startsWith(middle)) ? [entities] : [...byMiddle.values()];
-}
-
-function newGroup(): LocalEntity[] {
-  return [];
 }
 
 function nameOf({ names }: LocalEntity): PersonName | undefined {

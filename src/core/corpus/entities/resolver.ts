@@ -1,9 +1,13 @@
-import { getOrMake } from '../../getOrMake';
-import type { ActorType, LocalEntity } from '../../model';
+import { ACTOR_TYPES, type ActorType, type LocalEntity } from '../../model';
+import type { KeptBytes } from '../columns/byteTable';
+import { createColumn } from '../columns/column';
+import { createCounts, type KeptCounts } from '../columns/counts';
+import { createLists, type KeptLists } from '../columns/lists';
+import { createStringTable, type StringTable } from '../columns/stringTable';
 import { foldName, slugOf } from '../nameVariants';
-import { byNames, clusterOf, type Cluster } from './cluster';
-import { createClusterIds } from './clusterIds';
-import { createGroups } from './groups';
+import { byNames, clusterOf, type Cluster, type NumberedEntity } from './cluster';
+import { createClusters, type KeptClusters } from './clusters';
+import type { LocalEntities } from './localEntities';
 import { createOwners } from './owners';
 import { groupPersons, surnameOf } from './persons';
 
@@ -19,158 +23,203 @@ import { groupPersons, surnameOf } from './persons';
  * decides it is shared by them: an id, a surname, a name, an abbreviation. The outcome hangs on the entities alone, not on their order.
  */
 export interface EntityResolver {
-  /** @param entity equal ones have to be one object. @param articles in how many articles it stands now; 0: in none any more. */
-  set(entity: LocalEntity, articles: number): void;
+  /** @param entity its number. @param articles in how many articles it stands now; 0: in none any more. */
+  set(entity: number, articles: number): void;
+  articles(entity: number): number;
   /** Works out what follows from all that was set. @returns the entities whose actor may be another than before, or has another id. */
-  settle(): ReadonlySet<LocalEntity>;
-  /** The actor an entity is, after `settle`; undefined for one that was never set. */
-  actorOf(entity: LocalEntity): Actor | undefined;
+  settle(): ReadonlySet<number>;
+  /** The actor an entity is, after `settle`; undefined for one that stands in no article. */
+  actorOf(entity: number): Actor | undefined;
+  /** To be asked once all is settled. */
+  all(): KeptResolver;
 }
 
 export interface Actor {
-  readonly id: string;
+  /** By its number among the ids. */
+  readonly id: number;
+  /** One number for all entities that are this one. */
+  readonly cluster: number;
   /** All that are held to be this one. */
-  readonly entities: readonly LocalEntity[];
+  entities(): Iterable<number>;
 }
 
-/** Entities that may be the same: of one fixed id, one surname or one name. */
-interface Bucket {
-  readonly key: string;
-  readonly entities: Set<LocalEntity>;
-  clusters: readonly Cluster[];
+/** The memory of a resolver as it stands. */
+export interface KeptResolver {
+  readonly articles: Uint32Array<ArrayBuffer>;
+  readonly keys: KeptBytes;
+  readonly bucketOf: Uint32Array<ArrayBuffer>;
+  readonly inBucket: KeptLists;
+  readonly clusterOf: Uint32Array<ArrayBuffer>;
+  readonly clustersOf: KeptLists;
+  readonly clusters: KeptClusters;
+  readonly slugs: KeptBytes;
+  readonly fixedNames: KeptCounts;
+  readonly otherNames: KeptCounts;
+  readonly named: KeptLists;
+  readonly fixedTypes: KeptCounts;
 }
 
 const COMPANY = /(?:[ ,]+(?:inc|corp|co|ltd|plc|llc|ag|sa|spa|nv|gmbh|group|holdings|company|corporation|limited))+\.?$/;
 /** What a bucket's key begins with. */
 const [FIXED, PERSON, OTHER] = ['=', 'p', 'o'];
 
-export function createEntityResolver(): EntityResolver {
-  const counts = new Map<LocalEntity, number>();
-  const buckets = new Map<string, Bucket>();
-  const bucketOf = new Map<LocalEntity, Bucket>();
-  const clusterAt = new Map<LocalEntity, Cluster>();
-  const ids = createClusterIds();
-  /** Names of the registry's and the gazetteer's actors, and of others that are no mere abbreviations. */
-  const fixedNames = createOwners();
-  const otherNames = createOwners();
-  /** Found entities by a hash of each of their names: where a name gets another owner, these are looked at again. */
-  const named = createGroups<number, LocalEntity>();
-  const unplaced = new Set<LocalEntity>();
-  /** Fixed buckets whose type has changed: an entity joins one of its own type only. */
-  const retyped = new Set<string>();
-  const changedBuckets = new Set<Bucket>();
-
-  const countOf = (entity: LocalEntity): number => counts.get(entity) ?? 0;
+/** @param locals the entities by number. @param ids gives the actors' ids their numbers. @param kept is changed from now on. */
+export function createEntityResolver(locals: LocalEntities, ids: StringTable, kept?: KeptResolver): EntityResolver {
+  /** By entity: in how many articles it stands, and its bucket and cluster plus one. */
+  const articles = createColumn(kept?.articles);
+  const bucketOf = createColumn(kept?.bucketOf);
+  const clusterAt = createColumn(kept?.clusterOf);
+  /** Buckets hold what may be the same: entities of one fixed id, one surname or one name. They go by the numbers of their keys. */
+  const keys = createStringTable(kept?.keys);
+  const inBucket = createLists(kept?.inBucket);
+  const clustersIn = createLists(kept?.clustersOf);
+  const clusters = createClusters(locals, ids, kept?.clusters);
+  const slugs = createStringTable(kept?.slugs);
+  /** Names of the registry's and the gazetteer's actors, and of others that are no mere abbreviations: the buckets that bear them. */
+  const fixedNames = createOwners(kept?.fixedNames);
+  const otherNames = createOwners(kept?.otherNames);
+  /** Found entities by each of their names: where a name gets another owner, these are looked at again. */
+  const named = createLists(kept?.named);
   /** How many fixed entities of a bucket are of each type. */
-  const fixedTypes = new Map<string, Map<ActorType, number>>();
-  const typeOf = (key: string): ActorType | undefined => [...(fixedTypes.get(key) ?? [])].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0];
+  const fixedTypes = createCounts(kept?.fixedTypes);
 
-  const register = (entity: LocalEntity, times: 1 | -1): void => {
+  const unplaced = new Set<number>();
+  /** Fixed buckets whose type has changed: an entity joins one of its own type only. */
+  const retyped = new Set<number>();
+  const changedBuckets = new Set<number>();
+
+  const numbered = (number: number): NumberedEntity => Object.assign(locals.at(number), { number });
+  const slugsOf = ({ names }: LocalEntity): number[] => [...new Set(names.map(slugOf))].flatMap((slug) => (slug === '' ? [] : slugs.number(slug)));
+  const fixedKey = ({ id }: LocalEntity): number => keys.number(FIXED + id);
+  const keyIs = (key: number, kind: string): boolean => keys.text(key).startsWith(kind);
+  const typeOf = (key: number): ActorType | undefined => {
+    const [most] = [...fixedTypes.each(key)].map(([type, times]) => ({ type: ACTOR_TYPES[type], times })).sort((a, b) => b.times - a.times || ((a.type ?? '') < (b.type ?? '') ? -1 : 1));
+    return most?.type;
+  };
+
+  const register = (entity: NumberedEntity, times: 1 | -1): void => {
     if (isFixed(entity)) {
-      const types = fixedTypes.get(FIXED + entity.id) ?? new Map<ActorType, number>();
-      fixedTypes.set(FIXED + entity.id, types.set(entity.type, (types.get(entity.type) ?? 0) + times));
+      const key = fixedKey(entity);
+      const type = typeOf(key);
+      fixedTypes.count(key, ACTOR_TYPES.indexOf(entity.type), times);
+      for (const slug of slugsOf(entity)) fixedNames.count(slug, key, times);
+      if (typeOf(key) !== type) retyped.add(key);
+    } else {
+      for (const slug of slugsOf(entity)) {
+        if (times > 0) named.add(slug, entity.number);
+        else named.remove(slug, entity.number);
+      }
     }
-    for (const slug of slugsOf(entity)) {
-      if (isFixed(entity)) fixedNames.count(slug, FIXED + entity.id, times);
-      else if (times > 0) named.add(hashOf(slug), entity);
-      else named.delete(hashOf(slug), entity);
-    }
   };
-  const leave = (entity: LocalEntity): void => {
-    const bucket = bucketOf.get(entity);
-    if (!bucket) return;
-    bucket.entities.delete(entity);
-    bucketOf.delete(entity);
-    changedBuckets.add(bucket);
-    if (bucket.key.startsWith(OTHER) && !isShort(entity)) for (const slug of slugsOf(entity)) otherNames.count(slug, bucket.key, -1);
+  /** Counts the names of an entity as those of its bucket, where they tell what an abbreviation stands for. */
+  const own = (entity: NumberedEntity, key: number, times: 1 | -1): void => {
+    if (keyIs(key, OTHER) && !isShort(entity)) for (const slug of slugsOf(entity)) otherNames.count(slug, key, times);
   };
-  const enter = (entity: LocalEntity, key: string): void => {
-    const bucket = getOrMake(buckets, key, (): Bucket => ({ key, entities: new Set(), clusters: [] }));
-    bucket.entities.add(entity);
-    bucketOf.set(entity, bucket);
-    changedBuckets.add(bucket);
-    if (key.startsWith(OTHER) && !isShort(entity)) for (const slug of slugsOf(entity)) otherNames.count(slug, key, 1);
+  const leave = (entity: NumberedEntity): void => {
+    const key = bucketOf.at(entity.number) - 1;
+    if (key < 0) return;
+    inBucket.remove(key, entity.number);
+    bucketOf.set(entity.number, 0);
+    changedBuckets.add(key);
+    own(entity, key, -1);
   };
-  const keyOf = (entity: LocalEntity): string => {
-    if (isFixed(entity)) return FIXED + entity.id;
+  const enter = (entity: NumberedEntity, key: number): void => {
+    inBucket.add(key, entity.number);
+    bucketOf.set(entity.number, key + 1);
+    changedBuckets.add(key);
+    own(entity, key, 1);
+  };
+  const keyOf = (entity: LocalEntity): number => {
+    if (isFixed(entity)) return fixedKey(entity);
     const owners = slugsOf(entity).flatMap((slug) => fixedNames.ownerOf(slug) ?? []);
-    if (entity.type === 'person') return owners[0] ?? PERSON + surnameOf(entity);
+    if (entity.type === 'person') return owners[0] ?? keys.number(PERSON + surnameOf(entity));
     const known = owners.find((key) => typeOf(key) === entity.type);
     if (known !== undefined) return known;
     const [name = ''] = entity.names;
-    if (isShort(entity)) return otherNames.ownerOf(slugOf(name)) ?? OTHER + slugOf(name);
-    return OTHER + slugOf(foldName(entity.names[0] ?? entity.id).replace(COMPANY, ''));
+    if (isShort(entity)) return otherNames.ownerOf(slugs.number(slugOf(name))) ?? keys.number(OTHER + slugOf(name));
+    return keys.number(OTHER + slugOf(foldName(entity.names[0] ?? entity.id).replace(COMPANY, '')));
   };
-  const place = (entities: Iterable<LocalEntity>): void => {
+  const place = (entities: Iterable<NumberedEntity>): void => {
     for (const entity of entities) {
-      const key = countOf(entity) > 0 ? keyOf(entity) : undefined;
-      if (key === bucketOf.get(entity)?.key) continue;
+      const key = articles.at(entity.number) > 0 ? keyOf(entity) : -1;
+      if (key === bucketOf.at(entity.number) - 1) continue;
       leave(entity);
-      if (key !== undefined) enter(entity, key);
+      if (key >= 0) enter(entity, key);
     }
   };
-  const bearing = (slugs: Iterable<string>): LocalEntity[] => [...slugs].flatMap((slug) => [...named.of(hashOf(slug))]);
+  /** Those of the entities to be placed that are of a kind. */
+  const unplacedOnes = (isOfKind: (entity: LocalEntity) => boolean): NumberedEntity[] => [...unplaced].map(numbered).filter(isOfKind);
+  const bearing = (names: Iterable<number>): number[] => [...names].flatMap((slug) => [...named.of(slug)]);
+
+  /** Forms the clusters of the buckets that changed anew. @returns the entities that were or are in them. */
+  const recluster = (): Set<number> => {
+    const touched = new Set<number>();
+    for (const key of changedBuckets) {
+      for (const cluster of clustersIn.of(key)) {
+        for (const entity of clusters.entities(cluster)) {
+          clusterAt.set(entity, 0);
+          touched.add(entity);
+        }
+        clusters.remove(cluster);
+      }
+      clustersIn.clear(key);
+    }
+    for (const key of changedBuckets) {
+      for (const cluster of clustersOf(keys.text(key), [...inBucket.of(key)].map(numbered), articles.at)) {
+        const number = clusters.add(cluster);
+        clustersIn.add(key, number);
+        for (const entity of cluster.entities) clusterAt.set(entity.number, number);
+      }
+    }
+    changedBuckets.clear();
+    return touched;
+  };
 
   return {
-    set(entity, articles) {
-      const before = countOf(entity);
-      if (before === articles) return;
-      if (articles > 0) counts.set(entity, articles);
-      else counts.delete(entity);
-      if (before === 0 || articles === 0) {
-        const type = typeOf(FIXED + entity.id);
-        register(entity, before === 0 ? 1 : -1);
+    articles: articles.at,
+    set(entity, now) {
+      const before = articles.at(entity);
+      if (before === now) return;
+      articles.set(entity, now);
+      if (before === 0 || now === 0) {
+        register(numbered(entity), before === 0 ? 1 : -1);
         unplaced.add(entity);
-        if (isFixed(entity) && typeOf(FIXED + entity.id) !== type) retyped.add(FIXED + entity.id);
       } else {
-        const bucket = bucketOf.get(entity);
+        const key = bucketOf.at(entity) - 1;
         // how often an id is used decides between ids
-        if (bucket && !bucket.key.startsWith(FIXED)) changedBuckets.add(bucket);
+        if (key >= 0 && !keyIs(key, FIXED)) changedBuckets.add(key);
       }
     },
     settle() {
       // fixed ones, then full names, then abbreviations: each hangs on those before
-      const kinds = (of: (entity: LocalEntity) => boolean) => [...unplaced].filter(of);
-      place(kinds(isFixed));
-      const retypedNames = [...retyped].flatMap((key) => [...(buckets.get(key)?.entities ?? [])].flatMap(slugsOf));
+      place(unplacedOnes(isFixed));
+      const retypedNames = [...retyped].flatMap((key) => [...inBucket.of(key)].flatMap((entity) => slugsOf(locals.at(entity))));
       retyped.clear();
       for (const entity of bearing([...fixedNames.takeChanged(), ...retypedNames])) unplaced.add(entity);
-      place(kinds((entity) => !isFixed(entity) && !isShort(entity)));
-      for (const entity of bearing(otherNames.takeChanged())) if (isShort(entity)) unplaced.add(entity);
-      place(kinds(isShort));
+      place(unplacedOnes((entity) => !isFixed(entity) && !isShort(entity)));
+      for (const entity of bearing(otherNames.takeChanged())) if (isShort(locals.at(entity))) unplaced.add(entity);
+      place(unplacedOnes(isShort));
       unplaced.clear();
 
-      const touchedEntities = new Set<LocalEntity>();
-      for (const bucket of changedBuckets) {
-        for (const cluster of bucket.clusters) {
-          ids.remove(cluster);
-          for (const entity of cluster.entities) {
-            clusterAt.delete(entity);
-            touchedEntities.add(entity);
-          }
-        }
-        bucket.clusters = clustersOf(bucket, countOf);
-        if (bucket.entities.size === 0) buckets.delete(bucket.key);
-      }
-      for (const { clusters } of changedBuckets) {
-        for (const cluster of clusters) {
-          ids.add(cluster);
-          for (const entity of cluster.entities) clusterAt.set(entity, cluster);
-        }
-      }
-      changedBuckets.clear();
-      for (const cluster of ids.settle()) for (const entity of cluster.entities) touchedEntities.add(entity);
-      return touchedEntities;
+      const touched = recluster();
+      for (const cluster of clusters.settle()) for (const entity of clusters.entities(cluster)) touched.add(entity);
+      return touched;
     },
     actorOf(entity) {
-      const cluster = clusterAt.get(entity);
-      return cluster && { id: ids.idOf(cluster), entities: cluster.entities };
+      const cluster = clusterAt.at(entity);
+      return cluster === 0 ? undefined : { id: clusters.idOf(cluster), cluster, entities: () => clusters.entities(cluster) };
     },
+    all: () => ({
+      ...{ articles: articles.all(), keys: keys.all(), bucketOf: bucketOf.all(), inBucket: inBucket.all(), clusterOf: clusterAt.all() },
+      ...{ clustersOf: clustersIn.all(), clusters: clusters.all(), slugs: slugs.all(), fixedNames: fixedNames.all(), otherNames: otherNames.all() },
+      ...{ named: named.all(), fixedTypes: fixedTypes.all() },
+    }),
   };
 }
 
-function clustersOf({ key, entities }: Bucket, countOf: (entity: LocalEntity) => number): readonly Cluster[] {
-  if (entities.size === 0) return [];
+/** @param key of the bucket. @param entities in it. */
+function clustersOf(key: string, entities: readonly NumberedEntity[], countOf: (entity: number) => number): readonly Cluster[] {
+  if (entities.length === 0) return [];
   if (key.startsWith(PERSON)) return groupPersons(entities).map((group) => clusterOf(group, countOf));
   const sorted = [...entities].sort((a, b) => Number(isFixed(b)) - Number(isFixed(a)) || Number(isShort(a)) - Number(isShort(b)) || byNames(a, b));
   return [clusterOf(sorted, countOf, key.startsWith(FIXED) ? key.slice(FIXED.length) : undefined)];
@@ -184,15 +233,4 @@ function isFixed({ origin }: LocalEntity): boolean {
 function isShort({ type, names, origin }: LocalEntity): boolean {
   const [name = ''] = names;
   return origin === 'text' && type !== 'person' && name.length <= 8 && name === name.toUpperCase() && !/\s/.test(name);
-}
-
-function slugsOf({ names }: LocalEntity): string[] {
-  return [...new Set(names.map(slugOf))].filter((slug) => slug !== '');
-}
-
-/** FNV-1a, 30 bits: two names of one hash only cost a second look. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash >>> 2;
 }

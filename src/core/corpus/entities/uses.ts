@@ -1,120 +1,89 @@
-import type { ActorType, LocalEntity } from '../../model';
-import type { LocalCounts, StoredArticle, StoredReader } from '../packing/storedArticle';
+import { ACTOR_TYPES, type ActorType } from '../../model';
+import type { ArticleRow } from '../articleRows';
+import { createChains, type KeptChains } from '../chains';
+import { createCounts, type KeptCounts } from '../columns/counts';
+import type { StoredReader } from '../packing/storedArticle';
 import type { ArticleSlots } from '../slots';
 
-/** How an entity is mentioned in all articles together. */
-export interface Tally {
-  mentions: number;
-  /** How many of the mentions are of each type, and of each form of its name. */
-  readonly types: Map<ActorType, number>;
-  readonly forms: Map<string, number>;
-  /** The articles that know it and do not mention it: few. */
-  readonly silent: Set<StoredArticle>;
+/** In how many mentions an entity is written in a form, and taken for something. */
+export interface ActorForm {
+  /** By its number among the strings that all articles share. */
+  readonly form: number;
+  readonly type: ActorType;
+  readonly count: number;
 }
 
-/** In which articles each entity stands and how often it is mentioned, kept while articles come and go. */
+/** In which articles each entity stands and how it is mentioned there, kept while articles come and go. Entities go by their numbers. */
 export interface EntityUses {
-  /**
-   * An article came, changed or went; to be told after `slots` knows it.
-   * @param recounted is told of each entity that stands in more or fewer articles now.
-   */
-  changed(before: StoredArticle | undefined, after: StoredArticle | undefined, slot: number, recounted: (entity: LocalEntity, articles: number) => void): void;
-  all(): Iterable<LocalEntity>;
+  /** An article came, changed or went; to be told after `slots` knows it. */
+  changed(before: ArticleRow | undefined, after: ArticleRow | undefined): void;
   /** The articles that know an entity. */
-  articlesOf(entity: LocalEntity): readonly StoredArticle[];
-  tallyOf(entity: LocalEntity): Tally;
-  /** Whether an article that knows an entity also mentions it. */
-  isMentioned(entity: LocalEntity, stored: StoredArticle): boolean;
+  articlesOf(entity: number): Generator<ArticleRow>;
+  /** Those that mention it. */
+  mentioning(entity: number): Generator<ArticleRow>;
+  formsOf(entity: number): Generator<ActorForm>;
+  keep(): KeptUses;
 }
 
-/** The numbers of articles that changed since are skipped. */
-interface Use {
-  slots: number[];
-  articles: number;
-  tally?: Tally;
+/** The memory of uses as it stands. */
+export interface KeptUses {
+  readonly articles: KeptChains;
+  readonly forms: KeptCounts;
 }
 
-/** From so many articles on an entity's tally is kept ready; those of others are read from their articles. Most entities stand in one. */
-const WORTH_KEEPING = 8;
+/** More than there are types: a form and a type are one number. */
+const TYPES = 8;
 
-export function createEntityUses(slots: ArticleSlots, packer: StoredReader): EntityUses {
-  const uses = new Map<LocalEntity, Use>();
+/** @param kept is changed from now on. */
+export function createEntityUses(slots: ArticleSlots, reader: Pick<StoredReader, 'counts' | 'mentioned'>, kept?: KeptUses): EntityUses {
+  /** By entity, the articles it stands in: twice their number, and one more where it is mentioned. Numbers of articles that changed since are skipped. */
+  let articles = createChains(kept?.articles);
+  const forms = createCounts(kept?.forms);
   let { generation } = slots;
 
+  const enter = (row: ArticleRow, isMentioned: readonly boolean[]): void => {
+    const entered = new Set<number>(); // one may stand there twice, and its mentions with it
+    row.numbers.forEach((entity, place) => {
+      if (entered.has(entity)) return;
+      entered.add(entity);
+      articles.add(entity, 2 * row.slot + Number(isMentioned[place] ?? false));
+    });
+  };
   /** After all articles got new numbers. */
   const renumber = (): void => {
     ({ generation } = slots);
-    for (const use of uses.values()) use.slots = [];
-    for (let slot = 0; slot < slots.end; slot++) for (const entity of new Set(slots.at(slot)?.entities)) uses.get(entity)?.slots.push(slot);
+    articles = createChains();
+    for (const row of slots.all()) enter(row, reader.mentioned(row));
   };
-  const articlesOf = (entity: LocalEntity): readonly StoredArticle[] => {
-    const use = uses.get(entity);
-    if (!use) return [];
-    if (use.slots.length > use.articles) use.slots = use.slots.filter((slot) => slots.at(slot)?.entities.includes(entity));
-    const found: StoredArticle[] = [];
-    for (const slot of use.slots) {
-      const stored = slots.at(slot);
-      if (stored) found.push(stored);
+  const count = (row: ArticleRow, times: 1 | -1): void => {
+    const counted = new Set<number>();
+    const counts = reader.counts(row);
+    row.numbers.forEach((entity, place) => {
+      const mentions = counts[place];
+      if (!mentions || mentions.count === 0 || counted.has(entity)) return;
+      counted.add(entity);
+      for (const [form, found] of mentions.forms) forms.count(entity, TYPES * form + ACTOR_TYPES.indexOf(mentions.type), times * found);
+    });
+  };
+  function* each(entity: number, least: 0 | 1): Generator<ArticleRow> {
+    for (const use of articles.each(entity)) {
+      const row = use % 2 >= least ? slots.at(Math.floor(use / 2)) : undefined;
+      if (row) yield row;
     }
-    return found;
-  };
-  const makeTally = (entity: LocalEntity): Tally => {
-    const tally: Tally = { mentions: 0, types: new Map(), forms: new Map(), silent: new Set() };
-    for (const stored of articlesOf(entity)) count(tally, stored, packer.counts(stored)[stored.entities.indexOf(entity)], 1);
-    return tally;
-  };
-  /** Takes an article into the tallies that are kept, or out of them. */
-  const tallyArticle = (stored: StoredArticle, times: 1 | -1): void => {
-    let counts: readonly (LocalCounts | undefined)[] | undefined;
-    for (const entity of new Set(stored.entities)) {
-      const use = uses.get(entity);
-      if (use?.tally) count(use.tally, stored, (counts ??= packer.counts(stored))[stored.entities.indexOf(entity)], times);
-      else if (use && use.articles >= WORTH_KEEPING) use.tally = makeTally(entity);
-    }
-  };
+  }
 
   return {
-    changed(before, after, slot, recounted) {
+    changed(before, after) {
+      if (before) count(before, -1);
+      if (after) count(after, 1);
       if (generation !== slots.generation) renumber();
-      const [gone, come] = [new Set(before?.entities), new Set(after?.entities)];
-      if (before) tallyArticle(before, -1);
-      for (const entity of come) {
-        const use = uses.get(entity) ?? { slots: [], articles: 0 };
-        uses.set(entity, use);
-        if (use.slots.at(-1) !== slot) use.slots.push(slot);
-        if (!gone.has(entity)) recounted(entity, ++use.articles);
-      }
-      for (const entity of gone) {
-        const use = uses.get(entity);
-        if (!use || come.has(entity)) continue;
-        recounted(entity, --use.articles);
-        if (use.articles === 0) uses.delete(entity);
-      }
-      if (after) tallyArticle(after, 1);
+      else if (after) enter(after, reader.mentioned(after));
     },
-    all: () => uses.keys(),
-    articlesOf,
-    tallyOf: (entity) => uses.get(entity)?.tally ?? makeTally(entity),
-    isMentioned(entity, stored) {
-      const tally = uses.get(entity)?.tally;
-      return tally ? !tally.silent.has(stored) : packer.mentions(stored, stored.entities.indexOf(entity)) !== undefined;
+    articlesOf: (entity) => each(entity, 0),
+    mentioning: (entity) => each(entity, 1),
+    *formsOf(entity) {
+      for (const [key, times] of forms.each(entity)) yield { form: Math.floor(key / TYPES), type: ACTOR_TYPES[key % TYPES] ?? 'organization', count: times };
     },
+    keep: () => ({ articles: articles.all(), forms: forms.all() }),
   };
-}
-
-function count(tally: Tally, stored: StoredArticle, counts: LocalCounts | undefined, times: 1 | -1): void {
-  if (!counts) {
-    if (times > 0) tally.silent.add(stored);
-    else tally.silent.delete(stored);
-    return;
-  }
-  tally.mentions += times * counts.count;
-  add(tally.types, counts.type, times * counts.count);
-  for (const [form, found] of counts.forms) add(tally.forms, form, times * found);
-}
-
-function add<T>(counts: Map<T, number>, key: T, more: number): void {
-  const now = (counts.get(key) ?? 0) + more;
-  if (now === 0) counts.delete(key);
-  else counts.set(key, now);
 }

@@ -1,4 +1,5 @@
 import { groupBy } from '../../groupBy';
+import { FIGURE_RULES } from '../compareFigures';
 import { baseRange } from '../figureRange';
 import { formatFigure } from '../formatFigure';
 import type { FigureMark, Mark } from '../model';
@@ -38,7 +39,7 @@ export function createDifferingFigures(enough: () => boolean): Part<Generator<un
           if (!isComparable(mark) || !starts.has(mark.start)) continue;
           if (enough()) break;
           compared++;
-          for (const differing of article.source.index.comparableFigures(article.id, mark)) {
+          for (const differing of article.source.index.comparableFigures(article.id, mark, FIGURE_RULES)) {
             const other = differing.relation === 'differ' ? selected.get(differing.entry.article) : undefined;
             if (other?.starts.has(differing.mark.start)) groups.join({ article, mark }, { article: other.article, mark: differing.mark });
           }

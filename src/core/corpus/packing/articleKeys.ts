@@ -1,9 +1,10 @@
 import type { Span } from '../../model';
-import { figureKey } from '../compareFigures';
-import { stanceOf, type Stance } from '../certainty';
-import type { ClaimMark, FigureMark } from '../model';
-import type { ByteReader, ByteWriter } from './bytes';
-import type { Symbols, SymbolTexts } from './symbols';
+import type { Stance } from '../certainty';
+import type { ByteReader } from './bytes';
+import type { SymbolTexts } from './symbols';
+
+/** Certainties are written as whole numbers of this share. */
+export const CERTAINTY_UNIT = 1000;
 
 /** Is told the figures of an article one after the other. Nothing is made for those it does not look at: a card asks about thousands. */
 export interface FigureVisitor {
@@ -27,19 +28,6 @@ export interface ClaimVisitor {
 }
 
 export const NO_SYMBOL = -1;
-/** Certainties are written as whole numbers of this share. */
-const CERTAINTY_UNIT = 1000;
-
-/** @param figures in the order of the text. */
-export function writeFigureKeys(writer: ByteWriter, symbols: Symbols, figures: readonly FigureMark[]): void {
-  const spans = spanWriter(writer);
-  writer.whole(figures.length);
-  for (const figure of figures) {
-    spans(figure);
-    writeOptional(writer, symbols, figureKey(figure));
-  }
-}
-
 /** @param shared gives of a number the one that all articles share. */
 export function visitFigures(reader: ByteReader, shared: SymbolTexts['shared'], visitor: FigureVisitor): void {
   const count = reader.whole();
@@ -53,18 +41,6 @@ export function visitFigures(reader: ByteReader, shared: SymbolTexts['shared'], 
 /** Where the figures stand, in their order. */
 export function figureSpans(reader: ByteReader): Generator<Span, undefined> {
   return keySpans(reader, 1);
-}
-
-/** @param claims in the order of the text. */
-export function writeClaimKeys(writer: ByteWriter, symbols: Symbols, claims: readonly ClaimMark[]): void {
-  const spans = spanWriter(writer);
-  writer.whole(claims.length);
-  for (const claim of claims) {
-    spans(claim);
-    writeOptional(writer, symbols, claim.source?.entity);
-    const { certainty, negated } = stanceOf(claim);
-    writer.whole(2 * Math.max(0, Math.round(certainty * CERTAINTY_UNIT)) + Number(negated));
-  }
 }
 
 /**
@@ -102,25 +78,12 @@ export function stanceOfCode(code: number): Stance {
   return { certainty: Math.floor(code / 2) / CERTAINTY_UNIT, negated: code % 2 === 1 };
 }
 
-function writeOptional(writer: ByteWriter, symbols: Symbols, text: string | undefined): void {
-  writer.whole(text === undefined ? 0 : symbols.number(text) + 1);
-}
-
 function readOptional(reader: ByteReader, shared: SymbolTexts['shared']): number {
   const number = reader.whole();
   return number === 0 ? NO_SYMBOL : shared(number - 1);
 }
 
-/** Writes spans one after the other, each start as the distance from the last. */
-export function spanWriter(writer: ByteWriter): (span: Span) => void {
-  let last = 0;
-  return ({ start, end }) => {
-    writer.signed(start - last);
-    writer.whole(end - start);
-    last = start;
-  };
-}
-
+/** Reads spans one after the other, each start as the distance from the last. */
 export function spanReader(reader: ByteReader): () => Span {
   let last = 0;
   return () => {

@@ -12,7 +12,7 @@ export interface ByteWriter {
   /** How much was written since `take`. */
   readonly at: number;
   /** What was written since the last time. */
-  take(): Uint8Array;
+  take(): Uint8Array<ArrayBuffer>;
 }
 
 /** Reads what a writer wrote; other bytes give any values, and a RangeError where they end too early. */

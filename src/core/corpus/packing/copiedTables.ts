@@ -1,9 +1,9 @@
 import { grown, SPARINGLY } from '../../grown';
-import { createForms } from './forms';
-import { createPhrases } from './phrases';
+import { createFormList, type FormList } from './formList';
+import { createPhraseList, type PhraseList } from './phrases';
 import { FIRST_SYMBOLS, type Symbols } from './symbols';
-import type { KeptTables, ReadingTables, TablesSize } from './tables';
-import { createTextReader } from './textCode';
+import type { ReadingTables, SentTables, TablesSize } from './tables';
+import { createTextReader } from './textReader';
 import { createValueReader } from './valueReader';
 
 /**
@@ -11,25 +11,29 @@ import { createValueReader } from './valueReader';
  * stands here the one that all articles share.
  */
 export interface CopiedTables extends ReadingTables {
+  readonly phrases: PhraseList;
+  readonly forms: FormList;
   readonly size: TablesSize;
   /** @param more what is new in the worker's tables; from `size` on. */
-  learn(more: KeptTables): void;
+  learn(more: SentTables): void;
   /** All of it, as the worker has it. */
-  all(): KeptTables;
+  all(): SentTables;
   keep(): KeptCopy;
 }
 
 /** Copied tables as they are kept. */
-export interface KeptCopy extends Pick<KeptTables, 'phrases' | 'forms'> {
+export interface KeptCopy {
   /** By the number of a string, the one that all articles share. */
-  readonly shared: Uint32Array;
+  readonly shared: Uint32Array<ArrayBuffer>;
+  readonly phrases: Uint32Array<ArrayBuffer>;
+  readonly forms: Uint8Array<ArrayBuffer>;
 }
 
-/** @param own strings of the index. */
+/** @param own strings of the index. @param kept is changed from now on. */
 export function createCopiedTables(own: Symbols, kept?: KeptCopy): CopiedTables {
-  const phrases = createPhrases(kept?.phrases);
-  const forms = createForms(kept?.forms ?? []);
-  let shared = kept?.shared.slice() ?? Uint32Array.from(FIRST_SYMBOLS, own.number);
+  const phrases = createPhraseList(kept?.phrases);
+  const forms = createFormList(kept?.forms);
+  let shared = kept?.shared ?? Uint32Array.from(FIRST_SYMBOLS, own.number);
   let size = shared.length;
 
   const sharedOf = (number: number): number => shared[number] ?? 0;
@@ -38,9 +42,11 @@ export function createCopiedTables(own: Symbols, kept?: KeptCopy): CopiedTables 
   return {
     symbols,
     texts,
-    values: { reader: createValueReader(symbols, texts, forms.fields) },
+    phrases,
+    forms,
+    values: createValueReader(symbols, texts, forms),
     get size() {
-      return { symbols: size, phrases: phrases.size, forms: forms.fields.length };
+      return { symbols: size, phrases: phrases.size, forms: forms.size };
     },
     learn(more) {
       if (size + more.symbols.length > shared.length) shared = grown(shared, size + more.symbols.length, SPARINGLY);
@@ -49,6 +55,6 @@ export function createCopiedTables(own: Symbols, kept?: KeptCopy): CopiedTables 
       forms.addAll(more.forms);
     },
     all: () => ({ symbols: Array.from(shared.subarray(0, size), own.text), phrases: phrases.all(), forms: forms.all() }),
-    keep: () => ({ shared: shared.slice(0, size), phrases: phrases.all(), forms: forms.all() }),
+    keep: () => ({ shared: shared.slice(0, size), phrases: phrases.all(), forms: forms.keep() }),
   };
 }

@@ -1,21 +1,6 @@
 import type { PackedExcerpts } from '../excerpts';
-import type { ByteReader, ByteWriter } from './bytes';
-import type { TextCode, TextReader, Tokens } from './textCode';
-
-/** @returns the tokens of their text. */
-export function writeExcerpts(writer: ByteWriter, texts: TextCode, { packed, starts, ends, length }: PackedExcerpts): Tokens {
-  const tokens = texts.write(writer, packed);
-  writer.whole(length);
-  writer.whole(starts.length);
-  let last = 0;
-  starts.forEach((start, index) => {
-    const end = ends[index] ?? start;
-    writer.whole(start - last);
-    writer.whole(end - start);
-    last = end;
-  });
-  return tokens;
-}
+import type { ByteReader } from './bytes';
+import type { TextReader } from './textReader';
 
 /** @param lineStarts of the article: they are asked for alone and stand elsewhere. */
 export function readExcerptsCode(reader: ByteReader, texts: TextReader, lineStarts: Uint32Array): PackedExcerpts {
@@ -41,16 +26,7 @@ export function readWindows(reader: ByteReader): Pick<PackedExcerpts, 'starts' |
   return { starts, ends, offsets, length };
 }
 
-/** Numbers that grow, as their distances. */
-export function writeRising(writer: ByteWriter, values: Uint32Array): void {
-  writer.whole(values.length);
-  let last = 0;
-  for (const value of values) {
-    writer.whole(value - last);
-    last = value;
-  }
-}
-
+/** Numbers that grow, from their distances. */
 export function readRising(reader: ByteReader): Uint32Array {
   const values = new Uint32Array(reader.whole());
   let last = 0;

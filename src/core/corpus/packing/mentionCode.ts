@@ -1,9 +1,6 @@
-import { groupBy } from '../../groupBy';
-import { ACTOR_TYPES, type ActorType, type LocalEntity, type Span } from '../../model';
-import type { ActorMark } from '../model';
-import { spanReader, spanWriter } from './articleKeys';
-import type { ByteReader, ByteWriter } from './bytes';
-import type { Symbols } from './symbols';
+import { ACTOR_TYPES, type ActorType, type Span } from '../../model';
+import { spanReader } from './articleKeys';
+import type { ByteReader } from './bytes';
 
 /** The mentions of one entity in one article. */
 export interface StoredMentions {
@@ -17,25 +14,6 @@ export interface StoredMentions {
 }
 
 const NONE: StoredMentions = { count: 0, type: 'organization', forms: [], spans: [] };
-
-/** Writes the mentions of each entity, one entity after the other. @param actors in the order of the text. */
-export function writeMentions(writer: ByteWriter, symbols: Symbols, entities: readonly LocalEntity[], actors: readonly ActorMark[]): void {
-  const byEntity = groupBy(actors, (mark) => mark.entity);
-  for (const { id } of entities) {
-    const marks = byEntity.get(id) ?? [];
-    writer.whole(marks.length);
-    const [first] = marks;
-    if (!first) continue;
-    writer.whole(ACTOR_TYPES.indexOf(first.type));
-    const forms = groupBy(marks, (mark) => mark.quote);
-    writer.whole(forms.size);
-    for (const [form, all] of forms) {
-      writer.whole(symbols.number(form));
-      writer.whole(all.length);
-    }
-    marks.forEach(spanWriter(writer));
-  }
-}
 
 /** Those of the next entity. */
 export function readMentions(reader: ByteReader): StoredMentions {
@@ -65,10 +43,11 @@ export function readMentionSpans(reader: ByteReader): readonly Span[] {
   return Array.from({ length: count }, spanReader(reader));
 }
 
-/** Goes past those of the next entity. */
-export function skipMentions(reader: ByteReader): void {
+/** Goes past those of the next entity. @returns whether there are any. */
+export function skipMentions(reader: ByteReader): boolean {
   const count = reader.whole();
-  if (count === 0) return;
+  if (count === 0) return false;
   reader.whole();
   for (let left = 2 * (reader.whole() + count); left > 0; left--) reader.whole();
+  return true;
 }

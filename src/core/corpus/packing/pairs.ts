@@ -1,56 +1,80 @@
 import { grown, SPARINGLY } from '../../grown';
 
-/** Pairs of whole numbers, each known by the number it was given: 20 bytes a pair, found in a few nanoseconds. */
-export interface Pairs {
+/** Pairs of whole numbers one behind the other, eight bytes each, and no object. */
+export interface PairList {
   readonly size: number;
-  /** The number of a pair that has one. */
-  find(head: number, tail: number): number | undefined;
-  /** Gives the next number to a pair that has none. */
+  /** @returns its number. */
   add(head: number, tail: number): number;
   head(pair: number): number;
   tail(pair: number): number;
   /** Heads and tails in turn. @param from the first pair wanted. */
-  all(from?: number): Uint32Array;
+  all(from?: number): Uint32Array<ArrayBuffer>;
+}
+
+/** Pairs that are found again, in a few nanoseconds: each is known by the number it was given. Another 8 to 16 bytes a pair. */
+export interface Pairs extends PairList {
+  /** The number of a pair that has one. */
+  find(head: number, tail: number): number | undefined;
 }
 
 const FIRST_PLACES = 1 << 10;
 
-export function createPairs(): Pairs {
-  let size = 0;
-  /** Heads and tails in turn. */
-  let pairs = new Uint32Array(FIRST_PLACES * 2);
-  /** Open addressing: a pair's number plus one, or 0. */
-  let places = new Uint32Array(FIRST_PLACES * 2);
+/** @param kept what `all` gave; it is changed from now on. */
+export function createPairList(kept?: Uint32Array): PairList {
+  let pairs = kept ?? new Uint32Array(FIRST_PLACES);
+  let size = (kept?.length ?? 0) / 2;
+  return {
+    get size() {
+      return size;
+    },
+    add(head, tail) {
+      if (2 * size + 2 > pairs.length) pairs = grown(pairs, 2 * size + 2, SPARINGLY);
+      pairs[2 * size] = head;
+      pairs[2 * size + 1] = tail;
+      return size++;
+    },
+    head: (pair) => pairs[2 * pair] ?? 0,
+    tail: (pair) => pairs[2 * pair + 1] ?? 0,
+    all: (from = 0) => pairs.slice(2 * from, 2 * size),
+  };
+}
+
+/** @param list is added to here alone from now on. */
+export function createPairs(list: PairList = createPairList()): Pairs {
+  /** Open addressing: a pair's number plus one, or 0. At most every second place is taken. */
+  let places = new Uint32Array(FIRST_PLACES);
 
   const placeOf = (head: number, tail: number): number => {
     let place = mixed(head, tail) & (places.length - 1);
     for (; ; place = (place + 1) & (places.length - 1)) {
       const at = (places[place] ?? 0) - 1;
-      if (at < 0 || (pairs[2 * at] === head && pairs[2 * at + 1] === tail)) return place;
+      if (at < 0 || (list.head(at) === head && list.tail(at) === tail)) return place;
     }
   };
+  const spread = (): void => {
+    let length = places.length;
+    while (length < 2 * list.size) length *= 2;
+    places = new Uint32Array(length);
+    for (let at = 0; at < list.size; at++) places[placeOf(list.head(at), list.tail(at))] = at + 1;
+  };
+  spread();
   return {
     get size() {
-      return size;
+      return list.size;
     },
     find(head, tail) {
       const place = places[placeOf(head, tail)] ?? 0;
       return place === 0 ? undefined : place - 1;
     },
     add(head, tail) {
-      if (2 * size + 2 > pairs.length) pairs = grown(pairs, 2 * size + 2, SPARINGLY);
-      pairs[2 * size] = head;
-      pairs[2 * size++ + 1] = tail;
-      if (2 * size <= places.length) places[placeOf(head, tail)] = size;
-      else {
-        places = new Uint32Array(places.length * 2);
-        for (let at = 0; at < size; at++) places[placeOf(pairs[2 * at] ?? 0, pairs[2 * at + 1] ?? 0)] = at + 1;
-      }
-      return size - 1;
+      const number = list.add(head, tail);
+      if (2 * list.size <= places.length) places[placeOf(head, tail)] = number + 1;
+      else spread();
+      return number;
     },
-    head: (pair) => pairs[2 * pair] ?? 0,
-    tail: (pair) => pairs[2 * pair + 1] ?? 0,
-    all: (from = 0) => pairs.slice(2 * from, 2 * size),
+    head: list.head,
+    tail: list.tail,
+    all: list.all,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { LocalEntity } from '../../model';
 import type { PackedArticle } from './storedArticle';
-import type { KeptTables, TablesSize } from './tables';
+import type { SentTables, TablesSize } from './tables';
 
 /**
  * An article that a worker has packed, on its way to the index: its bytes, what the index's own tables need to know of it, and what is new
@@ -16,7 +16,7 @@ export interface Parcel {
   readonly words: Uint32Array;
   /** Where the worker's tables stood before. */
   readonly from: SessionSize;
-  readonly news: KeptTables;
+  readonly news: SentTables;
   readonly newEntities: readonly LocalEntity[];
 }
 
@@ -28,5 +28,5 @@ export interface SessionSize extends TablesSize {
 export interface Opening {
   readonly session: string;
   /** Where the worker's tables go on from. */
-  readonly tables: KeptTables;
+  readonly tables: SentTables;
 }

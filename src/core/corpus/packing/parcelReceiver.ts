@@ -1,7 +1,6 @@
 import { getOrMake } from '../../getOrMake';
-import type { LocalEntity } from '../../model';
 import { newId } from '../../sidecar/newId';
-import type { Intern } from '../intern';
+import type { LocalEntities } from '../entities/localEntities';
 import type { CopiedTables } from './copiedTables';
 import type { Opening, Parcel } from './parcel';
 import type { PackedArticle } from './storedArticle';
@@ -11,7 +10,8 @@ export interface ReceivedArticle {
   /** The index's tables as they were then: where they were replaced since, the article has to be packed again. */
   readonly receiver: ParcelReceiver;
   readonly packed: PackedArticle;
-  readonly entities: readonly LocalEntity[];
+  /** By their numbers in the index. */
+  readonly entities: readonly number[];
   /** Of its claims, by the numbers that all articles share. */
   readonly words: readonly number[];
   /** The number of the tables it was packed by. */
@@ -33,12 +33,12 @@ export interface ParcelReceiver {
 interface Seat {
   readonly copy: CopiedTables;
   session: string;
-  /** By their numbers in the session. */
-  entities: LocalEntity[];
+  /** By their numbers in the session, those in the index. */
+  entities: number[];
 }
 
 /** @param copies of the tables of each seat's worker. */
-export function createParcelReceiver(copies: readonly CopiedTables[], intern: Intern): ParcelReceiver {
+export function createParcelReceiver(copies: readonly CopiedTables[], locals: LocalEntities): ParcelReceiver {
   const newSession = (): string => newId(Math.random);
   const seats = new Map<number, Seat>();
   const seatAt = (at: number): Seat =>
@@ -66,7 +66,7 @@ export function createParcelReceiver(copies: readonly CopiedTables[], intern: In
       }
       seat.copy.learn(news);
       seat.entities.length = from.entities;
-      seat.entities.push(...newEntities.map(intern.entity));
+      seat.entities.push(...newEntities.map(locals.number));
       return {
         receiver,
         packed: article,

@@ -1,7 +1,10 @@
 import type { LocalEntity } from '../../model';
 import type { ArticleMarks } from '../model';
+import { createFormList } from './formList';
 import type { Opening, Parcel } from './parcel';
-import { createPackingTables, keepTables, sizeOf } from './tables';
+import { createPhraseList } from './phrases';
+import { createSymbols } from './symbols';
+import { createPackingTables, sizeOf } from './tables';
 import { createWordNumbers } from './wordNumbers';
 import { createArticleWriter } from './writeArticle';
 
@@ -9,21 +12,27 @@ import { createArticleWriter } from './writeArticle';
 export type ParcelSender = (marks: ArticleMarks, text: string) => Parcel;
 
 export function createParcelSender({ session, tables: known }: Opening): ParcelSender {
-  const tables = createPackingTables(known, createWordNumbers);
-  const writer = createArticleWriter(tables);
-  const numbers = new Map<LocalEntity, number>();
+  const symbols = createSymbols(known.symbols);
+  const tables = createPackingTables(symbols, createPhraseList(known.phrases), createFormList(known.forms));
+  const { phrases, forms } = tables;
+  const writer = createArticleWriter(tables, createWordNumbers(symbols));
+  /** Equal entities have one number. */
+  const numbers = new Map<string, number>();
 
   return (marks, text) => {
     const from = { ...sizeOf(tables), entities: numbers.size };
     const words: number[] = [];
-    const { entities, ...article } = writer.write(marks, text, (word) => words.push(word));
+    const article = writer.write(marks, text, (word) => words.push(word));
     const newEntities: LocalEntity[] = [];
-    const own = entities.map((entity) => {
-      const number = numbers.get(entity) ?? numbers.size;
-      if (number === numbers.size) newEntities.push(entity);
-      numbers.set(entity, number);
+    const entities = marks.entities.map((entity) => {
+      const { id, type, names, origin } = entity;
+      const key = JSON.stringify([id, type, origin, ...names]);
+      const number = numbers.get(key) ?? numbers.size;
+      if (number === numbers.size) newEntities.push({ id, type, names, origin });
+      numbers.set(key, number);
       return number;
     });
-    return { session, article, entities: own, words: Uint32Array.from(words), from, news: keepTables(tables, from), newEntities };
+    const news = { symbols: symbols.all(from.symbols), phrases: phrases.all(from.phrases), forms: forms.all(from.forms) };
+    return { session, article, entities, words: Uint32Array.from(words), from, news, newEntities };
   };
 }

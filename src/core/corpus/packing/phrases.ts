@@ -1,9 +1,22 @@
-import { createPairs, mixed } from './pairs';
+import { createPairList, createPairs, mixed, type PairList } from './pairs';
 
 /**
  * Runs of tokens that come up again and again, by number: each is a shorter run (or one token) and the token behind it, as in LZW (Welch 1984),
  * but a run is given a number only when it has come up before, and only where that makes it shorter.
  */
+export interface PhraseList {
+  readonly size: number;
+  head(phrase: number): number;
+  token(phrase: number): number;
+  /** Heads and tokens in turn, to be kept. @param from the first phrase wanted. */
+  all(from?: number): Uint32Array<ArrayBuffer>;
+  /** Adds what `all` gave. */
+  addAll(known: Uint32Array): void;
+  /** For who looks phrases up. */
+  readonly pairs: PairList;
+}
+
+/** For who writes by a list of phrases. */
 export interface Phrases {
   readonly size: number;
   /** The number of the run that `head` and `token` make together, or undefined. */
@@ -11,12 +24,6 @@ export interface Phrases {
   /** `head` and `token` came up together, and are no phrase yet. @returns whether they have before, as far as is remembered. */
   meet(head: number, token: number): boolean;
   add(head: number, token: number): void;
-  head(phrase: number): number;
-  token(phrase: number): number;
-  /** Heads and tokens in turn, to be kept. @param from the first phrase wanted. */
-  all(from?: number): Uint32Array;
-  /** Adds what `all` gave. */
-  addAll(known: Uint32Array): void;
 }
 
 /** More would not pay in a folder of ten thousand articles. */
@@ -24,19 +31,27 @@ const MOST = 60_000;
 /** Pairs that came up lately; a pair that meets another in its place takes it. */
 const REMEMBERED = 1 << 15;
 
-/** @param known of a table that was kept. */
-export function createPhrases(known: Uint32Array = new Uint32Array()): Phrases {
-  const pairs = createPairs();
+/** @param kept a list that was kept; it is changed from now on. */
+export function createPhraseList(kept?: Uint32Array): PhraseList {
+  const pairs = createPairList(kept);
+  return {
+    get size() {
+      return pairs.size;
+    },
+    head: pairs.head,
+    token: pairs.tail,
+    all: pairs.all,
+    addAll(more) {
+      for (let at = 0; at < more.length; at += 2) pairs.add(more[at] ?? 0, more[at + 1] ?? 0);
+    },
+    pairs,
+  };
+}
+
+/** @param list is added to here alone from now on. */
+export function createPhrases(list: PhraseList): Phrases {
+  const pairs = createPairs(list.pairs);
   const met = new Uint32Array(REMEMBERED);
-
-  const add = (head: number, token: number): void => {
-    if (pairs.size < MOST) pairs.add(head, token);
-  };
-  const addAll = (more: Uint32Array): void => {
-    for (let at = 0; at < more.length; at += 2) add(more[at] ?? 0, more[at + 1] ?? 0);
-  };
-  addAll(known);
-
   return {
     get size() {
       return pairs.size;
@@ -49,10 +64,8 @@ export function createPhrases(known: Uint32Array = new Uint32Array()): Phrases {
       met[place] = hash;
       return before;
     },
-    add,
-    head: pairs.head,
-    token: pairs.tail,
-    addAll,
-    all: pairs.all,
+    add(head, token) {
+      if (pairs.size < MOST) pairs.add(head, token);
+    },
   };
 }

@@ -6,7 +6,7 @@ import type { ArticleMarks, FigureMark, Mark } from '../model';
 import { claimSpans, figureSpans, visitClaims, visitFigures, type ClaimVisitor, type FigureVisitor } from './articleKeys';
 import { byteReader } from './bytes';
 import { readExcerptsCode, readRising } from './excerptCode';
-import type { PlainObject } from './forms';
+import type { PlainObject } from './plainObject';
 import { readMentionCounts, readMentions, readMentionSpans, skipMentions } from './mentionCode';
 import type { ReadingTables } from './tables';
 import { NO_TEXT, type KnownText } from './valueReader';
@@ -19,7 +19,6 @@ import { createWordReader } from './wordCode';
 export interface StoredArticle extends PackedArticle {
   /** By whose tables it was packed: 0, the index's own, or those of a worker. */
   readonly tables: number;
-  /** Equal ones of the folder are one object. */
   readonly entities: readonly LocalEntity[];
 }
 
@@ -28,6 +27,7 @@ export interface PackedArticle {
   readonly article: string;
   /** Its date, where it has one. */
   readonly iso: string | undefined;
+  readonly entityCount: number;
   readonly actors: number;
   readonly figures: number;
   readonly claims: number;
@@ -55,17 +55,12 @@ export interface PackedArticle {
 
 /** How often one entity is mentioned in one article. */
 export interface LocalCounts {
+  /** 0: it is known there and not mentioned. */
   readonly count: number;
   /** Of the first one. */
   readonly type: ActorType;
-  /** How often each form of its name comes up. */
-  readonly forms: readonly (readonly [form: string, count: number])[];
-}
-
-/** The mentions of one entity in one article. */
-export interface LocalMentions extends LocalCounts {
-  /** By place. */
-  readonly spans: readonly Span[];
+  /** How often each form of its name comes up, by the number that all articles share. */
+  readonly forms: readonly (readonly [form: number, count: number])[];
 }
 
 /** A figure as others are held against it. */
@@ -84,12 +79,12 @@ export interface StoredReader {
   position(stored: StoredArticle, offset: number): Position;
   /** The same for many offsets of an article. */
   positions(stored: StoredArticle): (offset: number) => Position;
-  /** @param entity its place in `entities`. Undefined where it is not mentioned. */
-  mentions(stored: StoredArticle, entity: number): LocalMentions | undefined;
-  /** The places of these alone. */
+  /** How often each of its entities is mentioned, in their order. */
+  counts(stored: StoredArticle): readonly LocalCounts[];
+  /** Which of its entities are mentioned, by their place. */
+  mentioned(stored: StoredArticle): readonly boolean[];
+  /** Where an entity is mentioned. @param entity its place in `entities`. */
   mentionSpans(stored: StoredArticle, entity: number): readonly Span[];
-  /** How often each of its entities is mentioned, in their order; undefined for one that is not. */
-  counts(stored: StoredArticle): readonly (LocalCounts | undefined)[];
   /** The entities named in a figure's sentence, by their place in `entities`. @param item the figure's place among those shown. */
   figureActors(stored: StoredArticle, item: number): readonly number[];
   visitFigures(stored: StoredArticle, visitor: FigureVisitor): void;
@@ -106,6 +101,30 @@ export interface UnpackedExcerpts extends Excerpts {
 
 /** What an article has beside its marks. */
 export type Rest = Pick<ArticleMarks, 'orphans' | 'progress'>;
+
+/** @param all the tables by which articles may have been packed, by number. */
+export function createStoredReaders(all: readonly ReadingTables[]): StoredReader {
+  const readers = all.map(createStoredReader);
+  const readerOf = ({ tables }: StoredArticle): StoredReader => {
+    const reader = readers[tables];
+    if (!reader) throw new RangeError(`There are no tables ${tables}.`);
+    return reader;
+  };
+  return {
+    unpack: (stored, excerpts) => readerOf(stored).unpack(stored, excerpts),
+    excerpts: (stored) => readerOf(stored).excerpts(stored),
+    metadata: (stored) => readerOf(stored).metadata(stored),
+    position: (stored, offset) => readerOf(stored).position(stored, offset),
+    positions: (stored) => readerOf(stored).positions(stored),
+    counts: (stored) => readerOf(stored).counts(stored),
+    mentioned: (stored) => readerOf(stored).mentioned(stored),
+    mentionSpans: (stored, entity) => readerOf(stored).mentionSpans(stored, entity),
+    figureActors: (stored, item) => readerOf(stored).figureActors(stored, item),
+    visitFigures: (stored, visitor) => readerOf(stored).visitFigures(stored, visitor),
+    visitClaims: (stored, visitor) => readerOf(stored).visitClaims(stored, visitor),
+    figure: (stored, excerpts, item) => readerOf(stored).figure(stored, excerpts, item),
+  };
+}
 
 /** @param tables by which the articles were packed. */
 export function createStoredReader({ symbols, texts, values }: ReadingTables): StoredReader {
@@ -180,12 +199,6 @@ export function createStoredReader({ symbols, texts, values }: ReadingTables): S
       }
       return { line: Math.max(0, line), character: offset - start };
     },
-    mentions({ bytes, mentionsAt }, entity) {
-      const reader = byteReader(bytes, mentionsAt);
-      for (let place = 0; place < entity; place++) skipMentions(reader);
-      const { count, type, forms, spans } = readMentions(reader);
-      return count === 0 ? undefined : { count, type, forms: forms.map(([form, times]) => [symbols.text(form), times]), spans };
-    },
     mentionSpans({ bytes, mentionsAt }, entity) {
       const reader = byteReader(bytes, mentionsAt);
       for (let place = 0; place < entity; place++) skipMentions(reader);
@@ -195,12 +208,16 @@ export function createStoredReader({ symbols, texts, values }: ReadingTables): S
       const lineStarts = readRising(byteReader(bytes));
       return (offset) => positionIn(lineStarts, offset);
     },
-    counts({ bytes, mentionsAt, entities }) {
+    counts({ bytes, mentionsAt, entityCount }) {
       const reader = byteReader(bytes, mentionsAt);
-      return entities.map(() => {
+      return Array.from({ length: entityCount }, () => {
         const { count, type, forms } = readMentionCounts(reader);
-        return count === 0 ? undefined : { count, type, forms: forms.map(([form, times]) => [symbols.text(form), times]) };
+        return { count, type, forms: forms.map(([form, times]) => [symbols.shared(form), times] as const) };
       });
+    },
+    mentioned({ bytes, mentionsAt, entityCount }) {
+      const reader = byteReader(bytes, mentionsAt);
+      return Array.from({ length: entityCount }, () => skipMentions(reader));
     },
     figureActors({ bytes, figuresAt }, item) {
       const reader = byteReader(bytes, figuresAt);

@@ -17,12 +17,16 @@ export interface Symbols extends SymbolTexts {
   find(text: string): number | undefined;
   /** The number of a string that has one already, or that there is still room for: rare words past `MOST_WORDS` are not worth one. */
   wordNumber(word: string): number | undefined;
+}
+
+/** Symbols of who packs a whole folder: found fast, and told of as they come. */
+export interface TellingSymbols extends Symbols {
   /** In the order of their numbers: what `createSymbols` takes. @param from the first number wanted. */
   all(from?: number): readonly string[];
 }
 
 /** Beyond this many strings a new word is spelled out: half of a language's words come up once in a million. */
-const MOST_WORDS = 50_000;
+export const MOST_WORDS = 50_000;
 
 /** Stands between two words or numbers that have no space between them. No token of a text is made of letters and others. */
 const JOINED = '\0j';
@@ -40,7 +44,7 @@ export const FIRST_SYMBOLS: readonly string[] = ['', ...FREQUENT];
 export const JOINED_NUMBER = 1;
 
 /** @param known strings of a table that was kept, in the order of their numbers. */
-export function createSymbols(known: readonly string[] = FIRST_SYMBOLS): Symbols {
+export function createSymbols(known: readonly string[] = FIRST_SYMBOLS): TellingSymbols {
   const texts: string[] = [...known];
   const numbers = new Map(texts.map((text, number) => [text, number]));
   const number = (text: string): number => {

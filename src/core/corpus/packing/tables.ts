@@ -1,8 +1,8 @@
-import { createIntern, type Intern } from '../intern';
-import { createSymbols, type SymbolTexts, type Symbols } from './symbols';
-import { createTextCode, type NumberOfWord, type TextCode, type TextReader } from './textCode';
-import { createValueCode, type ValueCode } from './valueCode';
-import type { ValueReading } from './valueReader';
+import { createFormList, type FormList } from './formList';
+import { createPhraseList, type PhraseList } from './phrases';
+import { createSymbols, FIRST_SYMBOLS, type SymbolTexts, type Symbols } from './symbols';
+import { createTextReader, type TextReader } from './textReader';
+import { createValueReader, type ValueReading } from './valueReader';
 
 /** What reading packed articles takes. */
 export interface ReadingTables {
@@ -11,40 +11,36 @@ export interface ReadingTables {
   readonly values: ValueReading;
 }
 
-/** What the articles that one packer packs have in common. */
+/** What the articles that one packer packs have in common. Only ever grows. */
 export interface PackingTables extends ReadingTables {
   readonly symbols: Symbols;
-  readonly texts: TextCode;
-  readonly values: ValueCode;
-  readonly intern: Intern;
+  readonly phrases: PhraseList;
+  readonly forms: FormList;
 }
 
-/** The tables as they were kept, or what is new in them. */
-export interface KeptTables {
+/** The tables as a message, or what is new in them. */
+export interface SentTables {
   readonly symbols: readonly string[];
   readonly phrases: Uint32Array;
   readonly forms: readonly string[];
 }
 
-/** How much tables hold: they only ever grow. */
+/** Those of who has packed nothing so far. */
+export const NO_TABLES: SentTables = { symbols: FIRST_SYMBOLS, phrases: new Uint32Array(), forms: [] };
+
+/** How much tables hold. */
 export interface TablesSize {
   readonly symbols: number;
   readonly phrases: number;
   readonly forms: number;
 }
 
-/** @param wordNumbers a quicker way to the numbers of words than by their strings. */
-export function createPackingTables(kept?: KeptTables, wordNumbers?: (symbols: Symbols) => NumberOfWord): PackingTables {
-  const symbols = createSymbols(kept?.symbols);
-  const texts = createTextCode(symbols, kept?.phrases, wordNumbers?.(symbols));
-  return { symbols, texts, values: createValueCode(symbols, texts, kept?.forms), intern: createIntern(symbols) };
+/** @param symbols of the packer's own. @param phrases and `forms`: of tables that were kept; changed from now on. */
+export function createPackingTables(symbols: Symbols = createSymbols(), phrases: PhraseList = createPhraseList(), forms: FormList = createFormList()): PackingTables {
+  const texts = createTextReader(symbols, phrases);
+  return { symbols, phrases, forms, texts, values: createValueReader(symbols, texts, forms) };
 }
 
-export function sizeOf({ symbols, texts, values }: PackingTables): TablesSize {
-  return { symbols: symbols.size, phrases: texts.phrases.size, forms: values.forms.fields.length };
-}
-
-/** @param from what is known already: all behind it is given. */
-export function keepTables({ symbols, texts, values }: PackingTables, from?: TablesSize): KeptTables {
-  return { symbols: symbols.all(from?.symbols), phrases: texts.phrases.all(from?.phrases), forms: values.forms.all(from?.forms) };
+export function sizeOf({ symbols, phrases, forms }: Pick<PackingTables, 'symbols' | 'phrases' | 'forms'>): TablesSize {
+  return { symbols: symbols.size, phrases: phrases.size, forms: forms.size };
 }

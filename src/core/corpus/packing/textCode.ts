@@ -1,22 +1,13 @@
-import { grown } from '../../grown';
-import type { ByteReader, ByteWriter } from './bytes';
-import { createPhrases, type Phrases } from './phrases';
-import { JOINED_NUMBER, type Symbols, type SymbolTexts } from './symbols';
+import type { ByteWriter } from './bytes';
+import type { Phrases } from './phrases';
+import { JOINED_NUMBER, type Symbols } from './symbols';
+import { LONG, LONG_PHRASE, NO_NUMBER, PAIR, PAIR_PHRASE, PHRASE, SPELLED } from './textReader';
 import { Kind, kindAt, tokenEnd } from './tokens';
 
 /** Texts as the numbers of their words and of runs of words met before: English takes a quarter of its bytes so, and is put together again in microseconds. */
-export interface TextCode extends TextReader {
+export interface TextCode {
   /** Exact for any string. @returns the tokens of the text. */
   write(writer: ByteWriter, text: string): Tokens;
-  /** What was learned, to be kept with what was written. */
-  readonly phrases: Phrases;
-}
-
-/** Reads what a text code wrote. */
-export interface TextReader {
-  read(reader: ByteReader): string;
-  /** Goes through a text token by token without putting it together. */
-  visit(reader: ByteReader, tell: TokenVisitor): void;
 }
 
 /** The tokens of a text in their order; a space between two of them is none. */
@@ -28,39 +19,17 @@ export interface Tokens {
   text(token: number): string;
 }
 
-/**
- * @param symbol undefined: a word that has no number.
- * @param word its characters: letters, or digits, or what stands between.
- * @param spaced whether a space stands before it.
- */
-export type TokenVisitor = (symbol: number | undefined, word: string, spaced: boolean) => void;
-
 const LONGEST_SYMBOL = 24;
 
-/**
- * The first byte says what a code is: below `PAIR` a symbol by itself; then symbols and phrases in two bytes, then in three; `SPELLED`: a word
- * that has no number, unit by unit.
- */
-const [PAIR, PAIR_PHRASE, LONG, LONG_PHRASE, SPELLED] = [112, 176, 240, 248, 255] as const;
 /** How many numbers two bytes hold, and how many symbols have a code. */
 const [PAIRS, SYMBOLS] = [64 * 256, 8 * 65_536];
-/** What a phrase's number is raised by where it stands among symbols. */
-const PHRASE = 2 ** 24;
-/** No symbol: it stands for any word that is spelled out. */
-const NO_NUMBER = 2 ** 25;
 
 /** The number of the word that stands somewhere in a text; undefined: there is none for it, nor room for one. */
 export type NumberOfWord = (text: string, start: number, end: number) => number | undefined;
 
-/**
- * @param known phrases of a code that was kept.
- * @param wordNumber a quicker way to the numbers of words than by their strings (`createWordNumbers`).
- */
-export function createTextCode(symbols: Symbols, known?: Uint32Array, wordNumber: NumberOfWord = (text, start, end) => symbols.wordNumber(text.slice(start, end))): TextCode {
-  const phrases = createPhrases(known);
+/** @param wordNumber a quicker way to the numbers of words than by their strings (`createWordNumbers`). */
+export function createTextCode(symbols: Pick<Symbols, 'wordNumber'>, phrases: Phrases, wordNumber: NumberOfWord = (text, start, end) => symbols.wordNumber(text.slice(start, end))): TextCode {
   return {
-    phrases,
-    ...createTextReader(symbols, phrases),
     write(writer, text) {
       const { codes, spelled, tokens } = codesOf(wordNumber, text);
       let spelledAt = 0;
@@ -72,51 +41,6 @@ export function createTextCode(symbols: Symbols, known?: Uint32Array, wordNumber
       }
       return tokens;
     },
-  };
-}
-
-/** @param phrases of the code that wrote. */
-export function createTextReader(symbols: Pick<SymbolTexts, 'text'>, phrases: Phrases): TextReader {
-  /** By symbol: 0 not looked at yet, 1 a word or number, 2 what stands between. */
-  let kinds = new Uint8Array(1024);
-
-  const isSolid = (symbol: number): boolean => {
-    if (symbol >= kinds.length) kinds = grown(kinds, symbol + 1);
-    return (kinds[symbol] ||= isSolidWord(symbols.text(symbol)) ? 1 : 2) === 1;
-  };
-
-  const visit = (reader: ByteReader, tell: TokenVisitor): void => {
-    let solid = false;
-    const token = (symbol: number): void => {
-      const isWord = symbol !== JOINED_NUMBER && isSolid(symbol);
-      if (symbol !== JOINED_NUMBER) tell(symbol, symbols.text(symbol), solid && isWord);
-      solid = isWord;
-    };
-    const run: number[] = [];
-    for (let left = reader.whole(); left > 0; left--) {
-      let code = readCode(reader);
-      if (code === NO_NUMBER) {
-        const word = readSpelled(reader);
-        const isWord = isSolidWord(word);
-        tell(undefined, word, solid && isWord);
-        solid = isWord;
-        continue;
-      }
-      for (; code >= PHRASE; code = phrases.head(code - PHRASE)) run.push(phrases.token(code - PHRASE));
-      token(code);
-      for (let next = run.pop(); next !== undefined; next = run.pop()) token(next);
-    }
-  };
-
-  return {
-    read(reader) {
-      let text = '';
-      visit(reader, (_, word, spaced) => {
-        text += spaced ? ' ' + word : word;
-      });
-      return text;
-    },
-    visit,
   };
 }
 
@@ -150,11 +74,6 @@ function codesOf(wordNumber: NumberOfWord, text: string): { readonly codes: numb
 }
 
 const SPACE = 32;
-
-/** Whether it is a word or a number, not what stands between. */
-function isSolidWord(word: string): boolean {
-  return word !== '' && kindAt(word, 0) !== Kind.Between;
-}
 
 /** The longest phrases from left to right; runs that come up for the second time become phrases. */
 function writePhrases(phrases: Phrases, codes: readonly number[]): number[] {
@@ -195,25 +114,9 @@ function writeCode(writer: ByteWriter, code: number): void {
   }
 }
 
-function readCode(reader: ByteReader): number {
-  const first = reader.byte();
-  if (first < PAIR) return first;
-  if (first < PAIR_PHRASE) return ((first - PAIR) << 8) + reader.byte();
-  if (first < LONG) return PHRASE + ((first - PAIR_PHRASE) << 8) + reader.byte();
-  if (first === SPELLED) return NO_NUMBER;
-  const high = reader.byte() << 8;
-  const low = high + reader.byte();
-  return first < LONG_PHRASE ? ((first - LONG) << 16) + low : PHRASE + ((first - LONG_PHRASE) << 16) + low;
-}
-
 /** A string of UTF-16 units, lone halves too. */
 export function writeSpelled(writer: ByteWriter, text: string): void {
   writer.whole(text.length);
   for (let at = 0; at < text.length; at++) writer.whole(text.charCodeAt(at));
 }
 
-export function readSpelled(reader: ByteReader): string {
-  let text = '';
-  for (let left = reader.whole(); left > 0; left--) text += String.fromCharCode(reader.whole());
-  return text;
-}

@@ -1,15 +1,14 @@
 import type { ByteWriter } from './bytes';
-import { createForms, detailWords, isWhole, ownerOf, type Forms, type Holds, type Owner, type PlainObject } from './forms';
+import type { Forms } from './forms';
+import { detailWords, isWhole, ownerOf, type Holds, type Owner, type PlainObject } from './plainObject';
 import type { Symbols } from './symbols';
 import { writeSpelled, type TextCode } from './textCode';
-import { createValueReader, ID_BASE, REST, Tag, TAGS, type ValueReading } from './valueReader';
+import { ID_BASE, REST, Tag, TAGS } from './valueReader';
 
 /** Plain data of any form as bytes. What many values have in common (keys, names, places in the text) is written in few. */
-export interface ValueCode extends ValueReading {
+export interface ValueCode {
   /** Values written by one writer one after the other are read by one reader in the same order. */
   writer(writer: ByteWriter, text: WrittenText): ValueWriter;
-  /** The forms of the objects met, to be kept with what was written. */
-  readonly forms: Forms;
 }
 
 /** What is kept of an article's text, as values are held against it. */
@@ -35,11 +34,7 @@ const SHORTEST_QUOTE = 5;
 const NEAR = 4000;
 /** Words of more than so many characters are not kept as symbols. */
 const LONGEST_SYMBOL = 200;
-/** @param known forms of a code that was kept. */
-export function createValueCode(symbols: Symbols, texts: TextCode, known: readonly string[] = []): ValueCode {
-  const forms = createForms(known);
-  const { fields, written, numberOf } = forms;
-
+export function createValueCode(symbols: Symbols, texts: TextCode, { written, numberOf }: Forms): ValueCode {
   const valueWriter = (writer: ByteWriter, { packed, holds }: WrittenText): ValueWriter => {
     let lastStart = 0;
     let lastQuoted = 0;
@@ -77,7 +72,7 @@ export function createValueCode(symbols: Symbols, texts: TextCode, known: readon
     const object = (value: PlainObject, form: number, outer: Owner | undefined): void => {
       let start = 0;
       let owner = outer;
-      for (const { key, sign, fixed } of written[form] ?? []) {
+      for (const { key, sign, fixed } of written(form)) {
         const field = value[key];
         if (sign === 's') {
           start = field as number;
@@ -119,7 +114,7 @@ export function createValueCode(symbols: Symbols, texts: TextCode, known: readon
     };
   };
 
-  return { writer: valueWriter, reader: createValueReader(symbols, texts, fields), forms };
+  return { writer: valueWriter };
 }
 
 /**

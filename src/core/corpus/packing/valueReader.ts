@@ -1,9 +1,10 @@
 import type { Span } from '../../model';
 import type { ByteReader } from './bytes';
 import type { Field } from './formFields';
-import { besides, detailOf, ownerOf, type Owner, type PlainObject } from './forms';
+import type { FormList } from './formList';
+import { besides, detailOf, ownerOf, type Owner, type PlainObject } from './plainObject';
 import type { SymbolTexts } from './symbols';
-import { readSpelled, type TextReader } from './textCode';
+import { readSpelled, type TextReader } from './textReader';
 
 /** Reads what a value code wrote. */
 export interface ValueReading {
@@ -37,9 +38,9 @@ export const ID_BASE = 36;
 const NONE: readonly never[] = [];
 const NOTHING: PlainObject = {};
 
-/** @param fields of the forms that the writer knows. */
-export function createValueReader(symbols: Pick<SymbolTexts, 'text'>, texts: TextReader, fields: readonly (readonly Field[])[]): ValueReading['reader'] {
-  return (reader, { packed, slice }) => {
+/** @param forms that the writer knows. */
+export function createValueReader(symbols: Pick<SymbolTexts, 'text'>, texts: TextReader, forms: Pick<FormList, 'at'>): ValueReading {
+  const valueReader: ValueReading['reader'] = (reader, { packed, slice }) => {
     let lastStart = 0;
     let lastQuoted = 0;
     const known: number[] = [];
@@ -87,13 +88,13 @@ export function createValueReader(symbols: Pick<SymbolTexts, 'text'>, texts: Tex
             result[key] = (result.annotation as PlainObject | undefined)?.[key];
             break;
           case 'l':
-            result[key] = [object(fields[Number(fixed)] ?? [], owner, NOTHING)];
+            result[key] = [object(forms.at(Number(fixed)), owner, NOTHING)];
             break;
           case 'm':
             result[key] = result.min;
             break;
           case 'o':
-            result[key] = object(fields[Number(fixed)] ?? [], owner, NOTHING);
+            result[key] = object(forms.at(Number(fixed)), owner, NOTHING);
             break;
           case 'v':
             result[key] = any(owner);
@@ -128,7 +129,7 @@ export function createValueReader(symbols: Pick<SymbolTexts, 'text'>, texts: Tex
         case Tag.List:
           return Array.from({ length: payload }, () => any(owner));
         case Tag.Object:
-          return object(fields[payload] ?? [], owner, NOTHING);
+          return object(forms.at(payload), owner, NOTHING);
         case Tag.Rest:
           return REST[payload];
       }
@@ -136,10 +137,10 @@ export function createValueReader(symbols: Pick<SymbolTexts, 'text'>, texts: Tex
     return {
       any: () => any(undefined),
       object(given) {
-        const form = fields[reader.whole()] ?? [];
+        const form = forms.at(reader.whole());
         const isGiven = form.some(({ sign }) => sign === 'h');
         return object(form, undefined, isGiven ? given(form.find(({ key }) => key === 'kind')?.fixed) : NOTHING);
       },
     };
-  };
+  };  return { reader: valueReader };
 }

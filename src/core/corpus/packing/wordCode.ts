@@ -3,7 +3,8 @@ import { lastAtOrBelow, type PackedExcerpts } from '../excerpts';
 import type { ByteReader } from './bytes';
 import { readWindows } from './excerptCode';
 import type { SymbolTexts } from './symbols';
-import type { TextReader, Tokens } from './textCode';
+import type { Tokens } from './textCode';
+import type { TextReader } from './textReader';
 
 const NO_WORD = -1;
 const BETWEEN_DIGITS = /^[.,]+$/;

@@ -1,23 +1,19 @@
 import { groupBy } from '../../groupBy';
 import { FIGURE_TYPES, type LocalEntity, type Span } from '../../model';
-import { shownMarks, type ArticleEntry } from '../articleEntry';
+import { shownMarks } from '../articleEntry';
 import { lastAtOrBelow, packExcerpts, readExcerpts, type PackedExcerpts } from '../excerpts';
 import type { ActorMark, ArticleMarks, FigureMark, Mark } from '../model';
 import { sentenceSpan } from '../sentenceSpan';
-import { writeClaimKeys, writeFigureKeys } from './articleKeys';
 import { byteWriter } from './bytes';
-import { writeExcerpts, writeRising } from './excerptCode';
-import { writeMentions } from './mentionCode';
-import { bySpan, type PackedArticle, type Rest } from './storedArticle';
+import { createForms } from './forms';
+import { createPhrases } from './phrases';
+import { bySpan, type PackedArticle, type Rest, type StoredArticle, type StoredReader } from './storedArticle';
 import type { PackingTables } from './tables';
-import { NO_WRITTEN_TEXT, type WrittenText } from './valueCode';
+import { createTextCode, type NumberOfWord } from './textCode';
+import { createValueCode, NO_WRITTEN_TEXT, type WrittenText } from './valueCode';
 import { createClaimWords } from './wordCode';
-
-/** An article fresh from the packing: its bytes are memory of its own. */
-export interface WrittenArticle extends PackedArticle {
-  /** Equal ones of these tables are one object. */
-  readonly entities: readonly LocalEntity[];
-}
+import { writeExcerpts, writeRising } from './writeExcerpts';
+import { writeClaimKeys, writeFigureKeys, writeMentions } from './writeKeys';
 
 /** Packs articles: the other side of `StoredReader`. */
 export interface ArticleWriter {
@@ -25,13 +21,13 @@ export interface ArticleWriter {
    * @param text of the article today; only the surroundings of its marks are kept.
    * @param tellWord is told the words of each claim by their numbers, as `ClaimVisitor` would be.
    */
-  write(marks: ArticleMarks, text: string, tellWord?: (word: number) => void): WrittenArticle;
-  /**
-   * Packs an article that was packed already, by other tables.
-   * @param sentences that the figures shown stand in.
-   */
-  writeAgain(entry: ArticleEntry, excerpts: PackedExcerpts, sentences: readonly Span[]): WrittenArticle;
+  write(marks: ArticleMarks, text: string, tellWord?: (word: number) => void): PackedArticle;
+  /** Packs an article that was packed already, by other tables. @param reader that reads it. */
+  writeAgain(stored: StoredArticle, reader: StoredReader): PackedArticle;
 }
+
+/** Makes a writer; what packing takes beside reading is loaded with it. */
+export type CreateArticleWriter = typeof createArticleWriter;
 
 /** What is known of shown marks from the parts that questions about the folder are answered from: it is not written twice. */
 const GIVEN = {
@@ -42,8 +38,14 @@ const GIVEN = {
   none: new Set<string>(),
 } as const;
 
-export function createArticleWriter({ symbols, texts, values, intern }: PackingTables): ArticleWriter {
+/**
+ * @param tables by which it packs; nobody else adds to them.
+ * @param wordNumber a quicker way to the numbers of words than by their strings.
+ */
+export function createArticleWriter({ symbols, phrases, forms }: PackingTables, wordNumber?: NumberOfWord): ArticleWriter {
   const writer = byteWriter();
+  const texts = createTextCode(symbols, createPhrases(phrases), wordNumber);
+  const values = createValueCode(symbols, texts, createForms(forms));
   const wordsOf = createClaimWords(symbols);
 
   const writeFigures = (entities: readonly LocalEntity[], sentences: readonly Span[], actors: readonly ActorMark[]): void => {
@@ -91,11 +93,10 @@ export function createArticleWriter({ symbols, texts, values, intern }: PackingT
   };
 
   /** @param sentences that the figures stand in. */
-  const packCut = (source: ArticleMarks, shown: ReturnType<typeof shownMarks>, excerpts: PackedExcerpts, sentences: readonly Span[], tellWord?: (word: number) => void): WrittenArticle => {
-    const entities = source.entities.map((entity) => intern.entity(entity));
+  const packCut = (source: ArticleMarks, shown: ReturnType<typeof shownMarks>, excerpts: PackedExcerpts, sentences: readonly Span[], tellWord?: (word: number) => void): PackedArticle => {
     const { actors, figures, claims, linked } = shown;
     const known = { ...readExcerpts(excerpts), packed: excerpts.packed };
-    const { marks, orphans, progress, metadata } = source;
+    const { entities, marks, orphans, progress, metadata } = source;
 
     writeRising(writer, excerpts.lineStarts);
     const mentionsAt = writer.at;
@@ -121,8 +122,8 @@ export function createArticleWriter({ symbols, texts, values, intern }: PackingT
     }
     return {
       article: source.article,
-      iso: metadata.date && intern.text(metadata.date.iso),
-      entities,
+      iso: metadata.date?.iso,
+      entityCount: entities.length,
       actors: actors.length,
       figures: figures.length,
       claims: claims.length,
@@ -148,6 +149,11 @@ export function createArticleWriter({ symbols, texts, values, intern }: PackingT
       const spans = [...source.marks.flatMap((mark) => (mark.segments ? [mark, ...mark.segments] : [mark])), ...sentences];
       return packCut(source, shown, packExcerpts(text, spans), sentences, tellWord);
     },
-    writeAgain: (entry, excerpts, sentences) => packCut(entry, entry, excerpts, sentences),
+    writeAgain(stored, reader) {
+      const excerpts = reader.excerpts(stored);
+      const entry = reader.unpack(stored, excerpts);
+      const sentences = entry.figures.map((figure, item) => reader.figure(stored, excerpts, item)?.sentence ?? figure);
+      return packCut(entry, entry, excerpts.code, sentences);
+    },
   };
 }

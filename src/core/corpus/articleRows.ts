@@ -1,0 +1,163 @@
+import { grown, SPARINGLY } from '../grown';
+import type { LocalEntity } from '../model';
+import { byDate } from './articleEntry';
+import type { StringTable } from './columns/stringTable';
+import type { LocalEntities } from './entities/localEntities';
+import { byteReader, byteWriter } from './packing/bytes';
+import { createPages, type KeptPages } from './packing/pages';
+import type { PackedArticle, StoredArticle } from './packing/storedArticle';
+
+/** An article in the index: a number, by which all that is known of it is read from columns when it is asked for. One object for each article. */
+export interface ArticleRow extends StoredArticle {
+  readonly slot: number;
+  /** Its name by number. */
+  readonly name: number;
+  /** Its entities by number, in their order. */
+  readonly numbers: readonly number[];
+  /** By date, undated ones last, then by name. */
+  compareTo(other: ArticleRow): number;
+}
+
+/** An article on its way into the index. */
+export interface NewArticle {
+  readonly packed: PackedArticle;
+  /** Its entities by number. */
+  readonly numbers: readonly number[];
+  /** By whose tables it was packed: 0, the index's own, or those of a worker. */
+  readonly tables: number;
+}
+
+/** Articles as numbers of 32 bits in one block of memory, and bytes on pages. */
+export interface ArticleRows {
+  /** One more than the highest number given. */
+  readonly end: number;
+  at(slot: number): ArticleRow;
+  nameOf(slot: number): number;
+  add(article: NewArticle): ArticleRow;
+  /** The same article under another name. @param row may be gone. */
+  addRenamed(row: ArticleRow, name: string): ArticleRow;
+  /** An article is not wanted any more. It can be read until the next one comes or goes. */
+  letGo(slot: number): void;
+  /** Gives these articles the numbers from 0 on; all others are gone. @param slots rising. */
+  renumber(slots: readonly number[]): void;
+  keep(): KeptRows;
+}
+
+export interface KeptRows {
+  readonly rows: Uint32Array<ArrayBuffer>;
+  readonly pages: KeptPages;
+}
+
+/** Of an article as it was packed, these numbers as they are. */
+const COUNTS = ['entityCount', 'actors', 'figures', 'claims', 'orphans', 'linked', 'annotations', 'mentionsAt', 'figuresAt', 'figureKeysAt', 'claimKeysAt', 'metadataAt', 'excerptsAt', 'comparedAt', 'marksAt'] as const;
+type Count = (typeof COUNTS)[number];
+/** What stands in a row: its name; its date by the number of that string plus one, or 0; where its numbers of entities begin, where its bytes begin and end. */
+const enum Field { Name, Iso, Tables, Page, Entities, Start, End, Counts }
+const WIDTH = Field.Counts + COUNTS.length;
+const FIRST_ROWS = 16;
+
+/** @param names of articles. @param symbols give dates their numbers. @param kept is changed from now on. */
+export function createArticleRows(names: StringTable, symbols: Pick<StringTable, 'text' | 'number'>, locals: LocalEntities, kept?: KeptRows): ArticleRows {
+  const pages = createPages(kept?.pages);
+  let rows = kept?.rows ?? new Uint32Array(FIRST_ROWS * WIDTH);
+  let end = (kept?.rows.length ?? 0) / WIDTH;
+  /** By number, where they were asked for. */
+  let made: (RowOfColumns | undefined)[] = [];
+  const writer = byteWriter();
+
+  const field = (slot: number, of: number): number => rows[slot * WIDTH + of] ?? 0;
+
+  /** Of a class, as there is one for each article: its getters are shared. */
+  class RowOfColumns implements ArticleRow {
+    constructor(public slot: number) {}
+    get name(): number {
+      return field(this.slot, Field.Name);
+    }
+    get article(): string {
+      return names.text(this.name);
+    }
+    get iso(): string | undefined {
+      const iso = field(this.slot, Field.Iso);
+      return iso === 0 ? undefined : symbols.text(iso - 1);
+    }
+    get tables(): number {
+      return field(this.slot, Field.Tables);
+    }
+    get bytes(): Uint8Array {
+      return pages.at(field(this.slot, Field.Page)).subarray(field(this.slot, Field.Start), field(this.slot, Field.End));
+    }
+    get numbers(): readonly number[] {
+      const reader = byteReader(pages.at(field(this.slot, Field.Page)), field(this.slot, Field.Entities));
+      return Array.from({ length: this.entityCount }, reader.whole);
+    }
+    get entities(): readonly LocalEntity[] {
+      return this.numbers.map(locals.at);
+    }
+    compareTo(other: ArticleRow): number {
+      return byDate(this.iso, other.iso) || names.compare(this.name, other.name);
+    }
+    // read from the row, each from its place there: see below
+    declare readonly entityCount: number;
+    declare readonly actors: number;
+    declare readonly figures: number;
+    declare readonly claims: number;
+    declare readonly orphans: number;
+    declare readonly linked: number;
+    declare readonly annotations: number;
+    declare readonly mentionsAt: number;
+    declare readonly figuresAt: number;
+    declare readonly figureKeysAt: number;
+    declare readonly claimKeysAt: number;
+    declare readonly metadataAt: number;
+    declare readonly excerptsAt: number;
+    declare readonly comparedAt: number;
+    declare readonly marksAt: number;
+  }
+  COUNTS.forEach((count, place) => {
+    Object.defineProperty(RowOfColumns.prototype, count, {
+      get(this: RowOfColumns) {
+        return field(this.slot, Field.Counts + place);
+      },
+    });
+  });
+
+  const at = (slot: number): RowOfColumns => (made[slot] ??= new RowOfColumns(slot));
+  const write = (name: string, iso: string | undefined, tables: number, numbers: readonly number[], bytes: Uint8Array, counts: Readonly<Record<Count, number>>): ArticleRow => {
+    for (const number of numbers) writer.whole(number);
+    const head = writer.take();
+    const page = pages.room(head.length + bytes.length);
+    const last = pages.filled(page);
+    const start = last - bytes.length;
+    pages.at(page).set(head, start - head.length);
+    pages.at(page).set(bytes, start);
+    if ((end + 1) * WIDTH > rows.length) rows = grown(rows, (end + 1) * WIDTH, SPARINGLY);
+    const date = iso === undefined ? 0 : symbols.number(iso) + 1;
+    rows.set([names.number(name), date, tables, page, start - head.length, start, last, ...COUNTS.map((count) => counts[count])], end * WIDTH);
+    return at(end++);
+  };
+
+  return {
+    get end() {
+      return end;
+    },
+    at,
+    nameOf: (slot) => field(slot, Field.Name),
+    add: ({ packed, numbers, tables }) => write(packed.article, packed.iso, tables, numbers, packed.bytes, packed),
+    addRenamed: (row, name) => write(name, row.iso, row.tables, row.numbers, row.bytes, row),
+    letGo: (slot) => pages.letGo(field(slot, Field.Page)),
+    renumber(slots) {
+      const before = made;
+      made = [];
+      slots.forEach((slot, now) => {
+        rows.copyWithin(now * WIDTH, slot * WIDTH, (slot + 1) * WIDTH);
+        const row = before[slot];
+        if (row) {
+          row.slot = now;
+          made[now] = row;
+        }
+      });
+      end = slots.length;
+    },
+    keep: () => ({ rows: rows.slice(0, end * WIDTH), pages: pages.all() }),
+  };
+}

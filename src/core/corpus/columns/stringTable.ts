@@ -1,0 +1,91 @@
+import { grown } from '../../grown';
+import { createByteTable, type KeptBytes } from './byteTable';
+
+/** Strings by number, each held once, as bytes: a short word takes 20 with all that belongs to it, where it takes 100 as a key of a map. */
+export interface StringTable {
+  readonly size: number;
+  /** The number of a string, which it gets where it has none yet. */
+  number(text: string): number;
+  /** The number of a string that has one. */
+  find(text: string): number | undefined;
+  /** Empty for a number that was never given. */
+  text(number: number): string;
+  /** How two strings are ordered, by their UTF-16 units. */
+  compare(one: number, other: number): number;
+  all(): KeptBytes;
+}
+
+/** So many strings are kept as strings once they were asked for, then none again: most of what is asked for is few words. */
+const KEPT_TEXTS = 8192;
+const FIRST_SIZE = 256;
+/** As many arguments as a call takes without harm. */
+const MOST_UNITS = 1024;
+
+/** @param kept is changed from now on. */
+export function createStringTable(kept?: KeptBytes): StringTable {
+  const table = createByteTable(kept);
+  let texts = new Map<number, string>();
+  let scratch = new Uint8Array(FIRST_SIZE);
+
+  /** Into `scratch`, each UTF-16 unit on its own, in one to three bytes (CESU-8): halves of characters without the other come back too. @returns how many bytes. */
+  const encode = (text: string): number => {
+    if (3 * text.length > scratch.length) scratch = grown(scratch, 3 * text.length);
+    let end = 0;
+    for (let at = 0; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      if (unit < 0x80) {
+        scratch[end++] = unit;
+        continue;
+      }
+      if (unit < 0x800) scratch[end++] = 0xc0 | (unit >> 6);
+      else {
+        scratch[end++] = 0xe0 | (unit >> 12);
+        scratch[end++] = 0x80 | ((unit >> 6) & 0x3f);
+      }
+      scratch[end++] = 0x80 | (unit & 0x3f);
+    }
+    return end;
+  };
+  const decode = (number: number): string => {
+    const { memory } = table;
+    let text = '';
+    const units: number[] = [];
+    for (let at = table.start(number), end = table.end(number); at < end; ) {
+      const byte = memory[at++] ?? 0;
+      if (byte < 0x80) units.push(byte);
+      else if (byte < 0xe0) units.push(((byte & 0x1f) << 6) | ((memory[at++] ?? 0) & 0x3f));
+      else {
+        units.push(((byte & 0x0f) << 12) | (((memory[at] ?? 0) & 0x3f) << 6) | ((memory[at + 1] ?? 0) & 0x3f));
+        at += 2;
+      }
+      if (units.length === MOST_UNITS) text += String.fromCharCode(...units.splice(0));
+    }
+    return text + String.fromCharCode(...units);
+  };
+
+  return {
+    get size() {
+      return table.size;
+    },
+    number(text) {
+      const length = encode(text);
+      return table.number(scratch, length);
+    },
+    find(text) {
+      const length = encode(text);
+      return table.find(scratch, length);
+    },
+    text(number) {
+      if (number >= table.size) return '';
+      const known = texts.get(number);
+      if (known !== undefined) return known;
+      const text = decode(number);
+      if (texts.size >= KEPT_TEXTS) texts = new Map();
+      texts.set(number, text);
+      return text;
+    },
+    // this way of bytes keeps the order of units
+    compare: table.compare,
+    all: () => table.all(),
+  };
+}

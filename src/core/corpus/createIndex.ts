@@ -1,0 +1,201 @@
+import type { KnownActor } from '../sidecar/registryModel';
+import type { ArticleEntry } from './articleEntry';
+import { createArticleReader } from './articleReader';
+import type { ArticleRow, NewArticle } from './articleRows';
+import { createClaimTable } from './claimTable';
+import type { CorpusIndex, IndexedArticle } from './corpusIndex';
+import { createLocalEntities } from './entities/localEntities';
+import { createEntityTable } from './entityTable';
+import { createFigureTable } from './figureTable';
+import type { KeptIndex } from './kept/keptIndex';
+import { writeStamps } from './kept/stamps';
+import { slugOf } from './nameVariants';
+import { createCopiedTables } from './packing/copiedTables';
+import { createFormList } from './packing/formList';
+import { createParcelReceiver } from './packing/parcelReceiver';
+import { createPhraseList } from './packing/phrases';
+import { createStoredReaders } from './packing/storedArticle';
+import { createSymbolTable } from './packing/symbolTable';
+import { createPackingTables } from './packing/tables';
+import type { ArticleWriter, CreateArticleWriter } from './packing/writeArticle';
+import { createPostings } from './postings';
+import { createSlots, type SlotChange } from './slots';
+
+/** So many workers pack for an index at once. */
+const SEATS = 2;
+
+/** So many articles are looked at in a step: some tenths of a millisecond. */
+const IN_A_STEP = 500;
+
+/** The tables of an index: replaced as a whole where it goes on from one that was kept. */
+function createTables(kept?: KeptIndex) {
+  const symbols = createSymbolTable(kept?.tables.symbols);
+  const packing = createPackingTables(symbols, createPhraseList(kept?.tables.phrases), createFormList(kept?.tables.forms));
+  const copies = Array.from({ length: SEATS }, (_, seat) => createCopiedTables(symbols, kept?.copies[seat]));
+  const locals = createLocalEntities(symbols, kept?.locals);
+  const slots = createSlots(symbols, locals, kept?.slots);
+  const receiver = createParcelReceiver(copies, locals);
+  const reader = createArticleReader(createStoredReaders([packing, ...copies]));
+  const entities = createEntityTable(slots, reader, symbols, locals, kept?.entities);
+  const postings = createPostings(slots, symbols, reader.stored, kept?.postings);
+  const figures = createFigureTable(slots, reader, entities, postings);
+  const claims = createClaimTable(slots, reader, entities, symbols, postings);
+  /** @param words of its claims, where they are known. */
+  const changed = ({ before, after }: SlotChange, words?: readonly number[]): void => {
+    entities.changed(before, after);
+    postings.changed(before, after, words);
+  };
+  let writer: ArticleWriter | undefined;
+  return {
+    ...{ slots, packing, locals, receiver, reader, entities, postings, figures, claims },
+    /** What packs by the tables of the index itself: made when something is packed. */
+    writerOf: (create: CreateArticleWriter): ArticleWriter => (writer ??= create(packing)),
+    put: (come: NewArticle, words?: readonly number[]) => changed(slots.change(come.packed.article, come), words),
+    rename: (row: ArticleRow, to: string) => changed(slots.rename(row, to)),
+    /** @returns whether it was there. */
+    remove(article: string): boolean {
+      if (!slots.get(article)) return false;
+      changed(slots.change(article, undefined));
+      return true;
+    },
+    keep: (): Omit<KeptIndex, 'stamps'> => ({
+      tables: { symbols: symbols.keep(), phrases: packing.phrases.all(), forms: packing.forms.keep() },
+      copies: copies.map((copy) => copy.keep()),
+      locals: locals.all(),
+      slots: slots.keep(),
+      entities: entities.keep(),
+      postings: postings.all(),
+    }),
+  };
+}
+
+/** @param writing what packs articles, once something has to be packed: it need not be loaded before. */
+export function createIndex(writing: () => CreateArticleWriter, registry: readonly KnownActor[] = []): CorpusIndex {
+  let tables = createTables();
+  let { slots, reader, entities, figures, claims } = tables;
+  let { stored } = reader;
+  let actors = registry;
+  entities.setRegistry(actors);
+  let version = 0;
+
+  const remove = (article: string): void => {
+    if (tables.remove(article)) version++;
+  };
+  const openAt = (article: string): ArticleEntry | undefined => {
+    const row = slots.get(article);
+    return row && reader.open(row);
+  };
+  const ordered = (): ArticleRow[] => slots.all().sort((a, b) => a.compareTo(b));
+
+  return {
+    get version() {
+      return version;
+    },
+    get size() {
+      return slots.size;
+    },
+    set(marks, text) {
+      const packed = tables.writerOf(writing()).write(marks, text);
+      tables.put({ packed, numbers: marks.entities.map(tables.locals.number), tables: 0 });
+      version++;
+    },
+    get receiver() {
+      return tables.receiver;
+    },
+    setReceived({ receiver, packed, entities: numbers, words, tables: by }) {
+      if (receiver !== tables.receiver) return false;
+      tables.put({ packed, numbers, tables: by }, words);
+      version++;
+      return true;
+    },
+    remove,
+    rename(from, to) {
+      if (from === to || !slots.get(from)) return;
+      remove(to);
+      const row = slots.get(from);
+      if (row) tables.rename(row, to);
+      version++;
+    },
+    setRegistry(known) {
+      actors = known;
+      entities.setRegistry(actors);
+      version++;
+    },
+    *goOnFrom(kept, isWanted) {
+      const fresh = createTables(kept);
+      yield;
+      const removeUnwanted = function* (): Generator<undefined, void> {
+        for (const [place, { article }] of fresh.slots.all().entries()) {
+          if (!isWanted(article)) fresh.remove(article);
+          else if (place % IN_A_STEP !== 0) continue;
+          yield;
+        }
+      };
+      yield* removeUnwanted();
+      fresh.entities.setRegistry(actors);
+      yield;
+      // what came or went in the meantime is newer
+      for (const _ of removeUnwanted());
+      for (const row of slots.all()) {
+        const packed = fresh.writerOf(writing()).writeAgain(row, stored);
+        fresh.put({ packed, numbers: row.entities.map(fresh.locals.number), tables: 0 });
+      }
+      fresh.entities.setRegistry(actors);
+      tables = fresh;
+      ({ slots, reader, entities, figures, claims } = tables);
+      ({ stored } = reader);
+      version++;
+    },
+    keep(stampOf) {
+      const kept = tables.keep();
+      return { ...kept, stamps: writeStamps(slots.byName().map((row) => stampOf(row.article))) };
+    },
+
+    articles: () => ordered().map((row) => ({ ...counts(row), metadata: stored.metadata(row) })),
+    article: (article) => openAt(article),
+    orphans: () => ordered().flatMap((row) => (row.orphans === 0 ? [] : reader.open(row).orphans.map((orphan) => ({ article: row.article, orphan })))),
+    linkedMarks: () => slots.all().flatMap((row) => (row.linked === 0 ? [] : reader.open(row).linked.map((mark) => ({ article: row.article, mark })))),
+    context(article, span) {
+      const row = slots.get(article);
+      return row && reader.excerpts(row).context(span);
+    },
+    position(article, offset) {
+      const row = slots.get(article);
+      return row && stored.position(row, offset);
+    },
+
+    positions(article) {
+      const row = slots.get(article);
+      return row && stored.positions(row);
+    },
+
+    entityOf: (article, localId) => entities.get(entities.idOf(article, localId)),
+    entity: (id) => entities.get(id),
+    entities: () => entities.all(),
+    describing: () => entities.describing(),
+    findEntities(query, limit = 200) {
+      const wanted = slugOf(query);
+      return entities
+        .all()
+        .filter(({ id, names }) => slugOf(id).includes(wanted) || names.some((name) => slugOf(name).includes(wanted)))
+        .slice(0, limit);
+    },
+    mentions: (id) => entities.mentions(id),
+    actorsIn: (article) => entities.actorsIn(article),
+
+    figures: () =>
+      ordered().flatMap((row) => {
+        const { article, metadata, figures: marks } = reader.open(row);
+        return marks.map((mark) => ({ entry: { article, metadata }, mark }));
+      }),
+    figuresIn: (article, span) => figures.within(article, span),
+    comparableFigures: (article, mark, rules) => figures.compare(article, mark, rules),
+    claimsBy: (id) => claims.by(id),
+    claimsAbout: (id) => claims.about(id),
+    similarClaims: (article, mark) => claims.similar(article, mark),
+  };
+}
+
+function counts({ article, actors, figures, claims, orphans, annotations }: ArticleRow): Omit<IndexedArticle, 'metadata'> {
+  return { article, actors, figures, claims, orphans, annotations };
+}
