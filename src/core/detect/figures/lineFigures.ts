@@ -85,7 +85,7 @@ function boundBefore(tokens: readonly Token[], at: number, from: number): BoundH
 /** The approximators before a quantity: "about", "well over", "at least about". */
 function boundsBefore(tokens: readonly Token[], quantity: Quantity, from: number): BoundHit | undefined {
   const inner = boundBefore(tokens, quantity.start, from);
-  if (!inner || comparesWithDay(tokens, quantity.start, quantity.end) || isTopic(tokens, inner.start, quantity) || isDuring(tokens, inner.start, quantity)) return undefined;
+  if (!inner || comparesWithDay(tokens, quantity.start, quantity.end) || isTopic(tokens, inner.start, quantity) || isCause(tokens, inner.start, quantity) || isDuring(tokens, inner.start, quantity)) return undefined;
   const outer = boundBefore(tokens, inner.start, from);
   return outer && inner.bound === 'about' && outer.bound !== 'about' ? outer : inner;
 }
@@ -96,6 +96,13 @@ function isTopic(tokens: readonly Token[], start: number, { number, type }: Quan
   if (word !== 'about' && word !== 'around') return false;
   const head = tokens[start - 1];
   return type === 'count' && number.form === 'words' && number.value < 20 && head !== undefined && (TOPIC_HEADS.has(head.lower) || TOPIC_HEADS.has(head.lemma.toLowerCase()));
+}
+
+/** "grills bank chief over $3.2bn loss": what somebody is asked about, and no bound. */
+function isCause(tokens: readonly Token[], start: number, { type, end }: Quantity): boolean {
+  const about = tokens[start - 1];
+  const noun = tokens[end];
+  return type === 'money' && tokens[start]?.lower === 'over' && /^(?:NOUN|PROPN|ADJ)$/.test(about?.pos ?? '') && about?.lower !== 'worth' && noun?.pos === 'NOUN' && !/(?:[^s]s|worth)$/.test(noun.lower);
 }
 
 /** "over two years", "over 5 days": a time span that "over" runs through. */
@@ -115,7 +122,7 @@ function quantityFigure(tokens: readonly Token[], found: Quantity, from: number,
   const end = quantity.end + (behind?.length ?? 0);
   const start = bound?.start ?? quantity.start - between;
   const { start: startsAt, end: endsAt, quote } = slice(tokens, start, end, text);
-  const implied = quantity.type === 'count' ? impliedUnit(tokens, quantity, start) : undefined;
+  const implied = quantity.type === 'count' ? (impliedUnit(tokens, quantity, start) ?? (isNextAge(tokens, quantity, start, before.at(-1)) ? 'years' : undefined)) : undefined;
   const value = valueOf(quantity, implied ?? quantity.unit, bound?.bound ?? behind?.value);
   if (quantity.type === 'count' && implied === undefined) {
     const of = counted(tokens, start, end, quantity, text, before);
@@ -134,6 +141,15 @@ function impliedUnit(tokens: readonly Token[], { end, max, range }: Quantity, st
   const next = tokens[end];
   const isName = tokens[start - 2]?.pos === 'PROPN' && isCapital(tokens[start - 2]);
   return before?.text === ',' && isName && isNumeral(tokens[start]) && !range && (next === undefined || next.text === ',' || next.text === '.') ? 'years' : undefined;
+}
+
+/** "aged 12, 14 and 17": another age. @param last figure before it in the line. */
+function isNextAge(tokens: readonly Token[], { start: number, end, max }: Quantity, start: number, last: LineFigure | undefined): boolean {
+  if (last?.reason.rule !== 'figure/age' || start !== number || max > 125) return false;
+  const isAnd = /^(?:and|or)$/.test(tokens[start - 1]?.lower ?? '');
+  const comma = isAnd && tokens[start - 2]?.text === ',' ? start - 2 : start - 1;
+  const link = tokens[comma];
+  return (isAnd || link?.text === ',') && tokens[comma - 1]?.end === last.end && tokens[end]?.pos !== 'NOUN' && tokens[end]?.pos !== 'ADJ';
 }
 
 /** "46.9m phones, up from 45.5m": the letter means what it meant just before, millions and not metres. */
