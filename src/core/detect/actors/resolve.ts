@@ -153,6 +153,10 @@ function decide(mention: LineMention, people: People, organizations: ReadonlyMap
       if (mention.known && mention.kind === 'perhaps' && organizations.has(key)) return { type: 'organization', id: organizations.get(key) ?? idOf(text), rule: 'actor/short-name' };
       if (mention.known) return id !== undefined && surely.has(id) ? { type: surely.get(id) ?? 'organization', id, rule, ...detail } : undefined;
       if (mention.rule === 'actor/team') return sport ? { type: 'organization', id: idOf(text), rule } : undefined;
+      if (mention.rule === 'actor/outlet') {
+        const outlet = organizations.get(keys.at(-1) ?? '');
+        return outlet === undefined ? undefined : { type: 'organization', id: outlet, rule };
+      }
       if (mention.rule === 'actor/short-name') {
         const organization = organizations.get(mention.initial && mention.evidence.organization < 1 ? `${key} ` : key);
         return organization === undefined ? undefined : { type: 'organization', id: organization, rule };

@@ -1,6 +1,7 @@
 import { demonymSegment } from './demonyms';
 import type { Entry, Gazetteer, Match } from './gazetteer';
 import { organizationEnd } from './organizations';
+import { isAskedOrTold, isMedium, isTitled } from './outlets';
 import { nameBits, nameEnd, nameSegment, NO_SURNAME } from './names';
 import type { Run } from './runs';
 import type { Segment } from './segment';
@@ -33,6 +34,11 @@ export function segmentsOf(words: readonly Word[], { from, to }: Run, gazetteer:
       at += match?.length ?? 1;
       titled = false;
       continue;
+    }
+    if (!match && isTitled(words, at, to)) {
+      const told = isAskedOrTold(words, at, to);
+      found.push({ from: at, to, kind: told ? 'organization' : 'perhaps', sure: told, rule: 'actor/outlet' });
+      break;
     }
     const blocked = isDull(word, words[at + 1], words[at - 1]) && !(match && (match.length > 1 || (match.entry.capsOnly && !isWeak(words, at, match))));
     if (blocked) {
@@ -121,17 +127,6 @@ function isIndex(words: readonly Word[], to: number): boolean {
   if (next?.gap !== ' ' || words[to - 1]?.possessive) return false;
   if (next.key === 'index' || next.key === 'average' || next.key === 'indices') return true;
   return (next.key === 'industrial' || next.key === 'composite' || next.key === 'share') && after?.gap === ' ' && (after.key === 'average' || after.key === 'index');
-}
-
-const MEDIA = new Set(['magazine', 'newspaper', 'daily', 'weekly', 'tabloid', 'newsletter']);
-
-/** "in Vogue magazine": plain words inside a sentence are a name before the noun of its kind. */
-function isMedium(words: readonly Word[], at: number, to: number): boolean {
-  const next = words[to];
-  const before = words[at]?.gap === ' ' ? words[at - 1] : undefined;
-  const named = (next?.gap === ' ' && next.shape === Shape.Lower && MEDIA.has(next.key)) || (before?.shape === Shape.Lower && (MEDIA.has(before.key) || before.key === 'journal'));
-  if (!named || to - at > 3) return false;
-  return words.slice(at, to).every(({ shape, bits, initial, setting, possessive }) => shape === Shape.Title && (bits & Bit.Common) !== 0 && (bits & (Bit.Calendar | Bit.Function)) === 0 && !initial && !possessive && setting === Setting.Normal);
 }
 
 /** A known name that is a plain word where its capital says nothing (Time, Fed, IS in a line of capitals). */

@@ -126,7 +126,7 @@ export function findReported(context: ReportingContext): SentenceDrafts {
     if (infinitive && use.verb.category === 'attribution' && !use.verb.frames.has('quote')) return false;
     if (infinitive && !clausal && !content.frame.startsWith('hearer')) return false;
     // "No group has claimed responsibility"
-    if (content.frame === 'object' && subject !== undefined && NOBODY.test(words[subject.from]?.lower ?? '')) return false;
+    if (use.verb.lemma === 'claim' && content.frame === 'object' && subject !== undefined && NOBODY.test(words[subject.from]?.lower ?? '')) return false;
     if (content.frame === 'finding') return subject !== undefined && EVIDENCE.test(words[subject.head - 1]?.lower ?? '');
     if (content.frame === 'to-object' && subject !== undefined && !isSpeaker(subject)) return false;
     if (content.frame.startsWith('stance')) return subject !== undefined && isSpeaker(subject) && !infinitive;
