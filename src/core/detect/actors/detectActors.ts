@@ -89,9 +89,10 @@ const sameMetadata = (a: readonly Vouched[], b: readonly Vouched[], { from, oldT
   });
 
 function lineActors(findings: LineFindings, placed: readonly PlacedMention[], decisions: readonly (Decision | undefined)[]): LineActors {
-  const actors = placed.flatMap((mention, index) => {
+  const actors: ActorSuggestion[] = [];
+  placed.forEach((mention, index) => {
     const decision = decisions[index];
-    return decision ? [suggestionOf(mention, decision)] : [];
+    if (decision) actors.push(suggestionOf(mention, decision));
   });
   return { findings, placed, decisions, actors };
 }

@@ -106,15 +106,15 @@ function readSentence(sentence: ClaimSentence, lexicon: ClaimLexicon): Pick<Sent
   const reported = supporting.length === 0 ? drafts.claims : drafts.claims.map(supported);
   const speeches =
     supporting.length === 0 ? drafts.speeches : new Map([...drafts.speeches].map(([quotation, speech]) => [quotation, supported(speech)]));
-  const claims = (kinds & CUE) === 0 ? reported : [...reported, ...hedged(context, reported, [...speeches.values(), { cues: supporting }])];
+  const claims = (kinds & CUE) === 0 ? reported : reported.concat(hedged(context, reported, speeches, supporting));
   return { claims, speeches, speaker, turn };
 }
 
 /** The hedges of a sentence; words that report are none. */
-function hedged(context: ReportingContext, reported: readonly ClaimDraft[], others: readonly { readonly cues: readonly CueDraft[] }[]): ClaimDraft[] {
-  const taken: CueDraft[] = [];
-  for (const { cues } of reported) taken.push(...cues);
-  for (const { cues } of others) taken.push(...cues);
+function hedged(context: ReportingContext, reported: readonly ClaimDraft[], speeches: ReadonlyMap<Quotation, Speech>, supporting: readonly CueDraft[]): ClaimDraft[] {
+  const taken = [...supporting];
+  for (const { cues } of reported) for (const cue of cues) taken.push(cue);
+  if (speeches.size > 0) for (const { cues } of speeches.values()) for (const cue of cues) taken.push(cue);
   return findHedges(context, taken).map((hedge) => narrowed(hedge, reported));
 }
 

@@ -14,7 +14,7 @@ import type { SourceResolver } from './sources';
 export function resolveLines(article: ReadableArticle, lines: readonly ClaimLine[], dirty: ReadonlySet<number>, replaced: ReplacedLines, resolver: SourceResolver): readonly number[] {
   const done: number[] = [];
   let at = 0;
-  for (const next of [...dirty].sort((a, b) => a - b)) {
+  for (const next of Uint32Array.from(dirty).sort()) {
     if (next < at) continue;
     // lines that wait for their speaker get their claims with the line that names him
     at = Math.min(next, waitingLines(lines[next]?.before.waiting)[0]?.index ?? next);
