@@ -57,6 +57,8 @@ const OWN = new Set(['his', 'her', 'he', 'she', 'himself', 'herself', 'its', 'it
 /** How many words behind a name a pronoun of its own may stand. */
 const PRONOUN_REACH = 7;
 
+/** "the X tin mine". */
+const SITES = new Set(['dam', 'field', 'mine', 'mines', 'quarry', 'refinery']);
 /** "in neighbouring X". */
 const NEARBY = new Set(['adjacent', 'adjoining', 'central', 'coastal', 'eastern', 'nearby', 'neighboring', 'neighbouring', 'northern', 'rural', 'southern', 'western']);
 const BESIDE_PERSON = new Set(['against', 'and', 'between', 'by', 'for', 'from', 'like', 'than', 'to', 'under', 'versus', 'with']);
@@ -127,6 +129,7 @@ export function evidenceOf(words: readonly Word[], { from, to }: Segment): Evide
     if ((after.bits & Bit.Speech) !== 0) person += COMPANY_VERBS.has(after.key) ? 0.5 : 1.2;
     if ((after.bits & Bit.OrgFollower) !== 0) organization += 1.5;
     if ((after.bits & (Bit.PlaceNoun | Bit.PlaceApposition)) !== 0 && (after.bits & Bit.OrgFollower) === 0) place += 2;
+    if (words[to + 1]?.gap === ' ' && SITES.has(words[to + 1]?.key ?? '')) place += 2;
     if ((after.bits & Bit.ArmedFollower) !== 0) armed += 1.5;
     if (RULE.has(after.key)) person += 1.5;
     if (after.key === 'who' || after.key === 'whose') person += 1.5;

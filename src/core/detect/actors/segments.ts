@@ -73,7 +73,7 @@ export function segmentsOf(words: readonly Word[], { from, to }: Run, gazetteer:
     }
     if (isIndex(words, to)) return found;
     const known = match && !isWeak(words, at, match) ? match : undefined;
-    const organization = organizationEnd(words, skipInitialWord(words, at, to), to, gazetteer);
+    const organization = withTown(words, organizationEnd(words, skipInitialWord(words, at, to), to, gazetteer), to, gazetteer);
     const start = skipInitialWord(words, at, to);
     if (organization > start && organization >= start + (known?.length ?? 0) && !((known?.entry.actor ?? known?.entry.place) && at + (known?.length ?? 0) === organization)) {
       const numbered = words[start]?.gap === ' ' && /^\d+(?:st|nd|rd|th)$/.test(words[start - 1]?.key ?? '') ? start - 1 : start;
@@ -127,6 +127,15 @@ function isIndex(words: readonly Word[], to: number): boolean {
   if (next?.gap !== ' ' || words[to - 1]?.possessive) return false;
   if (next.key === 'index' || next.key === 'average' || next.key === 'indices') return true;
   return (next.key === 'industrial' || next.key === 'composite' || next.key === 'share') && after?.gap === ' ' && (after.key === 'average' || after.key === 'index');
+}
+
+const SCHOOLS = new Set(['college', 'hospital', 'institute', 'school', 'university']);
+
+/** Imperial College London: behind the town that ends such a name. @param end behind its head. */
+function withTown(words: readonly Word[], end: number, to: number, gazetteer: Gazetteer): number {
+  if (end >= to || !SCHOOLS.has(words[end - 1]?.key ?? '') || words[end]?.gap !== ' ' || words[end - 1]?.possessive) return end;
+  const town = gazetteer.match(words, end);
+  return town && (town.entry.place || town.entry.capital !== undefined) && end + town.length === to ? to : end;
 }
 
 /** A known name that is a plain word where its capital says nothing (Time, Fed, IS in a line of capitals). */

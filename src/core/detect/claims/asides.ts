@@ -2,7 +2,7 @@ import { finiteAhead } from './clauses';
 import { contentEnd } from './content';
 import type { ReportingContext } from './context';
 import { coreEnd, nounPhraseAt, type NounPhrase } from './nounPhrases';
-import { skipAdjuncts, type VerbUse } from './verbUse';
+import { isRelativeThat, skipAdjuncts, type VerbUse } from './verbUse';
 import { COORDINATOR, DETERMINER, has, is, isFinite, isGerund, isPause, isSentenceEnd, PREPOSITION, RELATIVE, SUBORDINATOR, TIME, WEEKDAY } from './words';
 
 /** What is said around a reporting clause: runs of words (indexes, end exclusive) and the quotations among the words. */
@@ -12,6 +12,9 @@ interface Aside {
   readonly ranges: readonly { readonly from: number; readonly to: number }[];
   readonly quotations: readonly number[];
 }
+
+/** Behind these stands who was told: "“S,” Holm, who leads the party, told | reporters". */
+const HEARD: ReadonlySet<string> = new Set(['assure', 'inform', 'notify', 'remind', 'tell']);
 
 /** "S, X said" and "“S,” said X": content before, or before and behind, the reporting clause. */
 export function findAside(context: ReportingContext, use: VerbUse, subject: NounPhrase | undefined): Aside | undefined {
@@ -24,7 +27,7 @@ export function findAside(context: ReportingContext, use: VerbUse, subject: Noun
   const lead = words[use.group - 1];
   const next = use.after;
   if (use.group > 0 && (lead?.quotation !== undefined || lead?.text === ',' || lead?.text === '–' || lead?.text === '—')) {
-    const inverted = nounPhraseAt(words, next);
+    const inverted = HEARD.has(use.verb.lemma) ? undefined : nounPhraseAt(words, next);
     const chained =
       lead.text === ',' && subject !== undefined && !words.slice(subject.from, use.group).some((_, k) => isFinite(words, subject.from + k));
     if (inverted && !chained && !frames.has('finding') && (closes(inverted.to) || (has(words[inverted.to], RELATIVE) && !is(words[inverted.to], 'that')))) {
@@ -140,7 +143,7 @@ export function findAside(context: ReportingContext, use: VerbUse, subject: Noun
       const hearer = nounPhraseAt(words, i);
       if (hearer) i = skipAdjuncts(words, hearer.to);
     }
-    return closes(i);
+    return closes(i) || (i > use.after && isRelativeThat(words, i));
   }
 
   function closes(i: number): boolean {

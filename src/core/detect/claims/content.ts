@@ -3,7 +3,7 @@ import type { ClaimLexicon, Frame } from './lexicon/loadLexicon';
 import { coreEnd, isSpeechAdjunct, nounPhraseAt, type NounPhrase } from './nounPhrases';
 import { TOPIC } from './phraseWords';
 import { isAnswered, withholds } from './speakerGoesOn';
-import { isThat, skipAdjuncts, type VerbUse } from './verbUse';
+import { isRelativeThat, isThat, skipAdjuncts, type VerbUse } from './verbUse';
 import {
   COORDINATOR,
   DETERMINER,
@@ -174,6 +174,8 @@ export function contentAfter(words: readonly Word[], pieces: readonly Piece[], u
   if (allows('that')) {
     for (const k of [direct, i, comma, i + 1]) {
       if (k === i + 1 && !is(words[i], 'before')) continue;
+      // "said in a letter that was leaked"
+      if (k > direct && isRelativeThat(words, k)) continue;
       // "he says that depends": a pronoun
       if (isThat(words, k)) return upTo(isFinite(words, k + 1) ? k : skipComma(words, k + 1), 'that');
     }

@@ -75,6 +75,9 @@ const isResumed = (piece: Piece): boolean => piece.kind === 'verb';
  */
 export function subjectBefore(words: readonly Word[], pieces: readonly Piece[], group: number): NounPhrase | undefined {
   let p = pieceAt(pieces, group);
+  // "a man who spoke publicly | admitted": the adverb may belong to the relative clause
+  const behind = pieces[p + 1];
+  if (behind?.kind === 'verb' && behind.start > group && words.slice(group, behind.start).every(({ pos }) => pos === 'ADV')) p++;
   let piece = pieces[p];
   if (!piece) return undefined;
   const coordinated = isResumed(piece) && has(words[piece.start], COORDINATOR);

@@ -1,6 +1,7 @@
 import { finiteAhead, isQuantity } from './clauses';
 import type { ClaimVerb, VerbForm } from './lexicon/loadLexicon';
 import { coreEnd, isSpeechAdjunct, verbGroupStart } from './nounPhrases';
+import { isSpeakerNoun } from './speakerNouns';
 import {
   BE,
   COORDINATOR,
@@ -55,11 +56,12 @@ function hasPluralSubject(words: readonly Word[], i: number): boolean {
   return false;
 }
 
-/** "…, dealers report.", "…, Mr. Keeler reports.": at the end of the sentence, behind a comma and a name or a plural. */
+/** "…, dealers report.", "…, Mr. Keeler reports.", "…, the study claims.": at the end of the sentence, behind a comma and who speaks. */
 function closesSentence(words: readonly Word[], i: number, plural: boolean): boolean {
   const lead = words[i - 1];
   const next = words[i + 1];
-  if (!lead || !(next === undefined || isSentenceEnd(next)) || !(plural ? /[^s]s$/.test(lead.lower) : isCapitalised(lead))) return false;
+  const speaks = plural ? /[^s]s$/.test(lead?.lower ?? '') : isCapitalised(lead) || isSpeakerNoun(lead?.lower ?? '') || /^(?:article|document|letter|paper|poll|report|statement|study|survey)$/.test(lead?.lower ?? '');
+  if (!lead || !(next === undefined || isSentenceEnd(next)) || !speaks) return false;
   for (let k = i - 2; k > 0 && k > i - 6; k--) if (words[k]?.text === ',') return words.slice(0, k).some((_, at) => isFinite(words, at));
   return false;
 }
@@ -171,6 +173,9 @@ export function skipAdjuncts(words: readonly Word[], from: number): number {
 /** "Nobody expected that | when I began": a pronoun, where no clause but the subordinate one follows. */
 const isPronoun = (words: readonly Word[], i: number): boolean =>
   /^(?:when|until|while|because|although)$/.test(words[i + 1]?.lower ?? '') && !words.slice(i + 1, i + 30).some((word) => word.text === ',');
+
+/** "said in a letter | that was leaked": it tells of the noun, and nothing that was said. */
+export const isRelativeThat = (words: readonly Word[], i: number): boolean => is(words[i], 'that') && words[i - 1]?.pos === 'NOUN' && isFinite(words, i + 1);
 
 export const isThat = (words: readonly Word[], i: number): boolean =>
   is(words[i], 'that') && !isPronoun(words, i) && !isSentenceEnd(words[i + 1]) && (!isPause(words[i + 1]) || words[i + 1]?.text === ',');
