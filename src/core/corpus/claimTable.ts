@@ -30,8 +30,8 @@ export interface SimilarClaim extends ClaimAt {
 export interface ClaimTable {
   /** The claims a source makes, by date. */
   by(entity: string): readonly ClaimAt[];
-  /** The claims that name an actor, other than its own, by date. */
-  about(entity: string): readonly ClaimAt[];
+  /** The claims that name an actor, other than its own, by date; with pauses at will, as every article that names it is looked into. */
+  about(entity: string): Generator<undefined, readonly ClaimAt[]>;
   /** The same or a similar claim elsewhere: contradicting first, then the most similar. */
   similar(article: string, mark: ClaimMark): readonly SimilarClaim[];
 }
@@ -97,7 +97,7 @@ export function createClaimTable(slots: ArticleSlots, reader: ArticleReader, ent
 
   return {
     by: by.of,
-    about(entity) {
+    *about(entity) {
       const found: Posting[] = [];
       for (const { article, spans } of entities.mentions(entity)) {
         const stored = slots.get(article);
@@ -108,6 +108,7 @@ export function createClaimTable(slots: ArticleSlots, reader: ArticleReader, ent
             if (isNamed && (source === NO_SYMBOL || entities.idIn(stored, source) !== entity)) found.push({ stored, item });
           },
         });
+        yield;
       }
       return found.sort(byPlace).map(claimAt);
     },

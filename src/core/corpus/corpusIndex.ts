@@ -86,7 +86,8 @@ export interface CorpusIndex {
   /** @param rules `FIGURE_RULES`. */
   comparableFigures(article: string, mark: FigureMark, rules: FigureRules): readonly ComparedFigure[];
   claimsBy(entity: string): readonly ClaimAt[];
-  claimsAbout(entity: string): readonly ClaimAt[];
+  /** With pauses at will. */
+  claimsAbout(entity: string): Generator<undefined, readonly ClaimAt[]>;
   similarClaims(article: string, mark: ClaimMark): readonly SimilarClaim[];
 }
 

@@ -7,6 +7,7 @@ import { createCorpusIndex, type CorpusIndex } from '../../../src/core/corpus/co
 import type { ClaimMark, FigureMark } from '../../../src/core/corpus/model';
 import { keptArticles, readKeptIndex, writeKeptIndex } from '../../../src/core/corpus/kept/keptIndex';
 import type { ArticleStamp } from '../../../src/core/corpus/kept/stamps';
+import { finished } from '../../../src/core/finished';
 import type { KnownActor } from '../../../src/core/sidecar/registryModel';
 import { assertGrowth } from '../../bench/growth';
 import { marked, type MarkedText } from './support';
@@ -44,7 +45,7 @@ function answers(index: CorpusIndex): unknown {
     entities: index.entities(),
     mentions: index.entities().map(({ id }) => places(index, id)),
     figures: index.figures().map(({ entry, mark }) => [entry.article, mark.quote, index.comparableFigures(entry.article, mark, FIGURE_RULES).map((other) => [other.relation, other.mark.quote])]),
-    claims: index.entities().map(({ id }) => [index.claimsBy(id), index.claimsAbout(id)].map((all) => all.map(({ entry, mark }) => [entry.article, mark.quote]))),
+    claims: index.entities().map(({ id }) => [index.claimsBy(id), finished(index.claimsAbout(id))].map((all) => all.map(({ entry, mark }) => [entry.article, mark.quote]))),
     similar: index.articles().flatMap(({ article }) => index.article(article)!.marks.flatMap((mark) => (mark.kind === 'claim' ? [index.similarClaims(article, mark).map((other) => [other.mark.quote, other.contradicts])] : []))),
   };
 }
@@ -105,7 +106,7 @@ suite('corpus index', () => {
     const ruiz = index.entityOf('news/may.txt', 'ruiz')!.id;
     assert.deepEqual(index.claimsBy(marlow).map(({ mark }) => mark.quote), ['sabotage at the pier sank 55 ferries in the storm off Port Ansel', 'Ana Ruiz lied']);
     assert.deepEqual(index.claimsBy(ruiz).length, 2);
-    assert.deepEqual(index.claimsAbout(ruiz).map(({ mark }) => mark.quote), ['Ana Ruiz lied']);
+    assert.deepEqual(finished(index.claimsAbout(ruiz)).map(({ mark }) => mark.quote), ['Ana Ruiz lied']);
     const similar = index.similarClaims('news/june.txt', claim(june, 'sabotage'));
     assert.deepEqual(similar.map(({ mark, contradicts }) => [mark.quote, contradicts]), [['We know of no sabotage at the pier', true], ['40 ferries were lost in the storm off Port Ansel', false]]);
   });

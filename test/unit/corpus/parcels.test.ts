@@ -4,6 +4,7 @@ import path from 'node:path';
 import { FIGURE_RULES } from '../../../src/core/corpus/compareFigures';
 import { createCorpusIndex, type CorpusIndex } from '../../../src/core/corpus/corpusIndex';
 import { readKeptIndex, writeKeptIndex } from '../../../src/core/corpus/kept/keptIndex';
+import { finished } from '../../../src/core/finished';
 import { createPipeline, type ArticleRequest } from '../../../src/core/pipeline';
 import { createPacking, type Packing } from '../../../src/worker/packing';
 
@@ -20,7 +21,7 @@ function answersOf(index: CorpusIndex) {
     JSON.stringify({
       ...{ articles, entities, marks },
       mentions: of(index.mentions),
-      claims: [of(index.claimsBy), of(index.claimsAbout)],
+      claims: [of(index.claimsBy), of((id) => finished(index.claimsAbout(id)))],
       rest: [index.figures(), index.orphans(), [...index.linkedMarks()].sort((a, b) => (a.article < b.article ? -1 : a.article > b.article ? 1 : 0))],
       ofMarks: marks.flatMap((each) =>
         (each?.marks ?? []).map((mark) => [

@@ -6,12 +6,10 @@ import type { Corpora } from '../../corpora';
 import { lazily } from '../../lazily';
 import { targetOf } from '../tagging/target';
 import { type TreeNode, treeItem } from '../views/treeNode';
+import type { LookUp, Shown } from './lookUp';
 
-const looking = lazily(async () => ({
-  ...(await import('../../../core/corpus/crossReferences')),
-  ...(await import('../../corpusIndex/prebuiltCard')),
-  ...(await import('./referenceNodes')),
-}));
+const looking = lazily(() => import('./lookUp'));
+const picking = lazily(() => import('./pickOrder'));
 
 const VIEW = 'sourceAnnotator.crossReferences';
 const ORDER = 'sourceAnnotator.concordanceOrder';
@@ -22,7 +20,8 @@ const REDRAW_MS = 500;
 /** What the mark under the caret speaks of, wherever it comes up in the folder. */
 export function registerCrossReferencesView(corpora: Corpora, state: vscode.Memento): vscode.Disposable {
   const changed = new vscode.EventEmitter<undefined>();
-  let shown: { readonly article: string; readonly mark: Mark } | undefined;
+  let shown: Shown | undefined;
+  let search: Promise<LookUp> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let redrawing: ReturnType<typeof setTimeout> | undefined;
 
@@ -30,15 +29,18 @@ export function registerCrossReferencesView(corpora: Corpora, state: vscode.Meme
     onDidChangeTreeData: changed.event,
     getTreeItem: treeItem,
     async getChildren(node) {
-      if (node) return [...(node.children?.() ?? [])];
+      if (node) return [...((await node.later?.()) ?? node.children?.() ?? [])];
       if (!shown) return [];
-      const { article, mark } = shown;
-      const { crossReferencesOf, prebuiltSections, sectionNode } = await looking();
-      const uri = vscode.Uri.parse(article, true);
-      const { index } = await corpora.whole(uri);
-      const prebuilt = await prebuiltSections(corpora, uri, mark);
-      return [...crossReferencesOf(index, article, mark, state.get<ConcordanceOrder>(ORDER, 'date')), ...prebuilt].map(sectionNode);
+      const of = shown;
+      search ??= looking().then(({ lookUp }) => lookUp(corpora, of, state.get<ConcordanceOrder>(ORDER, 'date'), () => changed.fire(undefined)));
+      return [...(await (await search).nodes())];
     },
+  };
+  /** What is shown is worked out anew. */
+  const again = (): void => {
+    void search?.then(({ stop }) => stop());
+    search = undefined;
+    changed.fire(undefined);
   };
   const view = vscode.window.createTreeView(VIEW, { treeDataProvider: provider, showCollapseAll: true });
 
@@ -50,14 +52,14 @@ export function registerCrossReferencesView(corpora: Corpora, state: vscode.Meme
     const same = shown?.article === article && shown.mark.start === mark.start && shown.mark.end === mark.end && shown.mark.kind === mark.kind;
     shown = { article, mark };
     view.description = nameOf(article, mark);
-    if (!same) changed.fire(undefined);
+    if (!same) again();
   };
   /** A burst of changed articles (indexing) draws the view anew this often at most. */
   const redraw = (): void => {
     if (!view.visible || !shown) return;
     redrawing ??= setTimeout(() => {
       redrawing = undefined;
-      changed.fire(undefined);
+      again();
     }, REDRAW_MS);
   };
   const follow = async (): Promise<void> => {
@@ -72,15 +74,10 @@ export function registerCrossReferencesView(corpora: Corpora, state: vscode.Meme
   };
 
   const sort = async (): Promise<void> => {
-    const names: Readonly<Record<ConcordanceOrder, string>> = { date: vscode.l10n.t('By date'), left: vscode.l10n.t('By the words to the left'), right: vscode.l10n.t('By the words to the right') };
-    const { CONCORDANCE_ORDERS } = await looking();
-    const chosen = await vscode.window.showQuickPick(
-      CONCORDANCE_ORDERS.map((order) => ({ label: names[order], order })),
-      { title: vscode.l10n.t('Order of the mentions') },
-    );
-    if (!chosen) return;
-    await state.update(ORDER, chosen.order);
-    changed.fire(undefined);
+    const order = await (await picking()).pickOrder();
+    if (!order) return;
+    await state.update(ORDER, order);
+    again();
   };
   const focus = async (given: unknown): Promise<void> => {
     const target = await targetOf(corpora, given, ({ kind }) => kind !== 'tag');

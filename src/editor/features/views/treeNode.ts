@@ -34,12 +34,14 @@ export interface TreeNode {
   /** Words of the label to stress: [start, end]. */
   readonly stressed?: readonly [number, number];
   readonly children?: () => readonly TreeNode[];
+  /** In place of them where they take long to work out. */
+  readonly later?: () => Promise<readonly TreeNode[]>;
 }
 
-export function treeItem({ label, description, tooltip, icon, spoken, place, location, kind, stressed, children }: TreeNode): vscode.TreeItem {
+export function treeItem({ label, description, tooltip, icon, spoken, place, location, kind, stressed, children, later }: TreeNode): vscode.TreeItem {
   const item = new vscode.TreeItem(
     { label, ...(stressed && { highlights: [[...stressed]] }) },
-    children ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None,
+    children || later ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None,
   );
   if (description !== undefined) item.description = description;
   if (tooltip !== undefined) item.tooltip = tooltip;
