@@ -38,6 +38,8 @@ function isAbility(context: ReportingContext, i: number, next: Word | undefined)
 /** "would" as the future seen from a past report ("said it would") tells what was said and is no conjecture of its own. */
 function isConjecture(context: ReportingContext, i: number, next: Word | undefined): boolean {
   const { words } = context.sentence;
+  // "would say only that": said, if no more
+  if ((is(words[i + 1], 'say') && is(words[i + 2], 'only')) || (is(words[i + 1], 'only') && is(words[i + 2], 'say'))) return false;
   if (is(words[i + 1], 'like') || is(words[i + 1], 'rather') || (has(words[i + 1], NEGATION) && REFUSED.test(words[i + 2]?.lower ?? '')) || next === undefined)
     return false;
   const home = pieceAt(context.pieces, i);

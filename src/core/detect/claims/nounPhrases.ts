@@ -167,10 +167,14 @@ export function verbGroupStart(words: readonly Word[], v: number): number {
 /** How far a participle reaches behind its noun. */
 export const LONGEST_PARTICIPLE = 14;
 
+const CLOSE_TO = /^(?:(?:close|loyal) to|familiar with)$/;
+
 /** "people briefed on the matter said", "a poll released last week shows": the participle tells which. */
 export function withParticiple(words: readonly Word[], phrase: NounPhrase, limit: number): NounPhrase {
   const first = words[phrase.to];
   const head = words[phrase.head - 1];
+  // "sources close | to the minister hinted"
+  if (CLOSE_TO.test(`${head?.lower ?? ''} ${first?.lower ?? ''}`) && limit - phrase.to <= LONGEST_PARTICIPLE && !words.slice(phrase.to, limit).some(isPause)) return { ...phrase, to: limit };
   if (phrase.to >= limit || limit - phrase.to > LONGEST_PARTICIPLE || first?.pos !== 'VERB' || has(head, PRONOUN)) return phrase;
   if (isCapitalised(head) && !(phrase.head === 1 && head?.pos === 'NOUN')) return phrase;
   for (let i = phrase.to; i < limit; i++)

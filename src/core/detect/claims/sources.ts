@@ -160,8 +160,8 @@ const ROLE =
 const BARE_ROLE =
   /(?:President|Minister|Secretary|Chancellor|Premier|King|Queen|Pope|Governor|Mayor|Senator|Chairman|General|Speaker|Ambassador|Commissioner)$/;
 
-/** "an adviser to | Mr. Lee": the name is not that of the speaker. */
-const GOVERNOR = /\s(?:to|for|with|from|behind|by)\s$/;
+/** "an adviser to | Mr. Lee", "a spokeswoman for Prime | Minister Lee": the name is not that of the speaker. */
+const GOVERNOR = /\s(?:to|for|with|from|behind|by)\s(?:\p{Lu}[\p{L}’'-]*\s)*$/u;
 
 /** How long the roles at the beginning of a person's name are that the actor detector took for a part of it: "House Speaker Ida Holm". */
 function roleLength(name: string): number {

@@ -106,6 +106,7 @@ export function subjectBefore(words: readonly Word[], pieces: readonly Piece[], 
     if (piece.kind === 'participle' || piece.kind === 'relative' || (piece.kind === 'subordinate' && p > 0)) continue;
     const start = piece.kind === 'phrase' ? piece.start : piece.body;
     const first = words[start];
+    if (piece.kind === 'phrase' && first?.pos === 'NUM' && piece.end - piece.start <= 2) continue; // "dated May 3, | 2019, appears": a year
     if (piece.finite >= 0 && piece.kind !== 'main' && piece.kind !== 'that' && piece.kind !== 'coordinate') break;
     if (piece.finite >= 0) {
       // "… X, who …": the subject of that clause
