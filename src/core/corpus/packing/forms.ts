@@ -17,8 +17,11 @@ export interface Forms {
 /** What may stand in a form. */
 const FORM_WORD = /^[\w-]{0,24}(?:\/[\w-]{0,24})?$/;
 const DETAIL_PARTS = /^([\w :’-]{0,24}["“]?)([^"“”]+)(["”]?)$/u;
-/** With more forms than this, objects inside of others are written with forms of their own: each pair of forms would be one more. */
-const MOST_NESTED = 1500;
+/**
+ * With more forms than this, objects inside of others are written with forms of their own: each pair of forms would be one more. So many take two
+ * to four megabytes for good, and a sixth to a third off what marks take.
+ */
+const MOST_NESTED = 8000;
 /** Ids of annotations: numbers of ten digits to the base of 36. */
 const ANNOTATION_ID = /^[a-z][a-z0-9]{9}$/;
 
