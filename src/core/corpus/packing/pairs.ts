@@ -9,10 +9,12 @@ export interface PairList {
   tail(pair: number): number;
   /** Heads and tails in turn. @param from the first pair wanted. */
   all(from?: number): Uint32Array<ArrayBuffer>;
+  /** Heads and tails in turn, as they stand until the next is added. */
+  readonly memory: Uint32Array;
 }
 
 /** Pairs that are found again, in a few nanoseconds: each is known by the number it was given. Another 8 to 16 bytes a pair. */
-export interface Pairs extends PairList {
+export interface Pairs extends Omit<PairList, 'memory'> {
   /** The number of a pair that has one. */
   find(head: number, tail: number): number | undefined;
 }
@@ -36,6 +38,9 @@ export function createPairList(kept?: Uint32Array): PairList {
     head: (pair) => pairs[2 * pair] ?? 0,
     tail: (pair) => pairs[2 * pair + 1] ?? 0,
     all: (from = 0) => pairs.slice(2 * from, 2 * size),
+    get memory() {
+      return pairs;
+    },
   };
 }
 
@@ -43,19 +48,20 @@ export function createPairList(kept?: Uint32Array): PairList {
 export function createPairs(list: PairList = createPairList()): Pairs {
   /** Open addressing: a pair's number plus one, or 0. At most every second place is taken. */
   let places = new Uint32Array(FIRST_PLACES);
+  let pairs = list.memory;
 
   const placeOf = (head: number, tail: number): number => {
     let place = mixed(head, tail) & (places.length - 1);
     for (; ; place = (place + 1) & (places.length - 1)) {
       const at = (places[place] ?? 0) - 1;
-      if (at < 0 || (list.head(at) === head && list.tail(at) === tail)) return place;
+      if (at < 0 || (pairs[2 * at] === head && pairs[2 * at + 1] === tail)) return place;
     }
   };
   const spread = (): void => {
     let length = places.length;
     while (length < 2 * list.size) length *= 2;
     places = new Uint32Array(length);
-    for (let at = 0; at < list.size; at++) places[placeOf(list.head(at), list.tail(at))] = at + 1;
+    for (let at = 0; at < list.size; at++) places[placeOf(pairs[2 * at] ?? 0, pairs[2 * at + 1] ?? 0)] = at + 1;
   };
   spread();
   return {
@@ -68,6 +74,7 @@ export function createPairs(list: PairList = createPairList()): Pairs {
     },
     add(head, tail) {
       const number = list.add(head, tail);
+      pairs = list.memory;
       if (2 * list.size <= places.length) places[placeOf(head, tail)] = number + 1;
       else spread();
       return number;
