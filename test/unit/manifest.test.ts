@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 interface Manifest {
+  readonly capabilities: { readonly untrustedWorkspaces: { readonly supported: string; readonly restrictedConfigurations: readonly string[] } };
   readonly contributes: {
     readonly commands: readonly { command: string; title?: string; category?: string; enablement?: string }[];
     readonly configuration: readonly { title: string; properties: Readonly<Record<string, { description?: string; markdownDescription?: string; default?: unknown }>> }[];
@@ -46,6 +47,14 @@ suite('the manifest', () => {
         assert.notEqual(setting.default, undefined, name);
       }
     }
+  });
+
+  test('a setting that names files outside of the folder counts only where the folder is trusted', () => {
+    const { supported, restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
+    const paths = configuration.flatMap(({ properties }) => Object.keys(properties)).filter((name) => /(?:Index|Folder|File|Path)$/.test(name));
+    assert.equal(supported, 'limited');
+    assert.deepEqual(restrictedConfigurations, ['sourceAnnotator.corpusIndex']);
+    assert.deepEqual(paths, restrictedConfigurations);
   });
 
   test('every colour has a value for each kind of theme', () => {

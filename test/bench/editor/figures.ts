@@ -27,6 +27,8 @@ export interface FolderFigures {
   /** The same of others, while the folder is being read. */
   readonly whileReading: readonly Opened[];
   readonly indexMs: number;
+  /** Once the folder is read, in bytes: of the whole process with its workers, and of the host's own heap and buffers. */
+  readonly memory: { readonly process: number; readonly host: number };
   /** Of the actor whose card is asked for. */
   readonly mentions: number;
   readonly hoverMs: readonly number[];

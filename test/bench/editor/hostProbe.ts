@@ -33,6 +33,7 @@ async function inFolder(api: SourceAnnotatorApi, profiles: string): Promise<{ fo
   let firstMarks: Opened = { shownMs: NaN, marksMs: NaN };
   const whileReading: Opened[] = [];
   let indexMs = NaN;
+  let memory = { process: NaN, host: NaN };
   const read = async () => {
     const start = performance.now();
     firstMarks = await marksAfterOpening(api, articles[0]);
@@ -40,9 +41,11 @@ async function inFolder(api: SourceAnnotatorApi, profiles: string): Promise<{ fo
     for (const article of articles.slice(-OPENED)) whileReading.push(await marksAfterOpening(api, article));
     await indexed;
     indexMs = performance.now() - start;
+    const { rss, heapTotal, external } = process.memoryUsage();
+    memory = { process: rss, host: heapTotal + external };
   };
   const longest = await longestTask(() => profiled(profiles, 'reading', read));
-  return { folder: { articles: articles.length, idleTaskMs, longestTaskMs: longest.wallMs, longestProcessorMs: longest.processorMs, firstMarks, whileReading, indexMs, ...(await profiled(profiles, 'cards', () => hovers(api, articles))) } };
+  return { folder: { articles: articles.length, idleTaskMs, longestTaskMs: longest.wallMs, longestProcessorMs: longest.processorMs, firstMarks, whileReading, indexMs, memory, ...(await profiled(profiles, 'cards', () => hovers(api, articles))) } };
 }
 
 /**
