@@ -42,6 +42,7 @@ function isAsBefore(before: Memory, now: Memory, movedTo: number): boolean {
     before.last.person === last.person &&
     before.last.group === last.group &&
     before.last.speaker === last.speaker &&
+    before.last.several === last.several &&
     before.spoken?.speech === spoken?.speech &&
     before.spoken?.line === spoken?.line &&
     (spoken === undefined || spoken.line.index >= movedTo)

@@ -128,7 +128,7 @@ export function readSentences(line: TaggedLine, lexicon: Pick<ClaimLexicon, 'spe
       words.push(word);
       colon ||= word.text === ':';
       kinds |= word.kinds;
-      if (((isSentenceEnd(word) || isLastLetter(word, words.at(-2), line.tokens[i + 1])) && startsSentence(line.tokens[i + 1])) || words.length >= MAX_WORDS) finish();
+      if (((isSentenceEnd(word) || isLastLetter(word, words.at(-2), line.tokens[i + 1])) && startsSentence(line.tokens[i + 1], word.end)) || words.length >= MAX_WORDS) finish();
     }
     finish();
     return own;
@@ -172,7 +172,8 @@ function isLastLetter(word: Word, before: Word | undefined, next: Token | undefi
   return OPENERS.has(next.pos) || (word.text === 'X.' && is(before, 'on')); // the network
 }
 
-const startsSentence = (token: Token | undefined): boolean => token === undefined || !/^[\p{Ll},;:)]/u.test(token.text);
+/** @param behind the end of the punctuation before it: in "magnitude-7.7" the tagger cuts the number. */
+const startsSentence = (token: Token | undefined, behind: number): boolean => token === undefined || !(/^[\p{Ll},;:)]/u.test(token.text) || (token.start === behind && token.pos === 'NUM'));
 
 /**
  * Is it somebody's speech rather than words the writer holds with tongs? Speech begins a sentence or follows a comma, a

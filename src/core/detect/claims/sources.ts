@@ -14,6 +14,8 @@ export interface LastNamed {
   readonly person?: string | undefined;
   readonly group?: string | undefined;
   readonly speaker?: string | undefined;
+  /** Several spoke last who have no name: "they" are those. */
+  readonly several?: boolean;
 }
 
 /** The article as sources are looked for in it; all offsets are those of the article. */
@@ -38,6 +40,8 @@ const NEUTER = new Set(['it', 'its']);
 export const FAR = 40;
 /** "advisers to Mr. | Holm": the name is no apposition. */
 const GOVERNED = /^ (?:to|of|for|with|from|behind) (?:(?:Mr|Mrs|Ms|Dr|President|Senator|Sen|Prime Minister)\.? )?$/;
+/** "Rescuers in Mandalay", "two officials" */
+const SEVERAL = /^(?:\p{L}+[\s-]){0,3}\p{L}+[^s'’]s(?:\s|$)/u;
 const QUANTITY = /^(?:many|some|several|most|few|a few|other|all|both|no|two|three|dozens of|hundreds of|a number of)\s+$/i;
 const ARTICLE = /^(?:the|a|an)\s+/i;
 /** "the expert", "the official", "the agency": somebody named before. */
@@ -49,7 +53,10 @@ export function createSourceResolver(text: SourceText): SourceResolver {
   const before = (offset: number, matches: (actor: ActorSuggestion) => boolean): string | undefined => text.lastNamed(offset, FAR, matches)?.entity;
   const named = (start: number, end: number, entity?: string): ClaimSource => {
     const quote = text.slice(start, end);
-    if (entity === undefined) return { start, end, quote };
+    if (entity === undefined) {
+      if (SEVERAL.test(quote)) resolver.last = { ...resolver.last, several: true };
+      return { start, end, quote };
+    }
     const { person, group } = resolver.last;
     resolver.last = text.typeOf(entity) === 'person' ? { person: entity, group, speaker: entity } : { person, group: entity, speaker: entity };
     return { start, end, quote, entity };
@@ -145,6 +152,7 @@ export function createSourceResolver(text: SourceText): SourceResolver {
     if (FIRST.has(word)) return resolver.last.person;
     if (OURS.has(word)) return before(at, (actor) => actor.type !== 'person' && actor.type !== 'people');
     // a state is rarely a "they", and whom "you" is said to is not told
+    if (PLURAL.has(word) && resolver.last.several) return undefined;
     if (PLURAL.has(word)) return [resolver.last.group, resolver.last.speaker].find((entity) => entity !== undefined && text.typeOf(entity) !== 'state');
     return word.startsWith('you') ? undefined : before(at, () => true);
   }
