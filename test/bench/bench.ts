@@ -41,7 +41,7 @@ async function run(): Promise<void> {
   }
   const judged = lines.map(judge);
   if (values.json) process.stdout.write(`${JSON.stringify({ node: process.version, lines: judged }, null, 2)}\n`);
-  else console.log(`${tableOf(judged)}\n\nBest of ${rounds} rounds in turns, node ${process.version}.`);
+  else console.log(`${tableOf(judged)}\n\nBest of some rounds in turns (--rounds ${rounds}), node ${process.version}.`);
 }
 
 void run();
