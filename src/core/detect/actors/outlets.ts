@@ -1,6 +1,11 @@
 import { Bit } from './vocabulary';
 import { Setting, Shape, type Word } from './words';
 
+/** A word of the language with a capital, neither a function word nor a month. */
+function isPlainTitle({ shape, bits }: Word): boolean {
+  return shape === Shape.Title && (bits & Bit.Common) !== 0 && (bits & (Bit.Calendar | Bit.Function)) === 0;
+}
+
 const MEDIA = new Set(['magazine', 'newspaper', 'daily', 'weekly', 'tabloid', 'newsletter']);
 
 /** "in Vogue magazine": plain words inside a sentence are a name before the noun of its kind. */
@@ -9,7 +14,7 @@ export function isMedium(words: readonly Word[], at: number, to: number): boolea
   const before = words[at]?.gap === ' ' ? words[at - 1] : undefined;
   const named = (next?.gap === ' ' && next.shape === Shape.Lower && MEDIA.has(next.key)) || (before?.shape === Shape.Lower && (MEDIA.has(before.key) || before.key === 'journal'));
   if (!named || to - at > 3) return false;
-  return words.slice(at, to).every(({ shape, bits, initial, setting, possessive }) => shape === Shape.Title && (bits & Bit.Common) !== 0 && (bits & (Bit.Calendar | Bit.Function)) === 0 && !initial && !possessive && setting === Setting.Normal);
+  return words.slice(at, to).every((word) => isPlainTitle(word) && !word.initial && !word.possessive && word.setting === Setting.Normal);
 }
 
 const TOLD = new Set(['tell', 'tells', 'telling', 'told']);
@@ -21,7 +26,7 @@ export function isTitled(words: readonly Word[], at: number, to: number): boolea
   const article = words[at];
   if (article?.key !== 'the' || article.shape !== Shape.Title || article.initial || article.setting !== Setting.Normal || (article.gap !== ' ' && article.gap !== ',')) return false;
   if (to < at + 2 || to > at + 4) return false;
-  return words.slice(at + 1, to).every(({ shape, gap, bits }) => shape === Shape.Title && gap === ' ' && (bits & Bit.Common) !== 0 && (bits & (Bit.Calendar | Bit.Function)) === 0) && ((words[to - 1]?.bits ?? 0) & (Bit.PlaceNoun | Bit.Title)) === 0;
+  return words.slice(at + 1, to).every((word) => isPlainTitle(word) && word.gap === ' ') && ((words[to - 1]?.bits ?? 0) & (Bit.PlaceNoun | Bit.Title)) === 0;
 }
 
 /** "told The Ledger", "seen by The Ledger", "The Ledger reported": what such a name is the name of speaks. */
