@@ -1,3 +1,4 @@
+import type { Span } from '../model';
 import type { CardBody } from './cardModel';
 import { cardRow, cardSection } from './cardRows';
 import { gradeOf } from './certainty';
@@ -12,7 +13,7 @@ export function claimCard(index: CorpusIndex, article: string, mark: ClaimMark):
   const similar = index.similarClaims(article, mark);
   const source = mark.source?.entity === undefined ? undefined : index.entityOf(article, mark.source.entity);
   const sourceName = source?.name ?? mark.source?.quote;
-  const others = source ? index.claimsBy(source.id).filter(({ entry, mark: other }) => entry.article !== article || other.end <= mark.start || other.start >= mark.end) : [];
+  const others = source ? othersOf(index.claimsBy(source.id), article, mark) : [];
   const rowOf = ({ entry, mark: other }: ClaimAt): ReturnType<typeof cardRow> => cardRow(index, entry.article, entry.metadata, other, claimLabel(index, entry.article, other));
   return {
     tag: mark.hedged ? 'hedged claim' : 'attributed claim',
@@ -25,6 +26,11 @@ export function claimCard(index: CorpusIndex, article: string, mark: ClaimMark):
       ...cardSection(`Other claims of ${sourceName ?? 'the source'}`, others, ROWS, ({ entry, mark: other }) => cardRow(index, entry.article, entry.metadata, other, gradeOf(other))),
     ],
   };
+}
+
+/** Without the one itself. Of a source with thousands of claims none is read: only those of the same article are looked at. */
+export function othersOf(claims: readonly ClaimAt[], article: string, { start, end }: Span): readonly ClaimAt[] {
+  return claims.filter((claim) => claim.entry.article !== article || claim.span.end <= start || claim.span.start >= end);
 }
 
 /** Who says the other one, and how certainly. */

@@ -1,7 +1,7 @@
 import { cardRow, counted } from './cardRows';
 import type { CardRow } from './cardModel';
 import { CERTAINTY_GRADES, gradeOf } from './certainty';
-import { claimLabel } from './claimCard';
+import { claimLabel, othersOf } from './claimCard';
 import type { ClaimAt } from './claimTable';
 import type { CorpusIndex } from './corpusIndex';
 import type { ArticleMentions } from './entityTable';
@@ -90,7 +90,7 @@ function ofFigure(index: CorpusIndex, article: string, mark: FigureMark): Refere
 function ofClaim(index: CorpusIndex, article: string, mark: ClaimMark): ReferenceSection[] {
   const similar = index.similarClaims(article, mark);
   const source = mark.source?.entity === undefined ? undefined : index.entityOf(article, mark.source.entity);
-  const others = source ? index.claimsBy(source.id).filter(({ entry, mark: other }) => entry.article !== article || other.start !== mark.start) : [];
+  const others = source ? othersOf(index.claimsBy(source.id), article, mark) : [];
   const rank = ({ mark: claim }: ClaimAt) => CERTAINTY_GRADES.indexOf(gradeOf(claim));
   return [
     section('contradicted', 'Contradicted', similar.filter(({ contradicts }) => contradicts), (claim) => claimRow(index, claim), true),

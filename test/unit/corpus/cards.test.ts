@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Card, CardSection } from '../../../src/core/corpus/cardModel';
 import { cardFor } from '../../../src/core/corpus/cards';
+import type { ClaimAt } from '../../../src/core/corpus/claimTable';
 import { createCorpusIndex, type CorpusIndex } from '../../../src/core/corpus/corpusIndex';
 import { renderCard } from '../../../src/core/corpus/markdown';
 import type { Mark } from '../../../src/core/corpus/model';
@@ -60,6 +61,29 @@ suite('cards', () => {
     assert.deepEqual([card.name, card.tag, card.why], ['40 ferries', 'count', ['test']]);
     assert.deepEqual(card.facts, ['Counted: ferries', 'Says so: Ana Ruiz (“said”)']);
     assert.deepEqual(card.sections.map(brief), [['Differs from', [['post.txt', '55', '55 ferries']], 0]]);
+  });
+
+  test('a claim of a source with hundreds: only those shown are read', () => {
+    const many = Array.from({ length: 200 }, (_, n) =>
+      marked(`${n}.txt`, `Notes\n\nAna Ruiz said that pier ${n} was closed.\n`, [
+        { actor: 'Ana Ruiz', entity: 'ruiz' },
+        { claim: `pier ${n} was closed`, cues: [['attribution', 'said', 0.9]], source: 'Ana Ruiz', entity: 'ruiz' },
+      ]),
+    );
+    const full = indexOf(many);
+    let read = 0;
+    const counting = (claim: ClaimAt): ClaimAt => ({
+      entry: claim.entry,
+      span: claim.span,
+      get mark() {
+        read++;
+        return claim.mark;
+      },
+    });
+    const card = cardFor({ ...full, claimsBy: (id) => full.claimsBy(id).map(counting) }, '7.txt', find(many[7]!, 'claim', 'pier 7'));
+    const { rows, more } = card.sections.at(-1)!;
+    assert.deepEqual([rows.length, more], [3, 196]);
+    assert.ok(read > 0 && read <= 6, `${read} claims read`);
   });
 
   test('a claim: certainty, source, cues, contradictions with who says them, other claims of the source', () => {
