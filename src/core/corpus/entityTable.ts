@@ -34,8 +34,8 @@ export interface EntityTable {
   idOf(article: string, localId: string): string;
   /** The same. @param local by the number of its string. */
   idIn(article: ArticleRow, local: number): string;
-  /** @param place of an article's entity among its own. */
-  idOfPlace(article: ArticleRow, place: number): string;
+  /** Of an article's entities, by their place among its own. */
+  idsOfPlaces(article: ArticleRow): (place: number) => string;
   get(id: string): CorpusEntity | undefined;
   /** The ids that articles have for an entity. */
   localIds(id: string): ReadonlySet<string>;
@@ -217,10 +217,12 @@ export function createEntityTable(slots: ArticleSlots, reader: ArticleReader, sy
       const entity = article.numbers.find((each) => locals.id(each) === local);
       return entity === undefined ? symbols.text(local) : idOfNumber(entity);
     },
-    idOfPlace({ numbers }, place) {
+    idsOfPlaces({ numbers }) {
       settle();
-      const entity = numbers[place];
-      return entity === undefined ? '' : idOfNumber(entity);
+      return (place) => {
+        const entity = numbers[place];
+        return entity === undefined ? '' : idOfNumber(entity);
+      };
     },
     get,
     localIds(id) {

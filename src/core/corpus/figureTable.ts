@@ -1,6 +1,7 @@
 import type { Span } from '../model';
 import type { ArticlePlace } from './articleEntry';
 import type { ArticleReader } from './articleReader';
+import type { ArticleRow } from './articleRows';
 import type { ComparableFigure, FigureRelation, FigureRules } from './compareFigures';
 import type { EntityTable } from './entityTable';
 import type { FigureMark } from './model';
@@ -30,9 +31,10 @@ const MOST_COMPARED = 100;
 
 export function createFigureTable(slots: ArticleSlots, reader: ArticleReader, entities: EntityTable, postings: Postings): FigureTable {
   const packed = reader.stored;
-  const actorsAround = ({ stored, item }: Posting): readonly string[] => {
-    const local = item < 0 ? [] : packed.figureActors(stored, item);
-    return [...new Set(local.map((place) => entities.idOfPlace(stored, place)))];
+  /** The actors around each of these figures, by their ids. @param items rising. */
+  const actorsAround = (stored: ArticleRow, items: readonly number[]): readonly (readonly string[])[] => {
+    const idOf = entities.idsOfPlaces(stored);
+    return packed.figureActors(stored, items).map((places) => (places.length < 2 ? places.map(idOf) : [...new Set(places.map(idOf))]));
   };
   const comparable = ({ stored, item }: Posting, actors: readonly string[]): ComparableFigure | undefined => {
     const excerpts = reader.excerpts(stored);
@@ -61,17 +63,19 @@ export function createFigureTable(slots: ArticleSlots, reader: ArticleReader, en
         },
       });
       const own = { stored, item: place };
-      const actors = actorsAround(own);
+      const [actors = []] = place < 0 ? [] : actorsAround(stored, [place]);
       const wanted = new Set(actors);
       const figure = comparable(own, actors) ?? { type: mark.type, value: mark.value, actors };
 
       const candidates: { at: Posting; actors: readonly string[]; shared: number }[] = [];
-      for (const at of postings.figures(key)) {
-        if (at.stored === stored && at.item === own.item) continue;
-        const around = actorsAround(at);
-        const shared = around.filter((id) => wanted.has(id)).length;
-        // actors named on both sides and none in common are never of one thing
-        if (shared > 0 || around.length === 0 || wanted.size === 0) candidates.push({ at, actors: around, shared });
+      for (const { stored: other, items } of postings.figures(key)) {
+        for (const [nth, around] of actorsAround(other, items).entries()) {
+          const item = items[nth] ?? -1;
+          if (other === stored && item === place) continue;
+          const shared = around.filter((id) => wanted.has(id)).length;
+          // actors named on both sides and none in common are never of one thing
+          if (shared > 0 || around.length === 0 || wanted.size === 0) candidates.push({ at: { stored: other, item }, actors: around, shared });
+        }
       }
       candidates.sort((a, b) => b.shared - a.shared || byPlace(a.at, b.at));
       return candidates

@@ -7,6 +7,13 @@ import type { StoredReader } from './packing/storedArticle';
 import type { Symbols } from './packing/symbols';
 import type { ArticleSlots } from './slots';
 
+/** The figures of one kind in one article, by their place among those shown. */
+export interface FigurePosting {
+  readonly stored: ArticleRow;
+  /** Rising. */
+  readonly items: readonly number[];
+}
+
 /** A figure or claim of an article, by its place among those shown. */
 export interface Posting {
   readonly stored: ArticleRow;
@@ -21,7 +28,7 @@ export interface Postings {
    */
   changed(before: ArticleRow | undefined, after: ArticleRow | undefined, words?: readonly number[]): void;
   /** @param kind as `figureKey` makes it. */
-  figures(kind: string): readonly Posting[];
+  figures(kind: string): Iterable<FigurePosting>;
   /** The articles with claims of a source. @param source the articles' own id of it. */
   articlesOfSource(source: string): Iterable<ArticleRow>;
   /** The articles with claims that hold a word, by its number. */
@@ -90,11 +97,13 @@ export function createPostings(slots: ArticleSlots, symbols: Symbols, reader: St
       articles = createChains();
       for (const row of slots.all()) enter(row, row !== after);
     },
-    figures(kind) {
+    *figures(kind) {
       const symbol = symbols.find(kind);
-      const found: Posting[] = [];
-      for (const stored of find(Kind.Figure, symbol)) reader.visitFigures(stored, { figure: (item, is) => is === symbol && found.push({ stored, item }) });
-      return found;
+      for (const stored of find(Kind.Figure, symbol)) {
+        const items: number[] = [];
+        reader.visitFigures(stored, { figure: (item, is) => is === symbol && items.push(item) });
+        yield { stored, items };
+      }
     },
     articlesOfSource: (source) => find(Kind.Source, symbols.find(source)),
     articlesWith: (word) => find(Kind.Word, word),

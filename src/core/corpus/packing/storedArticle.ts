@@ -85,8 +85,8 @@ export interface StoredReader {
   mentioned(stored: StoredArticle): readonly boolean[];
   /** Where an entity is mentioned. @param entity its place in `entities`. */
   mentionSpans(stored: StoredArticle, entity: number): readonly Span[];
-  /** The entities named in a figure's sentence, by their place in `entities`. @param item the figure's place among those shown. */
-  figureActors(stored: StoredArticle, item: number): readonly number[];
+  /** The entities named in the sentence of each of these figures, by their place in `entities`. @param items places among the figures shown, rising. */
+  figureActors(stored: StoredArticle, items: readonly number[]): readonly (readonly number[])[];
   visitFigures(stored: StoredArticle, visitor: FigureVisitor): void;
   visitClaims(stored: StoredArticle, visitor: ClaimVisitor): void;
   /** @param item the figure's place among those shown. */
@@ -119,7 +119,7 @@ export function createStoredReaders(all: readonly ReadingTables[]): StoredReader
     counts: (stored) => readerOf(stored).counts(stored),
     mentioned: (stored) => readerOf(stored).mentioned(stored),
     mentionSpans: (stored, entity) => readerOf(stored).mentionSpans(stored, entity),
-    figureActors: (stored, item) => readerOf(stored).figureActors(stored, item),
+    figureActors: (stored, items) => readerOf(stored).figureActors(stored, items),
     visitFigures: (stored, visitor) => readerOf(stored).visitFigures(stored, visitor),
     visitClaims: (stored, visitor) => readerOf(stored).visitClaims(stored, visitor),
     figure: (stored, excerpts, item) => readerOf(stored).figure(stored, excerpts, item),
@@ -219,10 +219,16 @@ export function createStoredReader({ symbols, texts, values }: ReadingTables): S
       const reader = byteReader(bytes, mentionsAt);
       return Array.from({ length: entityCount }, () => skipMentions(reader));
     },
-    figureActors({ bytes, figuresAt }, item) {
+    figureActors({ bytes, figuresAt }, items) {
       const reader = byteReader(bytes, figuresAt);
-      for (let skipped = 0; skipped < item; skipped++) for (let left = reader.whole(); left > 0; left--) reader.whole();
-      return Array.from({ length: reader.whole() }, () => reader.whole());
+      let at = 0;
+      return items.map((item) => {
+        for (; at < item; at++) for (let left = reader.whole(); left > 0; left--) reader.whole();
+        at++;
+        const places: number[] = [];
+        for (let left = reader.whole(); left > 0; left--) places.push(reader.whole());
+        return places;
+      });
     },
     visitFigures: ({ bytes, figureKeysAt }, visitor) => visitFigures(byteReader(bytes, figureKeysAt), symbols.shared, visitor),
     visitClaims: ({ bytes, claimKeysAt, excerptsAt }, visitor) =>
