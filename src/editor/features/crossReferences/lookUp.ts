@@ -5,7 +5,7 @@ import type { Corpora } from '../../corpora';
 import { prebuiltSections } from '../../corpusIndex/prebuiltCard';
 import { inSlices } from '../../inSlices';
 import type { TreeNode } from '../views/treeNode';
-import { sectionNode } from './referenceNodes';
+import { brokenOffNode, sectionNode } from './referenceNodes';
 
 /** What the view of cross-references shows of a mark. */
 export interface Shown {
@@ -15,7 +15,7 @@ export interface Shown {
 
 /** The sections of a mark, worked out one after the other while the editor gets its turn. */
 export interface LookUp {
-  /** Those found so far, once there is one, in the order of the view. */
+  /** Those found so far, once there is one, in the order of the view; behind them, where it could not go on, why. */
   nodes(): Promise<readonly TreeNode[]>;
   stop(): void;
 }
@@ -26,6 +26,7 @@ const TOGETHER_MS = 100;
 /** @param foundMore called when `nodes` gives more than before. */
 export function lookUp(corpora: Corpora, { article, mark }: Shown, order: ConcordanceOrder, foundMore: () => void): LookUp {
   const found = new Map<ReferenceSection, TreeNode>();
+  let broken: TreeNode | undefined;
   let stopped = false;
   let telling: ReturnType<typeof setTimeout> | undefined;
   let hasFirst: () => void = () => undefined;
@@ -46,12 +47,16 @@ export function lookUp(corpora: Corpora, { article, mark }: Shown, order: Concor
     for (const section of stopped ? [] : await prebuiltSections(corpora, uri, mark)) add(section);
   };
   const done = work();
-  done.catch(() => undefined); // told to whoever asks for nodes
+  done.catch((error: unknown) => {
+    if (found.size === 0) return; // told to whoever asks for nodes
+    broken = brokenOffNode(error);
+    if (!stopped) foundMore();
+  });
 
   return {
     async nodes() {
       await Promise.race([first, done]);
-      return inViewOrder([...found.keys()]).flatMap((section) => found.get(section) ?? []);
+      return [...inViewOrder([...found.keys()]).flatMap((section) => found.get(section) ?? []), ...(broken ? [broken] : [])];
     },
     stop() {
       stopped = true;

@@ -57,6 +57,12 @@ async function pageOf(rows: Iterator<CardRow | undefined>, left: number): Promis
   return [...page, more];
 }
 
+/** Stands where more would be found. */
+export function brokenOffNode(error: unknown): TreeNode {
+  const reason = error instanceof Error ? error.message : String(error);
+  return { label: vscode.l10n.t('The rest could not be worked out: move the caret to another mark and back to try again ({0}).', reason), icon: 'error' };
+}
+
 export function contradictionNode({ kind, one, other }: Contradiction): TreeNode {
   const title = [one.label, other.label].filter((part) => part !== undefined).join(kind === 'figure' ? ' ≠ ' : ' ↔ ');
   const where = [one, other].map(({ article, metadata }) => placeName(article, metadata)).join(' ↔ ');
