@@ -1,6 +1,6 @@
-import { grown, SPARINGLY } from '../grown';
 import type { LocalEntity } from '../model';
 import { byDate } from './articleEntry';
+import { createColumn, type KeptColumn } from './columns/column';
 import type { StringTable } from './columns/stringTable';
 import type { LocalEntities } from './entities/localEntities';
 import { byteReader, byteWriter } from './packing/bytes';
@@ -27,7 +27,7 @@ export interface NewArticle {
   readonly tables: number;
 }
 
-/** Articles as numbers of 32 bits in one block of memory, and bytes on pages. */
+/** Articles as numbers in columns, and bytes on pages. */
 export interface ArticleRows {
   /** One more than the highest number given. */
   readonly end: number;
@@ -44,28 +44,31 @@ export interface ArticleRows {
 }
 
 export interface KeptRows {
-  readonly rows: Uint32Array<ArrayBuffer>;
+  /** By `FIELDS`. */
+  readonly columns: readonly KeptColumn[];
   readonly pages: KeptPages;
 }
 
 /** Of an article as it was packed, these numbers as they are. */
 const COUNTS = ['entityCount', 'actors', 'figures', 'claims', 'orphans', 'linked', 'annotations', 'mentionsAt', 'figuresAt', 'figureKeysAt', 'claimKeysAt', 'metadataAt', 'excerptsAt', 'comparedAt', 'marksAt'] as const;
 type Count = (typeof COUNTS)[number];
-/** What stands in a row: its name; its date by the number of that string plus one, or 0; where its numbers of entities begin, where its bytes begin and end. */
-const enum Field { Name, Iso, Tables, Page, Entities, Start, End, Counts }
-const WIDTH = Field.Counts + COUNTS.length;
-const FIRST_ROWS = 16;
+/**
+ * What is known of an article, each in a column: its name; its date by the number of that string plus one, or 0; the page its bytes stand on, where
+ * they begin there and how many they are; how many bytes its numbers of entities take, right before them; and its counts.
+ */
+const enum Field { Name, Iso, Tables, Page, Start, Length, Entities, Counts }
+const FIELDS = Field.Counts + COUNTS.length;
 
 /** @param names of articles. @param symbols give dates their numbers. @param kept is changed from now on. */
 export function createArticleRows(names: StringTable, symbols: Pick<StringTable, 'text' | 'number'>, locals: LocalEntities, kept?: KeptRows): ArticleRows {
   const pages = createPages(kept?.pages);
-  let rows = kept?.rows ?? new Uint32Array(FIRST_ROWS * WIDTH);
-  let end = (kept?.rows.length ?? 0) / WIDTH;
+  const columns = Array.from({ length: FIELDS }, (_, field) => createColumn(kept?.columns[field]));
+  let end = kept?.columns[Field.Name]?.length ?? 0;
   /** By number, where they were asked for. */
   let made: (RowOfColumns | undefined)[] = [];
   const writer = byteWriter();
 
-  const field = (slot: number, of: number): number => rows[slot * WIDTH + of] ?? 0;
+  const field = (slot: number, of: number): number => columns[of]?.at(slot) ?? 0;
 
   /** Of a class, as there is one for each article: its getters are shared. */
   class RowOfColumns implements ArticleRow {
@@ -84,10 +87,11 @@ export function createArticleRows(names: StringTable, symbols: Pick<StringTable,
       return field(this.slot, Field.Tables);
     }
     get bytes(): Uint8Array {
-      return pages.at(field(this.slot, Field.Page)).subarray(field(this.slot, Field.Start), field(this.slot, Field.End));
+      const start = field(this.slot, Field.Start);
+      return pages.at(field(this.slot, Field.Page)).subarray(start, start + field(this.slot, Field.Length));
     }
     get numbers(): readonly number[] {
-      const reader = byteReader(pages.at(field(this.slot, Field.Page)), field(this.slot, Field.Entities));
+      const reader = byteReader(pages.at(field(this.slot, Field.Page)), field(this.slot, Field.Start) - field(this.slot, Field.Entities));
       return Array.from({ length: this.entityCount }, reader.whole);
     }
     get entities(): readonly LocalEntity[] {
@@ -126,13 +130,12 @@ export function createArticleRows(names: StringTable, symbols: Pick<StringTable,
     for (const number of numbers) writer.whole(number);
     const head = writer.take();
     const page = pages.room(head.length + bytes.length);
-    const last = pages.filled(page);
-    const start = last - bytes.length;
+    const start = pages.filled(page) - bytes.length;
     pages.at(page).set(head, start - head.length);
     pages.at(page).set(bytes, start);
-    if ((end + 1) * WIDTH > rows.length) rows = grown(rows, (end + 1) * WIDTH, SPARINGLY);
     const date = iso === undefined ? 0 : symbols.number(iso) + 1;
-    rows.set([names.number(name), date, tables, page, start - head.length, start, last, ...COUNTS.map((count) => counts[count])], end * WIDTH);
+    const row = [names.number(name), date, tables, page, start, bytes.length, head.length, ...COUNTS.map((count) => counts[count])];
+    row.forEach((value, of) => columns[of]?.set(end, value));
     return at(end++);
   };
 
@@ -149,7 +152,7 @@ export function createArticleRows(names: StringTable, symbols: Pick<StringTable,
       const before = made;
       made = [];
       slots.forEach((slot, now) => {
-        rows.copyWithin(now * WIDTH, slot * WIDTH, (slot + 1) * WIDTH);
+        for (const column of columns) column.set(now, column.at(slot));
         const row = before[slot];
         if (row) {
           row.slot = now;
@@ -158,6 +161,6 @@ export function createArticleRows(names: StringTable, symbols: Pick<StringTable,
       });
       end = slots.length;
     },
-    keep: () => ({ rows: rows.slice(0, end * WIDTH), pages: pages.all() }),
+    keep: () => ({ columns: columns.map((column) => column.all().slice(0, end)), pages: pages.all() }),
   };
 }

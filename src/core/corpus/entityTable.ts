@@ -4,7 +4,7 @@ import type { ArticlePlace } from './articleEntry';
 import type { ArticleReader } from './articleReader';
 import type { ArticleRow } from './articleRows';
 import type { KeptBytes } from './columns/byteTable';
-import { createColumn } from './columns/column';
+import { createColumn, type KeptColumn } from './columns/column';
 import { createLists, type KeptLists } from './columns/lists';
 import { createStringTable } from './columns/stringTable';
 import { describeEntity, type CorpusEntity } from './corpusEntity';
@@ -57,7 +57,7 @@ export interface KeptEntities {
   readonly resolver: KeptResolver;
   readonly uses: KeptUses;
   readonly ids: KeptBytes;
-  readonly idOf: Uint32Array<ArrayBuffer>;
+  readonly idOf: KeptColumn;
   readonly members: KeptLists;
   /** The actors of `actors.yaml` that the ids hang on, as JSON. */
   readonly registry: string;

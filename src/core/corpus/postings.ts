@@ -1,6 +1,6 @@
-import { grown, SPARINGLY } from '../grown';
 import type { ArticleRow } from './articleRows';
 import { createChains, type KeptChains } from './chains';
+import { createColumn, type KeptColumn } from './columns/column';
 import { NO_SYMBOL } from './packing/articleKeys';
 import { createPairList, createPairs } from './packing/pairs';
 import type { StoredReader } from './packing/storedArticle';
@@ -42,7 +42,7 @@ export interface Postings {
 export interface KeptPostings {
   readonly keys: Uint32Array<ArrayBuffer>;
   readonly articles: KeptChains;
-  readonly claims: Uint32Array<ArrayBuffer>;
+  readonly claims: KeptColumn;
 }
 
 /** What a string is looked up as: strings of all kinds share one table. */
@@ -54,13 +54,12 @@ export function createPostings(slots: ArticleSlots, symbols: Symbols, reader: St
   const keys = createPairs(createPairList(kept?.keys));
   let articles = createChains(kept?.articles);
   /** By key of a word, in how many claims it stands. */
-  let claims = kept?.claims ?? new Uint32Array(1024);
+  const claims = createColumn(kept?.claims);
   let { generation } = slots;
 
   const keyOf = (kind: Kind, symbol: number): number => keys.find(kind, symbol) ?? keys.add(kind, symbol);
   const count = (key: number, more: 1 | -1): void => {
-    if (key >= claims.length) claims = grown(claims, key + 1, SPARINGLY);
-    claims[key] = Math.max(0, (claims[key] ?? 0) + more);
+    claims.set(key, Math.max(0, claims.at(key) + more));
   };
   /** @param isCounted whether the claims with its words are counted already. */
   const enter = (row: ArticleRow, isCounted: boolean, words?: readonly number[]): void => {
@@ -107,7 +106,7 @@ export function createPostings(slots: ArticleSlots, symbols: Symbols, reader: St
     },
     articlesOfSource: (source) => find(Kind.Source, symbols.find(source)),
     articlesWith: (word) => find(Kind.Word, word),
-    claimsWith: (word) => claims[keys.find(Kind.Word, word) ?? keys.size] ?? 0,
-    all: () => ({ keys: keys.all(), articles: articles.all(), claims: claims.slice(0, keys.size) }),
+    claimsWith: (word) => claims.at(keys.find(Kind.Word, word) ?? keys.size),
+    all: () => ({ keys: keys.all(), articles: articles.all(), claims: claims.all() }),
   };
 }

@@ -1,6 +1,6 @@
 import { createArticleRows, type ArticleRow, type KeptRows, type NewArticle } from './articleRows';
 import type { KeptBytes } from './columns/byteTable';
-import { createColumn } from './columns/column';
+import { createColumn, type KeptColumn } from './columns/column';
 import { createStringTable, type StringTable } from './columns/stringTable';
 import type { LocalEntities } from './entities/localEntities';
 
@@ -36,7 +36,7 @@ export interface SlotChange {
 export interface KeptSlots {
   readonly names: KeptBytes;
   /** By the number of its name, the article's own plus one; 0: it is gone. */
-  readonly slotOf: Uint32Array<ArrayBuffer>;
+  readonly slotOf: KeptColumn;
   readonly rows: KeptRows;
 }
 
@@ -47,7 +47,8 @@ export function createSlots(symbols: Pick<StringTable, 'text' | 'number'>, local
   const names = createStringTable(kept?.names);
   const rows = createArticleRows(names, symbols, locals, kept?.rows);
   const slotOf = createColumn(kept?.slotOf);
-  let size = slotOf.all().reduce((count, slot) => count + Number(slot > 0), 0);
+  let size = 0;
+  for (const slot of slotOf.all()) size += Number(slot > 0);
   let generation = 0;
 
   const isLiving = (slot: number): boolean => slot < rows.end && slotOf.at(rows.nameOf(slot)) === slot + 1;

@@ -1,10 +1,29 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { createColumn } from '../../../src/core/corpus/columns/column';
 import { createCounts } from '../../../src/core/corpus/columns/counts';
 import { createLists } from '../../../src/core/corpus/columns/lists';
 import { createStringTable } from '../../../src/core/corpus/columns/stringTable';
 
 suite('columns', () => {
+  test('a column gives back any numbers, as wide as the largest of them, also one that was kept', () => {
+    const number = fc.oneof(fc.nat(255), fc.nat(65_535), fc.nat(2 ** 32 - 1));
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(300), number, fc.boolean()), { maxLength: 60 }), (steps) => {
+        let column = createColumn();
+        const expected = new Map<number, number>();
+        for (const [place, value, isKept] of steps) {
+          if (isKept) column = createColumn(column.all());
+          column.set(place, value);
+          expected.set(place, value);
+        }
+        for (let place = 0; place < 310; place++) assert.equal(column.at(place), expected.get(place) ?? 0);
+        const most = Math.max(0, ...steps.map(([, value]) => value));
+        assert.equal(column.all().BYTES_PER_ELEMENT, most < 256 ? 1 : most < 65_536 ? 2 : 4);
+      }),
+    );
+  });
+
   test('any strings come back by their numbers, also from a table that was kept', () => {
     const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 12 }), fc.array(fc.nat(0xffff), { maxLength: 6 }).map((units) => String.fromCharCode(...units)), fc.constant('x'.repeat(5000)));
     fc.assert(

@@ -1,5 +1,5 @@
 import { grown, SPARINGLY } from '../../grown';
-import { createColumn } from './column';
+import { columnFor, createColumn, type KeptColumn } from './column';
 
 /** Sequences of bytes by number, each held once: one behind the other in one block of memory, found by a hash of what they hold. */
 export interface ByteTable {
@@ -20,20 +20,22 @@ export interface ByteTable {
 /** The memory of a byte table as it stands. */
 export interface KeptBytes {
   readonly memory: Uint8Array<ArrayBuffer>;
-  readonly ends: Uint32Array<ArrayBuffer>;
-  readonly places: Uint32Array<ArrayBuffer>;
+  readonly ends: KeptColumn;
+  readonly places: KeptColumn;
 }
 
 const FIRST_BYTES = 1 << 10;
 const FIRST_PLACES = 1 << 8;
+/** Of the places. */
+const MOST_TAKEN = 0.75;
 
 /** @param kept is changed from now on. */
 export function createByteTable(kept?: KeptBytes): ByteTable {
   let memory = kept?.memory ?? new Uint8Array(FIRST_BYTES);
   const ends = createColumn(kept?.ends);
   let size = kept?.ends.length ?? 0;
-  /** Open addressing: the number of a sequence plus one, or 0. At most three of four places are taken. */
-  let places = kept?.places ?? new Uint32Array(FIRST_PLACES);
+  /** Open addressing: the number of a sequence plus one, or 0. */
+  let places = kept?.places ?? emptyPlaces(FIRST_PLACES);
 
   const start = (number: number): number => (number === 0 ? 0 : ends.at(number - 1));
   const holds = (number: number, bytes: Uint8Array, length: number): boolean => {
@@ -51,7 +53,7 @@ export function createByteTable(kept?: KeptBytes): ByteTable {
     }
   };
   const spread = (): void => {
-    places = new Uint32Array(2 * places.length);
+    places = emptyPlaces(2 * places.length);
     for (let number = 0; number < size; number++) {
       let place = hashOf(memory, start(number), ends.at(number)) & (places.length - 1);
       while (places[place] !== 0) place = (place + 1) & (places.length - 1);
@@ -66,7 +68,7 @@ export function createByteTable(kept?: KeptBytes): ByteTable {
     number(bytes, length) {
       const known = (places[placeOf(bytes, length)] ?? 0) - 1;
       if (known >= 0) return known;
-      if (4 * (size + 1) > 3 * places.length) spread();
+      if (size + 1 > MOST_TAKEN * places.length) spread();
       const from = start(size);
       if (from + length > memory.length) memory = grown(memory, from + length, SPARINGLY);
       memory.set(bytes.subarray(0, length), from);
@@ -95,6 +97,10 @@ export function createByteTable(kept?: KeptBytes): ByteTable {
     end: (number) => ends.at(number),
     all: () => ({ memory: memory.slice(0, start(size)), ends: ends.all(), places: places.slice() }),
   };
+}
+
+function emptyPlaces(length: number): KeptColumn {
+  return columnFor(MOST_TAKEN * length, length);
 }
 
 /** FNV-1a with the last mixing of MurmurHash3, as the low bits choose the place. */

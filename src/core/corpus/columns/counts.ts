@@ -1,4 +1,4 @@
-import { createColumn } from './column';
+import { createColumn, type KeptColumn } from './column';
 import { createLists, type KeptLists } from './lists';
 
 /** How often values stand under keys, all of them numbers. Meant for keys with few values: those of a key are looked through. */
@@ -13,7 +13,7 @@ export interface Counts {
 
 export interface KeptCounts {
   readonly lists: KeptLists;
-  readonly times: Uint32Array<ArrayBuffer>;
+  readonly times: KeptColumn;
 }
 
 /** @param kept is changed from now on. */

@@ -1,6 +1,6 @@
-import { createColumn } from './column';
+import { createColumn, type KeptColumn } from './column';
 
-/** Lists of numbers under numbers, in columns: eight bytes for each number, four for each key. The last added comes first. */
+/** Lists of numbers under numbers, in columns: two to eight bytes for each number, one to four for each key. The last added comes first. */
 export interface Lists {
   /** @returns its node, until it is removed. */
   add(key: number, value: number): number;
@@ -23,9 +23,9 @@ export interface Lists {
 
 /** The memory of lists as it stands. */
 export interface KeptLists {
-  readonly heads: Uint32Array<ArrayBuffer>;
-  readonly values: Uint32Array<ArrayBuffer>;
-  readonly nexts: Uint32Array<ArrayBuffer>;
+  readonly heads: KeptColumn;
+  readonly values: KeptColumn;
+  readonly nexts: KeptColumn;
 }
 
 /** Node 0 is nobody's; behind it stand those that are free. */

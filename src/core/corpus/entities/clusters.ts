@@ -1,4 +1,4 @@
-import { createColumn } from '../columns/column';
+import { createColumn, type KeptColumn } from '../columns/column';
 import { createLists, type KeptLists } from '../columns/lists';
 import type { StringTable } from '../columns/stringTable';
 import { fullIdOf, type Cluster } from './cluster';
@@ -22,9 +22,9 @@ export interface Clusters {
 /** The memory of clusters as it stands. */
 export interface KeptClusters {
   readonly members: KeptLists;
-  readonly wishes: Uint32Array<ArrayBuffer>;
-  readonly given: Uint32Array<ArrayBuffer>;
-  readonly fixed: Uint32Array<ArrayBuffer>;
+  readonly wishes: KeptColumn;
+  readonly given: KeptColumn;
+  readonly fixed: KeptColumn;
   readonly wishing: KeptLists;
 }
 

@@ -1,6 +1,6 @@
 import { ACTOR_TYPES, type ActorType, type LocalEntity } from '../../model';
 import type { KeptBytes } from '../columns/byteTable';
-import { createColumn } from '../columns/column';
+import { createColumn, type KeptColumn } from '../columns/column';
 import { createCounts, type KeptCounts } from '../columns/counts';
 import { createLists, type KeptLists } from '../columns/lists';
 import { createStringTable, type StringTable } from '../columns/stringTable';
@@ -45,11 +45,11 @@ export interface Actor {
 
 /** The memory of a resolver as it stands. */
 export interface KeptResolver {
-  readonly articles: Uint32Array<ArrayBuffer>;
+  readonly articles: KeptColumn;
   readonly keys: KeptBytes;
-  readonly bucketOf: Uint32Array<ArrayBuffer>;
+  readonly bucketOf: KeptColumn;
   readonly inBucket: KeptLists;
-  readonly clusterOf: Uint32Array<ArrayBuffer>;
+  readonly clusterOf: KeptColumn;
   readonly clustersOf: KeptLists;
   readonly clusters: KeptClusters;
   readonly slugs: KeptBytes;
