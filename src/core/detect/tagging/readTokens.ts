@@ -1,7 +1,7 @@
 import { grown } from '../../grown';
 import type { Sentence, Token } from '../model';
 import { IGNORED } from './automata';
-import { createChunks } from './chunks';
+import { createChunks, hashOn, NO_HASH, type ChunkToken } from './chunks';
 import { BY_POS, type Lexeme, type Lexicon } from './lexicon';
 
 /** Adds tokens and sentences of line[start, end), which is not blank; their offsets are those of the line. */
@@ -19,45 +19,51 @@ const enum Kind {
  * usual parts of speech by their neighbours. Linear in the text; the buffers are kept from call to call.
  */
 export function createTokenReader(lexicon: Lexicon): TokenReader {
-  const chunkOf = createChunks(lexicon);
+  const chunkAt = createChunks(lexicon);
   const [sentenceEnds] = lexicon.sentences.machines;
   const columnOfPart = lexicon.partNames.map((_, pos) => (pos === 0 ? IGNORED : lexicon.parts.columnOf(pos)));
+  /** Of the tokens read; only the first `count` places of all these are in use. */
   const lexemes: Lexeme[] = [];
   /** Offsets in the line, -1 for what does not stand in it. */
   const starts: number[] = [];
   let columns = new Uint8Array(1024);
   let parts = new Uint8Array(1024);
+  let count = 0;
+  const lasts: number[] = [];
+
+  const add = (lexeme: Lexeme, start: number, spaced: boolean): void => {
+    if (count === columns.length) {
+      columns = grown(columns, count + 1);
+      parts = grown(parts, count + 1);
+    }
+    columns[count] = spaced ? lexeme.spaced : lexeme.glued;
+    parts[count] = lexeme.pos;
+    lexemes[count] = lexeme;
+    starts[count++] = start;
+  };
 
   const cut = (line: string, start: number, end: number): void => {
+    count = 0;
     let spaced = false;
     for (let at = start; at < end; ) {
       const from = at;
-      const kind = kindOf(line.charCodeAt(at++));
-      while (at < end && kindOf(line.charCodeAt(at)) === kind) at++;
+      let code = line.charCodeAt(at++);
+      const kind = kindOf(code);
       if (kind === Kind.Space) {
         spaced = true;
         continue;
       }
-      for (let token = chunkOf(line.slice(from, at)) ?? undefined; token; token = token.next) {
-        const { lexeme, start: offset } = token;
-        const n = lexemes.length;
-        if (n === columns.length) {
-          columns = grown(columns, n + 1);
-          parts = grown(parts, n + 1);
-        }
-        columns[n] = spaced ? lexeme.spaced : lexeme.glued;
-        parts[n] = lexeme.pos;
-        lexemes.push(lexeme);
-        starts.push(offset < 0 ? -1 : from + offset);
+      let hash = hashOn(NO_HASH, code);
+      for (; at < end && kindOf((code = line.charCodeAt(at))) === kind; at++) hash = hashOn(hash, code);
+      for (let token: ChunkToken | undefined = chunkAt(line, from, at, hash); token; token = token.next) {
+        if (token.lexeme) add(token.lexeme, token.start < 0 ? -1 : from + token.start, spaced);
         spaced = false;
       }
-      spaced = false;
     }
   };
 
   /** Each of the automata of parts of speech goes on from what the one before it has corrected. */
   const correctParts = (): void => {
-    const count = lexemes.length;
     for (const machine of lexicon.parts.machines) {
       for (let n = 0; n < count; n++) {
         const own = lexemes[n]?.posColumn ?? BY_POS;
@@ -73,11 +79,8 @@ export function createTokenReader(lexicon: Lexicon): TokenReader {
   };
 
   return (line, start, end, tokens, sentences) => {
-    lexemes.length = 0;
-    starts.length = 0;
     cut(line, start, end);
-    const count = lexemes.length;
-    const lasts: number[] = [];
+    lasts.length = 0;
     sentenceEnds?.recognize(columns, count, (at) => lasts.push(at));
     if ((lasts.at(-1) ?? -1) < count - 1) lasts.push(count - 1);
     correctParts();
@@ -100,6 +103,7 @@ export function createTokenReader(lexicon: Lexicon): TokenReader {
 }
 
 function kindOf(code: number): Kind {
+  if (code > 32 && code < 128) return Kind.Other;
   if (code === 32) return Kind.Space;
   if (code < 128) return code === 10 || code === 13 || code === 9 ? Kind.Break : Kind.Other;
   if (code === 0xa0) return Kind.Space;
