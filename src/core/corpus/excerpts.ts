@@ -176,10 +176,10 @@ export function positionIn(lineStarts: Uint32Array, at: number): Position {
   return { line, character: at - (lineStarts[line] ?? 0) };
 }
 
-/** Index of the last value that is not greater, -1 where all are. */
-export function lastAtOrBelow(values: Uint32Array, value: number): number {
+/** Index of the last value that is not greater, -1 where all are. @param count of the values. */
+export function lastAtOrBelow(values: ArrayLike<number>, value: number, count = values.length): number {
   let low = 0;
-  for (let high = values.length; low < high; ) {
+  for (let high = count; low < high; ) {
     const middle = (low + high) >> 1;
     if ((values[middle] ?? 0) <= value) low = middle + 1;
     else high = middle;

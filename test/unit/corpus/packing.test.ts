@@ -3,13 +3,16 @@ import fs from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { shownMarks } from '../../../src/core/corpus/articleEntry';
+import type { Mark } from '../../../src/core/corpus/model';
 import { claimWords } from '../../../src/core/corpus/claimWords';
 import { byteReader, byteWriter } from '../../../src/core/corpus/packing/bytes';
+import { detailOf, fixedInDetail, wordsInDetail } from '../../../src/core/corpus/packing/detailParts';
 import { createFormList } from '../../../src/core/corpus/packing/formList';
 import { createForms } from '../../../src/core/corpus/packing/forms';
 import { createPhrases } from '../../../src/core/corpus/packing/phrases';
 import { createStoredReader } from '../../../src/core/corpus/packing/storedArticle';
 import { createPackingTables, type PackingTables } from '../../../src/core/corpus/packing/tables';
+import { createSuggestionCode } from '../../../src/core/corpus/packing/suggestionCode';
 import { createTextCode } from '../../../src/core/corpus/packing/textCode';
 import { createSymbols } from '../../../src/core/corpus/packing/symbols';
 import { kindAt, tokenEnd } from '../../../src/core/corpus/packing/tokens';
@@ -160,6 +163,42 @@ suite('packing', () => {
       assert.deepEqual(told, words.flat());
       assert.deepEqual(words.slice(0, -1).map((each) => each.sort()), unpacked.claims.map(({ quote }) => [...claimWords(quote)].sort()));
     }
+  });
+
+  test('suggestions take the bytes that any value would, few of them another way', () => {
+    const pipeline = createPipeline();
+    const given = { actor: new Set(['start', 'end', 'entity']), figure: new Set(['start', 'end', 'type', 'value']), claim: new Set(['start', 'end']), tag: NOTHING_GIVEN };
+    const writing = () => {
+      const tables = createPackingTables();
+      const forms = createForms(tables.forms);
+      return { writer: byteWriter(), values: createValueCode(tables.symbols, textCode(tables), forms), suggestions: createSuggestionCode(forms) };
+    };
+    const [plain, quick] = [writing(), writing()];
+    let [all, usual] = [0, 0];
+    for (const name of fs.readdirSync('examples').filter((each) => /\.(?:txt|md|article)$/.test(each))) {
+      const text = fs.readFileSync(path.join('examples', name), 'utf8');
+      const { marks } = pipeline.process({ corpus: '', article: name, text, live: false }).marks;
+      const known: WrittenText = { packed: text, holds: ({ start, end }, words) => text.slice(start, end) === words };
+      const [values, others] = [plain.values.writer(plain.writer, known), quick.values.writer(quick.writer, known)];
+      const write = quick.suggestions(others.fields, known.holds);
+      const elsewhere = marks.map((mark): Mark => ({ ...mark, quote: `${mark.quote}?` })); // what the text does not hold is no usual suggestion
+      for (const mark of [...marks, ...marks.map((each): Mark => ({ ...each, tags: ['one'] })), ...elsewhere]) {
+        values.object(mark, given[mark.kind]);
+        const isUsual = write(mark, given[mark.kind]);
+        if (!isUsual) others.object(mark, given[mark.kind]);
+        assert.ok(mark.tags.length === 0 || !isUsual);
+        [all, usual] = [all + 1, usual + Number(isUsual)];
+      }
+      assert.deepEqual(quick.writer.take(), plain.writer.take());
+    }
+    assert.ok(all > 100 && usual > (0.9 * all) / 3, `${usual} of ${all / 3}`);
+  });
+
+  test('a detail is told by the words it quotes as its end', () => {
+    const wordsOf = (detail: string): string => detail.slice(wordsInDetail(detail), -1);
+    assert.deepEqual(['number "75"', '“may”', 'modal “may not”'].map(wordsOf), ['75', 'may', 'may not']);
+    for (const none of ['', 'short for ”PSC”', '"', '""', 'number 75', 'modal “may', 'hearsay “a”, doubt “b”', 'a lead of more than 24 letters “a”', 'a\nline "a"']) assert.equal(wordsInDetail(none), 0, none);
+    assert.equal(detailOf(fixedInDetail('number "75"', 8), '76'), 'number "76"');
   });
 
   test('a key of prototypes is nobody’s field', () => {

@@ -1,7 +1,8 @@
+import { fixedInDetail, wordsInDetail } from './detailParts';
 import type { FormList } from './formList';
 import { Read, Role, type Field, type KnownKey, type Sign } from './formFields';
-import { createPairs } from './pairs';
-import { besides, isWhole, ownerOf, SPLIT, type Holds, type Owner, type PlainObject } from './plainObject';
+import { createSteps } from './pairs';
+import { besides, isWhole, ownerOf, type Holds, type Owner, type PlainObject } from './plainObject';
 
 /** Gives objects the numbers of their forms: the side of a form list that writes. */
 export interface Forms {
@@ -15,8 +16,7 @@ export interface Forms {
 }
 
 /** What may stand in a form. */
-const FORM_WORD = /^[\w-]{0,24}(?:\/[\w-]{0,24})?$/;
-const DETAIL_PARTS = /^([\w :’-]{0,24}["“]?)([^"“”]+)(["”]?)$/u;
+export const FORM_WORD = /^[\w-]{0,24}(?:\/[\w-]{0,24})?$/;
 /**
  * With more forms than this, objects inside of others are written with forms of their own: each pair of forms would be one more. So many take two
  * to four megabytes for good, and a sixth to a third off what marks take.
@@ -29,29 +29,19 @@ const ANNOTATION_ID = /^[a-z][a-z0-9]{9}$/;
 const UNWRITTEN: ReadonlySet<Sign> = new Set(['[', '+', '-', '=', '#', 'r', 'm', 'a', 'd']);
 
 /**
- * Forms that begin alike share their beginning: an object goes from one step to the next with each of its fields, and no string is made for a
- * form known. A step is the pair of the step before and a field; 0 is the beginning.
+ * An object goes from one step to the next with each of its fields: no string is made for a form known.
  * @param list is added to here alone from now on.
  */
 export function createForms(list: FormList): Forms {
   const { fields } = list;
   const written: (readonly Field[])[] = [];
-  const steps = createPairs();
+  /** By the numbers of their fields. */
+  const steps = createSteps();
   /** Of each step the form that ends there. */
   const formAt: (number | undefined)[] = [undefined];
-  const stepTo = (step: number, field: number): number => {
-    const there = steps.find(step, field);
-    return there === undefined ? steps.add(step, field) + 1 : there + 1;
-  };
-  /** The numbers of the fields on the way to a step. */
-  const fieldsUpTo = (last: number): readonly number[] => {
-    const all: number[] = [];
-    for (let step = last; step > 0; step = steps.head(step - 1)) all.push(steps.tail(step - 1));
-    return all.reverse();
-  };
   for (let form = 0; form < list.size; form++) {
     const numbers = list.at(form).map(({ sign, key, fixed }) => fields.fixed(fields.keyOf(key), sign, fixed));
-    formAt[numbers.reduce(stepTo, 0)] ??= form;
+    formAt[numbers.reduce(steps.next, 0)] ??= form;
   }
 
   const numberOf = (value: PlainObject, holds: Holds, outer: Owner | undefined, given?: ReadonlySet<string>): number => {
@@ -66,9 +56,9 @@ export function createForms(list: FormList): Forms {
       const number = next(known, field, value, read, holds, owner, given);
       if (known.role === Role.Quote && fields.at(number).sign === 'q') owner = ownerOf(value);
       read |= known.read;
-      step = stepTo(step, number);
+      step = steps.next(step, number);
     }
-    return (formAt[step] ??= list.add(fieldsUpTo(step)));
+    return (formAt[step] ??= list.add(steps.upTo(step)));
   };
 
   /** The number of one field of an object. */
@@ -81,9 +71,9 @@ export function createForms(list: FormList): Forms {
     } else if (known.role === Role.Strength && typeof field === 'number' && Object.is(Number(String(field)), field)) {
       return fields.fixed(known, '#', field);
     } else if (known.role === Role.Detail && typeof field === 'string' && owner) {
-      const parts = DETAIL_PARTS.exec(field);
-      const [, lead = '', words = '', close = ''] = parts ?? [];
-      if (parts && owner.quote.includes(words)) return fields.fixed(known, owner.quote === words ? 'd' : 'p', lead + SPLIT + close);
+      const from = wordsInDetail(field);
+      const words = field.slice(from, -1);
+      if (from > 0 && owner.quote.includes(words)) return fields.fixed(known, owner.quote === words ? 'd' : 'p', fixedInDetail(field, from));
     }
     if (typeof field === 'object' && field !== null && list.size < MOST_NESTED) {
       const only: unknown = Array.isArray(field) ? (field.length === 1 ? field[0] : undefined) : field;

@@ -85,6 +85,25 @@ export function createPairs(list: PairList = createPairList()): Pairs {
   };
 }
 
+/** Ways of numbers: those that begin alike share their beginning. A step is the pair of the step before it and a number; 0 is the beginning. */
+export interface Steps {
+  next(step: number, number: number): number;
+  /** The numbers on the way to a step. */
+  upTo(step: number): number[];
+}
+
+export function createSteps(): Steps {
+  const steps = createPairs();
+  return {
+    next: (step, number) => (steps.find(step, number) ?? steps.add(step, number)) + 1,
+    upTo(last) {
+      const all: number[] = [];
+      for (let step = last; step > 0; step = steps.head(step - 1)) all.push(steps.tail(step - 1));
+      return all.reverse();
+    },
+  };
+}
+
 /** One number of two, all bits of both in all of its: the mixing of MurmurHash3 (Appleby 2011). */
 export function mixed(head: number, tail: number): number {
   let hash = Math.imul(head ^ 0x9e3779b9, 0x85ebca6b) ^ Math.imul(tail + 1, 0xc2b2ae35);

@@ -8,21 +8,6 @@ export type Owner = QuotedSpan;
 /** Whether these words stand there in the article, where that text is kept. */
 export type Holds = (span: Span, words: string) => boolean;
 
-/** Between what stands before the words of a detail and what stands behind them. */
-export const SPLIT = '\n';
-
-/** A detail of a reason with words of the mark left out. */
-export function detailOf(fixed: string, words: string): string {
-  const [lead = '', close = ''] = fixed.split(SPLIT);
-  return lead + words + close;
-}
-
-/** The words of the mark in such a detail. */
-export function detailWords(detail: string, fixed: string): string {
-  const [lead = '', close = ''] = fixed.split(SPLIT);
-  return detail.slice(lead.length, detail.length - close.length);
-}
-
 /** What the objects inside of a mark are held against; undefined: the object is no span with its words. */
 export function ownerOf(value: PlainObject): Owner | undefined {
   return isWhole(value.start) && isWhole(value.end) && typeof value.quote === 'string' ? (value as unknown as Owner) : undefined;

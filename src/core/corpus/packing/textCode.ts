@@ -1,3 +1,4 @@
+import { grown } from '../../grown';
 import type { ByteWriter } from './bytes';
 import type { Phrases } from './phrases';
 import { JOINED_NUMBER, type Symbols } from './symbols';
@@ -6,81 +7,97 @@ import { Kind, kindAt, tokenEnd } from './tokens';
 
 /** Texts as the numbers of their words and of runs of words met before: English takes a quarter of its bytes so, and is put together again in microseconds. */
 export interface TextCode {
-  /** Exact for any string. @returns the tokens of the text. */
+  /** Exact for any string. @returns the tokens of the text, until the next one is written. */
   write(writer: ByteWriter, text: string): Tokens;
 }
 
 /** The tokens of a text in their order; a space between two of them is none. */
 export interface Tokens {
+  readonly count: number;
   /** Where each begins in the text. */
-  readonly starts: readonly number[];
-  /** Their numbers; undefined: a word that has none. */
-  readonly symbols: readonly (number | undefined)[];
+  readonly starts: ArrayLike<number>;
+  /** Their numbers; `NO_NUMBER`: a word that has none. */
+  readonly symbols: ArrayLike<number>;
   text(token: number): string;
 }
 
 const LONGEST_SYMBOL = 24;
 
 /** How many numbers two bytes hold, and how many symbols have a code. */
-const [PAIRS, SYMBOLS] = [64 * 256, 8 * 65_536];
+const PAIRS = 64 * 256;
+const SYMBOLS = 8 * 65_536;
 
 /** The number of the word that stands somewhere in a text; undefined: there is none for it, nor room for one. */
 export type NumberOfWord = (text: string, start: number, end: number) => number | undefined;
 
+const FIRST_SIZE = 4096;
+
 /** @param wordNumber a quicker way to the numbers of words than by their strings (`createWordNumbers`). */
 export function createTextCode(symbols: Pick<Symbols, 'wordNumber'>, phrases: Phrases, wordNumber: NumberOfWord = (text, start, end) => symbols.wordNumber(text.slice(start, end))): TextCode {
+  // filled anew for each text
+  let starts = new Uint32Array(FIRST_SIZE);
+  let ends = new Uint32Array(FIRST_SIZE);
+  let numbers = new Uint32Array(FIRST_SIZE);
+  /** Of the tokens, and `JOINED_NUMBER` between two words that no space stands between; then of the phrases they make. */
+  let codes = new Uint32Array(2 * FIRST_SIZE);
+
+  /** @returns how many tokens the text has, and how many codes. */
+  const cut = (text: string): { readonly tokens: number; readonly length: number } => {
+    let tokens = 0;
+    let length = 0;
+    let solid = false;
+    for (let start = 0, end = 0; start < text.length; start = end) {
+      const kind = kindAt(text, start);
+      end = tokenEnd(text, start, kind);
+      const isWord = kind !== Kind.Between;
+      if (tokens === starts.length) {
+        [starts, ends, numbers, codes] = [grown(starts, 2 * tokens), grown(ends, 2 * tokens), grown(numbers, 2 * tokens), grown(codes, 4 * tokens)];
+      }
+      if (isWord && solid) codes[length++] = JOINED_NUMBER;
+      else if (solid && end - start === 1 && end < text.length && text.charCodeAt(start) === SPACE) {
+        solid = false; // what follows a space is a word, else it would be a part of this piece
+        continue;
+      }
+      const known = end - start > LONGEST_SYMBOL ? undefined : wordNumber(text, start, end);
+      const number = known !== undefined && known < SYMBOLS ? known : NO_NUMBER;
+      codes[length++] = numbers[tokens] = number;
+      starts[tokens] = start;
+      ends[tokens++] = end;
+      solid = isWord;
+    }
+    return { tokens, length };
+  };
+
   return {
     write(writer, text) {
-      const { codes, spelled, tokens } = codesOf(wordNumber, text);
-      let spelledAt = 0;
-      const all = writePhrases(phrases, codes);
-      writer.whole(all.length);
-      for (const code of all) {
+      const { tokens, length } = cut(text);
+      const count = joinPhrases(phrases, codes, length);
+      writer.whole(count);
+      let token = 0;
+      for (let at = 0; at < count; at++) {
+        const code = codes[at] ?? 0;
         writeCode(writer, code);
-        if (code === NO_NUMBER) writeSpelled(writer, spelled[spelledAt++] ?? '');
+        if (code !== NO_NUMBER) continue;
+        while (numbers[token] !== NO_NUMBER) token++;
+        writeSpelled(writer, text.slice(starts[token], ends[token]));
+        token++;
       }
-      return tokens;
+      return { count: tokens, starts, symbols: numbers, text: (at) => text.slice(starts[at], ends[at]) };
     },
   };
 }
 
-/** A text's tokens as symbols. A single space between two words is not written; `JOINED` stands where there is none. */
-function codesOf(wordNumber: NumberOfWord, text: string): { readonly codes: number[]; readonly spelled: readonly string[]; readonly tokens: Tokens } {
-  const codes: number[] = [];
-  const spelled: string[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
-  const symbols: (number | undefined)[] = [];
-  let solid = false;
-  for (let start = 0, end = 0; start < text.length; start = end) {
-    const kind = kindAt(text, start);
-    end = tokenEnd(text, start, kind);
-    const isWord = kind !== Kind.Between;
-    if (isWord && solid) codes.push(JOINED_NUMBER);
-    else if (solid && end - start === 1 && end < text.length && text.charCodeAt(start) === SPACE) {
-      solid = false; // what follows a space is a word, else it would be a part of this piece
-      continue;
-    }
-    const number = end - start > LONGEST_SYMBOL ? undefined : wordNumber(text, start, end);
-    const isWritable = number !== undefined && number < SYMBOLS;
-    codes.push(isWritable ? number : NO_NUMBER);
-    if (!isWritable) spelled.push(text.slice(start, end));
-    starts.push(start);
-    ends.push(end);
-    symbols.push(isWritable ? number : undefined);
-    solid = isWord;
-  }
-  return { codes, spelled, tokens: { starts, symbols, text: (token) => text.slice(starts[token], ends[token]) } };
-}
-
 const SPACE = 32;
 
-/** The longest phrases from left to right; runs that come up for the second time become phrases. */
-function writePhrases(phrases: Phrases, codes: readonly number[]): number[] {
-  const all: number[] = [];
-  for (let at = 0; at < codes.length; ) {
+/**
+ * The longest phrases from left to right, in place; runs that come up for the second time become phrases.
+ * @param length of the codes. @returns how many are left.
+ */
+function joinPhrases(phrases: Phrases, codes: Uint32Array, length: number): number {
+  let count = 0;
+  for (let at = 0; at < length; ) {
     let code = codes[at++] ?? 0;
-    for (; at < codes.length && code !== NO_NUMBER; at++) {
+    for (; at < length && code !== NO_NUMBER; at++) {
       const next = codes[at] ?? 0;
       const longer = phrases.find(code, next);
       if (longer === undefined) {
@@ -89,9 +106,9 @@ function writePhrases(phrases: Phrases, codes: readonly number[]): number[] {
       }
       code = PHRASE + longer;
     }
-    all.push(code);
+    codes[count++] = code;
   }
-  return all;
+  return count;
 }
 
 /** Bytes of a code. */
@@ -101,17 +118,16 @@ function lengthOf(code: number): number {
 }
 
 function writeCode(writer: ByteWriter, code: number): void {
-  const [pair, long, number] = code >= PHRASE ? [PAIR_PHRASE, LONG_PHRASE, code - PHRASE] : [PAIR, LONG, code];
-  if (code === NO_NUMBER) writer.byte(SPELLED);
-  else if (code < PAIR) writer.byte(code);
-  else if (number < PAIRS) {
-    writer.byte(pair + (number >> 8));
-    writer.byte(number & 255);
-  } else {
-    writer.byte(long + (number >> 16));
+  if (code < PAIR) return writer.byte(code);
+  if (code === NO_NUMBER) return writer.byte(SPELLED);
+  const isPhrase = code >= PHRASE;
+  const number = isPhrase ? code - PHRASE : code;
+  if (number < PAIRS) writer.byte((isPhrase ? PAIR_PHRASE : PAIR) + (number >> 8));
+  else {
+    writer.byte((isPhrase ? LONG_PHRASE : LONG) + (number >> 16));
     writer.byte((number >> 8) & 255);
-    writer.byte(number & 255);
   }
+  writer.byte(number & 255);
 }
 
 /** A string of UTF-16 units, lone halves too. */

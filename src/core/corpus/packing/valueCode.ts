@@ -1,6 +1,8 @@
+import type { Span } from '../../model';
 import type { ByteWriter } from './bytes';
+import { wordsInDetail } from './detailParts';
 import type { Forms } from './forms';
-import { detailWords, isWhole, ownerOf, type Holds, type Owner, type PlainObject } from './plainObject';
+import { isWhole, ownerOf, type Holds, type Owner, type PlainObject } from './plainObject';
 import type { Symbols } from './symbols';
 import { writeSpelled, type TextCode } from './textCode';
 import { ID_BASE, REST, Tag, TAGS } from './valueReader';
@@ -24,6 +26,22 @@ export interface ValueWriter {
   any(value: unknown): void;
   /** @param given keys of the object that are known when it is read. */
   object(value: object, given: ReadonlySet<string>): void;
+  /** For who writes objects of forms known, field by field in their order. */
+  readonly fields: FieldWriter;
+}
+
+export interface FieldWriter {
+  /** An object whose start is known when it is read. */
+  given(form: number, start: number): void;
+  /** The head of a list. */
+  list(length: number): void;
+  /** The head of an object in a list. */
+  item(form: number): void;
+  span(span: Span): void;
+  /** A string that is no text of the article. */
+  word(value: string): void;
+  /** Some words of a quote. @param from where they begin in it. */
+  part(from: number, length: number): void;
 }
 
 /** Under these keys stand pieces of articles and what people wrote: they come up once. */
@@ -40,6 +58,12 @@ export function createValueCode(symbols: Symbols, texts: TextCode, { written, nu
     let lastQuoted = 0;
     const tagged = (tag: Tag, payload: number): void => writer.whole(2 * (payload * TAGS + tag) + 1);
 
+    const word = (value: string): void => {
+      if (value.length > LONGEST_SYMBOL) {
+        tagged(Tag.Spelled, 0);
+        writeSpelled(writer, value);
+      } else writeSymbol(symbols.number(value));
+    };
     const text = (key: string, value: string): void => {
       if (value.length >= SHORTEST_QUOTE && TEXTS.has(key)) {
         const at = find(packed, value, lastQuoted);
@@ -51,10 +75,7 @@ export function createValueCode(symbols: Symbols, texts: TextCode, { written, nu
         tagged(Tag.Quoted, value.length);
         writer.signed(at - lastQuoted);
         lastQuoted = at;
-      } else if (value.length > LONGEST_SYMBOL) {
-        tagged(Tag.Spelled, 0);
-        writeSpelled(writer, value);
-      } else writeSymbol(symbols.number(value));
+      } else word(value);
     };
     const known = new Map<number, number>();
     /** The symbols of one article come up again: a number of their own is shorter. */
@@ -65,9 +86,17 @@ export function createValueCode(symbols: Symbols, texts: TextCode, { written, nu
       known.set(symbol, known.size + 1);
       writer.whole(symbol);
     };
-    const writePart = (words: string, quote: string): void => {
-      writer.whole(quote.indexOf(words));
-      writer.whole(words.length);
+    const startAt = (start: number): void => {
+      writer.signed(start - lastStart);
+      lastStart = start;
+    };
+    const part = (from: number, length: number): void => {
+      writer.whole(from);
+      writer.whole(length);
+    };
+    const quoted = (detail: string, quote: string): void => {
+      const words = detail.slice(wordsInDetail(detail), -1);
+      part(quote.indexOf(words), words.length);
     };
     const object = (value: PlainObject, form: number, outer: Owner | undefined): void => {
       let start = 0;
@@ -76,15 +105,14 @@ export function createValueCode(symbols: Symbols, texts: TextCode, { written, nu
         const field = value[key];
         if (sign === 's') {
           start = field as number;
-          writer.signed(start - lastStart);
-          lastStart = start;
+          startAt(start);
         } else if (sign === 'h' && key === 'start') lastStart = start = field as number;
         else if (sign === 'e') writer.signed((field as number) - start);
         else if (sign === 'q') owner = ownerOf(value);
         else if (sign === 'b') writer.whole((field as string).length);
         else if (sign === 'i') writer.whole(parseInt(field as string, ID_BASE));
         else if (sign === 'w') writer.whole(field as number);
-        else if (sign === 'p') writePart(detailWords(field as string, fixed), owner?.quote ?? '');
+        else if (sign === 'p') quoted(field as string, owner?.quote ?? '');
         else if (sign === 'o') object(field as PlainObject, Number(fixed), owner);
         else if (sign === 'l') for (const item of field as readonly PlainObject[]) object(item, Number(fixed), owner);
         else if (sign === 'v') any(key, field, owner);
@@ -110,6 +138,20 @@ export function createValueCode(symbols: Symbols, texts: TextCode, { written, nu
         const form = numberOf(value as PlainObject, holds, undefined, given);
         writer.whole(form);
         object(value as PlainObject, form, undefined);
+      },
+      fields: {
+        given(form, start) {
+          writer.whole(form);
+          lastStart = start;
+        },
+        list: (length) => tagged(Tag.List, length),
+        item: (form) => tagged(Tag.Object, form),
+        span({ start, end }) {
+          startAt(start);
+          writer.signed(end - start);
+        },
+        word,
+        part,
       },
     };
   };

@@ -1,8 +1,9 @@
 import type { Span } from '../../model';
 import type { ByteReader } from './bytes';
+import { detailOf } from './detailParts';
 import type { Field } from './formFields';
 import type { FormList } from './formList';
-import { besides, detailOf, ownerOf, type Owner, type PlainObject } from './plainObject';
+import { besides, ownerOf, type Owner, type PlainObject } from './plainObject';
 import type { SymbolTexts } from './symbols';
 import { readSpelled, type TextReader } from './textReader';
 

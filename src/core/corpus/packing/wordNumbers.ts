@@ -17,7 +17,8 @@ export function createWordNumbers(symbols: Pick<Symbols, 'wordNumber'>): NumberO
   return (text, start, end) => {
     const length = end - start;
     let isShort = length <= SHORT;
-    let [low, high] = [0, length];
+    let low = 0;
+    let high = length;
     for (let at = 0; isShort && at < length; at++) {
       const unit = text.charCodeAt(start + at);
       isShort = unit < 128;

@@ -9,6 +9,7 @@ import { createForms } from './forms';
 import { createPhrases } from './phrases';
 import { bySpan, type PackedArticle, type Rest, type StoredArticle, type StoredReader } from './storedArticle';
 import type { PackingTables } from './tables';
+import { createSuggestionCode } from './suggestionCode';
 import { createTextCode, type NumberOfWord } from './textCode';
 import { createValueCode, NO_WRITTEN_TEXT, type WrittenText } from './valueCode';
 import { createClaimWords } from './wordCode';
@@ -45,7 +46,9 @@ const GIVEN = {
 export function createArticleWriter({ symbols, phrases, forms }: PackingTables, wordNumber?: NumberOfWord): ArticleWriter {
   const writer = byteWriter();
   const texts = createTextCode(symbols, createPhrases(phrases), wordNumber);
-  const values = createValueCode(symbols, texts, createForms(forms));
+  const formsOf = createForms(forms);
+  const values = createValueCode(symbols, texts, formsOf);
+  const suggestions = createSuggestionCode(formsOf);
   const wordsOf = createClaimWords(symbols);
 
   const writeFigures = (entities: readonly LocalEntity[], sentences: readonly Span[], actors: readonly ActorMark[]): void => {
@@ -88,7 +91,11 @@ export function createArticleWriter({ symbols, phrases, forms }: PackingTables, 
     };
     writer.whole(marks.length);
     const value = values.writer(writer, text);
-    for (const mark of marks) value.object(mark, givenOf(mark));
+    const suggestion = suggestions(value.fields, text.holds);
+    for (const mark of marks) {
+      const given = givenOf(mark);
+      if (!suggestion(mark, given)) value.object(mark, given);
+    }
     value.any(rest);
   };
 
@@ -111,15 +118,15 @@ export function createArticleWriter({ symbols, phrases, forms }: PackingTables, 
     values.writer(writer, NO_WRITTEN_TEXT).any(metadata);
     const excerptsAt = writer.at;
     const tokens = writeExcerpts(writer, texts, excerpts);
+    if (tellWord) {
+      const wordsIn = wordsOf(tokens, excerpts);
+      for (const { start, end } of claims) wordsIn(start, end).forEach(tellWord);
+    }
     const comparedAt = writer.at;
     writeCompared(figures, sentences, known);
     const marksAt = writer.at;
     writeMarks(marks, entities, shown, { orphans, ...(progress && { progress }) }, known);
 
-    if (tellWord) {
-      const wordsIn = wordsOf(tokens, excerpts);
-      for (const { start, end } of claims) wordsIn(start, end).forEach(tellWord);
-    }
     return {
       article: source.article,
       iso: metadata.date?.iso,
