@@ -1,5 +1,6 @@
 import { grown } from '../../grown';
 import { createByteTable, type KeptBytes } from './byteTable';
+import { remembered } from './remembered';
 
 /** Strings by number, each held once, as bytes: a short word takes 20 with all that belongs to it, where it takes 100 as a key of a map. */
 export interface StringTable {
@@ -15,16 +16,15 @@ export interface StringTable {
   all(): KeptBytes;
 }
 
-/** So many strings are kept as strings once they were asked for, then none again: most of what is asked for is few words. */
-const KEPT_TEXTS = 8192;
+/** So many strings are remembered as strings. */
+const KEPT_TEXTS = 1024;
 const FIRST_SIZE = 256;
 /** As many arguments as a call takes without harm. */
 const MOST_UNITS = 1024;
 
-/** @param kept is changed from now on. */
-export function createStringTable(kept?: KeptBytes): StringTable {
+/** @param kept is changed from now on. @param most so many strings are remembered as strings once they were asked for. */
+export function createStringTable(kept?: KeptBytes, most = KEPT_TEXTS): StringTable {
   const table = createByteTable(kept);
-  let texts = new Map<number, string>();
   let scratch = new Uint8Array(FIRST_SIZE);
 
   /** Into `scratch`, each UTF-16 unit on its own, in one to three bytes (CESU-8): halves of characters without the other come back too. @returns how many bytes. */
@@ -63,6 +63,8 @@ export function createStringTable(kept?: KeptBytes): StringTable {
     return text + String.fromCharCode(...units);
   };
 
+  const textAt = remembered(most, decode);
+
   return {
     get size() {
       return table.size;
@@ -77,12 +79,7 @@ export function createStringTable(kept?: KeptBytes): StringTable {
     },
     text(number) {
       if (number >= table.size) return '';
-      const known = texts.get(number);
-      if (known !== undefined) return known;
-      const text = decode(number);
-      if (texts.size >= KEPT_TEXTS) texts = new Map();
-      texts.set(number, text);
-      return text;
+      return textAt(number);
     },
     // this way of bytes keeps the order of units
     compare: table.compare,

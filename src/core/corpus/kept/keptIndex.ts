@@ -3,6 +3,7 @@ import type { KeptBytes } from '../columns/byteTable';
 import { createStringTable } from '../columns/stringTable';
 import type { KeptEntities } from '../entityTable';
 import type { KeptCopy } from '../packing/copiedTables';
+import type { KeptForms } from '../packing/formList';
 import type { KeptPostings } from '../postings';
 import type { KeptSlots } from '../slots';
 import { readingKeptFile, writingKeptFile } from './keptFile';
@@ -26,7 +27,7 @@ export interface KeptIndex {
 export interface KeptTables {
   readonly symbols: KeptBytes;
   readonly phrases: Uint32Array<ArrayBuffer>;
-  readonly forms: Uint8Array<ArrayBuffer>;
+  readonly forms: KeptForms;
 }
 
 export interface KeptArticle {

@@ -1,5 +1,5 @@
-import { grown, SPARINGLY } from '../../grown';
-import { createFormList, type FormList } from './formList';
+import { createColumn, type KeptColumn } from '../columns/column';
+import { createFormList, type FormList, type KeptForms } from './formList';
 import { createPhraseList, type PhraseList } from './phrases';
 import { FIRST_SYMBOLS, type Symbols } from './symbols';
 import type { ReadingTables, SentTables, TablesSize } from './tables';
@@ -24,20 +24,21 @@ export interface CopiedTables extends ReadingTables {
 /** Copied tables as they are kept. */
 export interface KeptCopy {
   /** By the number of a string, the one that all articles share. */
-  readonly shared: Uint32Array<ArrayBuffer>;
+  readonly shared: KeptColumn;
   readonly phrases: Uint32Array<ArrayBuffer>;
-  readonly forms: Uint8Array<ArrayBuffer>;
+  readonly forms: KeptForms;
 }
 
 /** @param own strings of the index. @param kept is changed from now on. */
 export function createCopiedTables(own: Symbols, kept?: KeptCopy): CopiedTables {
   const phrases = createPhraseList(kept?.phrases);
   const forms = createFormList(kept?.forms);
-  let shared = kept?.shared ?? Uint32Array.from(FIRST_SYMBOLS, own.number);
-  let size = shared.length;
+  const shared = createColumn(kept?.shared);
+  let size = kept?.shared.length ?? 0;
+  const addSymbol = (text: string): void => shared.set(size++, own.number(text));
+  if (!kept) FIRST_SYMBOLS.forEach(addSymbol);
 
-  const sharedOf = (number: number): number => shared[number] ?? 0;
-  const symbols = { text: (number: number) => own.text(sharedOf(number)), shared: sharedOf, number: own.number };
+  const symbols = { text: (number: number) => own.text(shared.at(number)), shared: shared.at, number: own.number };
   const texts = createTextReader(symbols, phrases);
   return {
     symbols,
@@ -49,12 +50,11 @@ export function createCopiedTables(own: Symbols, kept?: KeptCopy): CopiedTables 
       return { symbols: size, phrases: phrases.size, forms: forms.size };
     },
     learn(more) {
-      if (size + more.symbols.length > shared.length) shared = grown(shared, size + more.symbols.length, SPARINGLY);
-      for (const text of more.symbols) shared[size++] = own.number(text);
+      more.symbols.forEach(addSymbol);
       phrases.addAll(more.phrases);
       forms.addAll(more.forms);
     },
-    all: () => ({ symbols: Array.from(shared.subarray(0, size), own.text), phrases: phrases.all(), forms: forms.all() }),
-    keep: () => ({ shared: shared.slice(0, size), phrases: phrases.all(), forms: forms.keep() }),
+    all: () => ({ symbols: Array.from({ length: size }, (_, number) => symbols.text(number)), phrases: phrases.all(), forms: forms.all() }),
+    keep: () => ({ shared: shared.all(), phrases: phrases.all(), forms: forms.keep() }),
   };
 }

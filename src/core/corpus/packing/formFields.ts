@@ -51,6 +51,8 @@ const NO_FIELD: Field = { key: '', sign: 'v', fixed: '' };
 /** The fields of all forms: those alike are one object, and have one number. */
 export interface FormFields {
   at(number: number): Field;
+  /** By number. */
+  all(): readonly Field[];
   keyOf(key: string): KnownKey;
   /** The number of a field of which nothing is fixed. */
   plain(known: KnownKey, sign: Sign): number;
@@ -72,6 +74,7 @@ export function createFields(): FormFields {
   };
   return {
     at: (number: number): Field => all[number] ?? NO_FIELD,
+    all: () => all,
     keyOf: (key: string): KnownKey => keys.get(key) ?? getOrMake(keys, key, () => newKey(key)),
     plain,
     find,

@@ -1,54 +1,89 @@
+import { createColumn, type KeptColumn } from '../columns/column';
+import { remembered } from '../columns/remembered';
 import { createFields, type Field, type FormFields, type Sign } from './formFields';
 
-/** The forms of plain objects by number: their keys in order, and what is the same in all values of such a form. */
+/** The forms of plain objects by number: their keys in order, and what is the same in all values of such a form. Two bytes a key. */
 export interface FormList {
   readonly size: number;
   /** Nothing for a number that was never given. */
   at(form: number): readonly Field[];
   /** @param form its fields, by their numbers. @returns its own. */
   add(form: readonly number[]): number;
-  /** As JSON, to be kept: of each field its sign, its key, and what is always there. @param from the number of the first wanted. */
+  /** As JSON, to be sent: of each field its sign, its key, and what is always there. @param from the number of the first wanted. */
   all(from?: number): readonly string[];
-  /** Adds what `all` gave. */
+  /** Adds what `all` gave. @throws SyntaxError for a text that is no form. */
   addAll(known: readonly string[]): void;
   /** All of them, to be kept. */
-  keep(): Uint8Array<ArrayBuffer>;
+  keep(): KeptForms;
   /** What the forms are made of. */
   readonly fields: FormFields;
 }
 
-/** JSON holds none. */
-const LINE_END = '\n';
-const NO_FORM: readonly Field[] = [];
+/** The memory of a form list as it stands. */
+export interface KeptForms {
+  /** As JSON, by number. */
+  readonly fields: Uint8Array<ArrayBuffer>;
+  /** The numbers of the fields of all forms, one form behind the other, and by form where it ends. */
+  readonly parts: KeptColumn;
+  readonly ends: KeptColumn;
+}
 
-/** A form that came as JSON is read when it is first asked for. @param known what `all` or `keep` gave. */
-export function createFormList(known: readonly string[] | Uint8Array = []): FormList {
-  const fields = createFields();
-  const forms: (readonly Field[] | string)[] = known instanceof Uint8Array ? linesOf(new TextDecoder().decode(known)) : [...known];
-  const all = (from = 0): string[] => forms.slice(from).map((form) => (typeof form === 'string' ? form : JSON.stringify(form.map(({ sign, key, fixed }) => (fixed === '' ? [sign, key] : [sign, key, fixed])))));
+type SentField = readonly [sign: Sign, key: string, fixed?: string];
+
+/** Few of them are those of most objects. */
+export const KEPT_FORMS = 1024;
+
+/** @param kept is changed from now on. */
+export function createFormList(kept?: KeptForms): FormList {
+  const parts = createColumn(kept?.parts);
+  const ends = createColumn(kept?.ends);
+  let size = kept?.ends.length ?? 0;
+  let end = kept?.parts.length ?? 0;
+  /** Read when a form is asked for: an index that was kept may never be. */
+  let read: FormFields | undefined;
+  const fieldsOf = (): FormFields => (read ??= readFields(kept?.fields));
+
+  const at = remembered(KEPT_FORMS, (form): readonly Field[] => {
+    const start = form === 0 ? 0 : ends.at(form - 1);
+    return Array.from({ length: ends.at(form) - start }, (_, place) => fieldsOf().at(parts.at(start + place)));
+  });
+  const add = (form: readonly number[]): number => {
+    for (const field of form) parts.set(end++, field);
+    ends.set(size, end);
+    return size++;
+  };
   return {
     get size() {
-      return forms.length;
+      return size;
     },
-    at(number) {
-      const form = forms[number] ?? NO_FORM;
-      return typeof form === 'string' ? (forms[number] = fieldsOf(form).map(({ sign, key, fixed }) => fields.at(fields.fixed(fields.keyOf(key), sign, fixed)))) : form;
-    },
-    add: (form) => forms.push(form.map(fields.at)) - 1,
-    all,
+    at: (form) => (form < size ? at(form) : NO_FORM),
+    add,
+    all: (from = 0) => Array.from({ length: size - from }, (_, place) => JSON.stringify(at(from + place).map(sent))),
     addAll(more) {
-      for (const form of more) forms.push(form);
+      for (const form of more) add((JSON.parse(form) as readonly SentField[]).map((field) => received(fieldsOf(), field)));
     },
-    keep: () => new TextEncoder().encode(all().join(LINE_END)),
-    fields,
+    keep: () => ({ fields: read ? new TextEncoder().encode(JSON.stringify(read.all().map(sent))) : (kept?.fields ?? NO_FIELDS), parts: parts.all(), ends: ends.all() }),
+    get fields() {
+      return fieldsOf();
+    },
   };
 }
 
-function linesOf(text: string): string[] {
-  return text === '' ? [] : text.split(LINE_END);
+const NO_FORM: readonly Field[] = [];
+const NO_FIELDS = new Uint8Array();
+
+function sent({ sign, key, fixed }: Field): SentField {
+  return fixed === '' ? [sign, key] : [sign, key, fixed];
 }
 
-/** @throws SyntaxError for a text that is no form. */
-function fieldsOf(form: string): readonly Field[] {
-  return (JSON.parse(form) as readonly (readonly [Sign, string, string?])[]).map(([sign, key, fixed = '']) => ({ key, sign, fixed }));
+/** @returns the field's number. */
+function received(fields: FormFields, [sign, key, fixed = '']: SentField): number {
+  return fields.fixed(fields.keyOf(key), sign, fixed);
+}
+
+/** They get the numbers that they had. */
+function readFields(kept: Uint8Array = NO_FIELDS): FormFields {
+  const fields = createFields();
+  if (kept.length > 0) for (const field of JSON.parse(new TextDecoder().decode(kept)) as readonly SentField[]) received(fields, field);
+  return fields;
 }

@@ -1,5 +1,7 @@
+import { createColumn } from '../columns/column';
+import { remembered } from '../columns/remembered';
 import { fixedInDetail, wordsInDetail } from './detailParts';
-import type { FormList } from './formList';
+import { KEPT_FORMS, type FormList } from './formList';
 import { Read, Role, type Field, type KnownKey, type Sign } from './formFields';
 import { createSteps } from './pairs';
 import { besides, isWhole, ownerOf, type Holds, type Owner, type PlainObject } from './plainObject';
@@ -34,14 +36,14 @@ const UNWRITTEN: ReadonlySet<Sign> = new Set(['[', '+', '-', '=', '#', 'r', 'm',
  */
 export function createForms(list: FormList): Forms {
   const { fields } = list;
-  const written: (readonly Field[])[] = [];
   /** By the numbers of their fields. */
   const steps = createSteps();
-  /** Of each step the form that ends there. */
-  const formAt: (number | undefined)[] = [undefined];
+  /** Of each step the form that ends there plus one. */
+  const formAt = createColumn();
   for (let form = 0; form < list.size; form++) {
     const numbers = list.at(form).map(({ sign, key, fixed }) => fields.fixed(fields.keyOf(key), sign, fixed));
-    formAt[numbers.reduce(steps.next, 0)] ??= form;
+    const last = numbers.reduce(steps.next, 0);
+    if (formAt.at(last) === 0) formAt.set(last, form + 1);
   }
 
   const numberOf = (value: PlainObject, holds: Holds, outer: Owner | undefined, given?: ReadonlySet<string>): number => {
@@ -58,7 +60,8 @@ export function createForms(list: FormList): Forms {
       read |= known.read;
       step = steps.next(step, number);
     }
-    return (formAt[step] ??= list.add(steps.upTo(step)));
+    if (formAt.at(step) === 0) formAt.set(step, list.add(steps.upTo(step)) + 1);
+    return formAt.at(step) - 1;
   };
 
   /** The number of one field of an object. */
@@ -83,7 +86,7 @@ export function createForms(list: FormList): Forms {
   };
   return {
     numberOf,
-    written: (form) => (written[form] ??= list.at(form).filter(({ sign, key }) => !UNWRITTEN.has(sign) && (sign !== 'h' || key === 'start'))),
+    written: remembered(KEPT_FORMS, (form) => list.at(form).filter(({ sign, key }) => !UNWRITTEN.has(sign) && (sign !== 'h' || key === 'start'))),
   };
 }
 

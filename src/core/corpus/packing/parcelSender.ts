@@ -13,7 +13,8 @@ export type ParcelSender = (marks: ArticleMarks, text: string) => Parcel;
 
 export function createParcelSender({ session, tables: known }: Opening): ParcelSender {
   const symbols = createSymbols(known.symbols);
-  const tables = createPackingTables(symbols, createPhraseList(known.phrases), createFormList(known.forms));
+  const tables = createPackingTables(symbols, createPhraseList(known.phrases), createFormList());
+  tables.forms.addAll(known.forms);
   const { phrases, forms } = tables;
   const writer = createArticleWriter(tables, createWordNumbers(symbols));
   /** Equal entities have one number. */

@@ -7,9 +7,12 @@ export interface SymbolTable extends Symbols {
   keep(): KeptBytes;
 }
 
+/** Texts are put together of words: a few thousand are most of each. */
+const KEPT_WORDS = 4096;
+
 /** @param kept is changed from now on. */
 export function createSymbolTable(kept?: KeptBytes): SymbolTable {
-  const table: StringTable = createStringTable(kept);
+  const table: StringTable = createStringTable(kept, KEPT_WORDS);
   if (!kept) FIRST_SYMBOLS.forEach(table.number);
   return {
     get size() {

@@ -1,5 +1,6 @@
-import { grown } from '../../grown';
+import { grown, SPARINGLY } from '../../grown';
 import { claimWords } from '../claimWords';
+import { createColumn } from '../columns/column';
 import { lastAtOrBelow, type PackedExcerpts } from '../excerpts';
 import type { ByteReader } from './bytes';
 import { readWindows } from './excerptCode';
@@ -9,6 +10,8 @@ import { NO_NUMBER, type TextReader } from './textReader';
 
 const FIRST_SIZE = 1024;
 const NO_WORD = -1;
+/** Their numbers take a byte. */
+const MOST_SPANS = 255;
 const BETWEEN_DIGITS = /^[.,]+$/;
 
 /** Gives the words in a span of an article, each once, by the numbers that all articles share. */
@@ -30,9 +33,9 @@ const WORD = 3;
 /** What claims speak of (`claimWords`), from the tokens of the excerpts: a word is looked at once for all articles of a folder. */
 export function createClaimWords(symbols: Pick<SymbolTexts, 'number'>): (tokens: Tokens, windows: Pick<PackedExcerpts, 'starts' | 'ends' | 'offsets'>) => WordsIn {
   /** By symbol. */
-  let known = new Uint32Array(FIRST_SIZE);
-  /** By word, the last span it was found in. */
-  let foundIn = new Uint32Array(FIRST_SIZE);
+  const known = createColumn();
+  /** By word, the last span it was found in: one of those since all was 0. */
+  let foundIn = new Uint8Array(FIRST_SIZE);
   let spans = 0;
 
   const numberOf = (text: string): number => {
@@ -41,8 +44,8 @@ export function createClaimWords(symbols: Pick<SymbolTexts, 'number'>): (tokens:
   };
   const knownOf = (symbol: number, tokens: Tokens, at: number): number => {
     if (symbol === NO_NUMBER) return learn(tokens.text(at));
-    if (symbol >= known.length) known = grown(known, symbol + 1);
-    return (known[symbol] ||= learn(tokens.text(at)));
+    if (known.at(symbol) === 0) known.set(symbol, learn(tokens.text(at)));
+    return known.at(symbol);
   };
   const learn = (text: string): number => (isNumber(text) ? DIGITS : numberOf(text) + WORD);
 
@@ -52,9 +55,12 @@ export function createClaimWords(symbols: Pick<SymbolTexts, 'number'>): (tokens:
       const window = lastAtOrBelow(starts, first);
       const shift = (offsets[window] ?? 0) - (starts[window] ?? 0);
       if (window < 0 || last > (ends[window] ?? 0)) return found;
-      spans++;
+      if (++spans > MOST_SPANS) {
+        foundIn.fill(0);
+        spans = 1;
+      }
       const add = (word: number): void => {
-        if (word >= foundIn.length) foundIn = grown(foundIn, word + 1);
+        if (word >= foundIn.length) foundIn = grown(foundIn, word + 1, SPARINGLY);
         if (word === NO_WORD || foundIn[word] === spans) return;
         foundIn[word] = spans;
         found.push(word);
