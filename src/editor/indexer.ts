@@ -54,7 +54,7 @@ export function createIndexer(corpus: Corpus, log: Log, report: (progress: Index
     ]);
     // a sidecar without its article is read too, to say so
     const known = new Set(articles.map(String));
-    const missing = sidecars.flatMap((uri) => articleOf(uri) ?? []).filter((uri) => articleFiles.isOf(folder, uri) && !known.has(uri.toString()));
+    const missing = sidecars.flatMap((uri) => articleOf(uri) ?? []).filter((uri) => !known.has(uri.toString()) && articleFiles.isOf(folder, uri));
     const restored = afresh ? [] : await corpus.restore(articles, sidecars);
     const there = new Set(restored.map(String));
     const uris = [...articles, ...missing].filter((uri) => !there.has(uri.toString()));
