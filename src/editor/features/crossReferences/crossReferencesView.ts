@@ -22,6 +22,7 @@ export function registerCrossReferencesView(corpora: Corpora, state: vscode.Meme
   const changed = new vscode.EventEmitter<undefined>();
   let shown: Shown | undefined;
   let search: Promise<LookUp> | undefined;
+  let isAnswered = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let redrawing: ReturnType<typeof setTimeout> | undefined;
 
@@ -30,16 +31,22 @@ export function registerCrossReferencesView(corpora: Corpora, state: vscode.Meme
     getTreeItem: treeItem,
     async getChildren(node) {
       if (node) return [...((await node.later?.()) ?? node.children?.() ?? [])];
-      if (!shown) return [];
-      const of = shown;
+      // a view that is being opened misses that there is something new: what there is stands in its first answer
+      const found = shown ?? (await underCaret());
+      const of = shown ?? found;
+      if (!of) return [];
+      take(of);
       search ??= looking().then(({ lookUp }) => lookUp(corpora, of, state.get<ConcordanceOrder>(ORDER, 'date'), () => changed.fire(undefined)));
-      return [...(await (await search).nodes())];
+      const nodes = await (await search).nodes();
+      isAnswered = true;
+      return [...nodes];
     },
   };
   /** What is shown is worked out anew. */
   const again = (): void => {
     void search?.then(({ stop }) => stop());
     search = undefined;
+    isAnswered = false;
     changed.fire(undefined);
   };
   const view = vscode.window.createTreeView(VIEW, { treeDataProvider: provider, showCollapseAll: true });
@@ -48,25 +55,32 @@ export function registerCrossReferencesView(corpora: Corpora, state: vscode.Meme
     const entity = mark.kind === 'actor' ? corpora.of(vscode.Uri.parse(article, true)).index.entityOf(article, mark.entity) : undefined;
     return entity?.name ?? mark.quote.replace(/\s+/gu, ' ');
   };
-  const show = (article: string, mark: Mark): void => {
-    const same = shown?.article === article && shown.mark.start === mark.start && shown.mark.end === mark.end && shown.mark.kind === mark.kind;
-    shown = { article, mark };
-    view.description = nameOf(article, mark);
+  const take = (next: Shown): void => {
+    shown = next;
+    view.description = nameOf(next.article, next.mark);
+  };
+  const show = (next: Shown): void => {
+    const same = shown?.article === next.article && shown.mark.start === next.mark.start && shown.mark.end === next.mark.end && shown.mark.kind === next.mark.kind;
+    take(next);
     if (!same) again();
   };
-  /** A burst of changed articles (indexing) draws the view anew this often at most. */
+  /** A burst of changed articles draws the view anew this often at most, and not before it has been drawn: while a folder is read it waits for the whole. */
   const redraw = (): void => {
     if (!view.visible || !shown) return;
     redrawing ??= setTimeout(() => {
       redrawing = undefined;
-      again();
+      if (isAnswered) again();
+      else redraw();
     }, REDRAW_MS);
   };
-  const follow = async (): Promise<void> => {
-    if (!view.visible) return;
+  const underCaret = async (): Promise<Shown | undefined> => {
     const active = await activeArticle(corpora);
     const mark = active && marksAt(active.marks, active.document.offsetAt(active.editor.selection.active)).find(({ kind, state: is }) => kind !== 'tag' && is !== 'rejected');
-    if (active && mark) show(active.document.uri.toString(), mark);
+    return active && mark && { article: active.document.uri.toString(), mark };
+  };
+  const follow = async (): Promise<void> => {
+    const next = view.visible ? await underCaret() : undefined;
+    if (next) show(next);
   };
   const soon = (): void => {
     clearTimeout(timer);
@@ -81,9 +95,9 @@ export function registerCrossReferencesView(corpora: Corpora, state: vscode.Meme
   };
   const focus = async (given: unknown): Promise<void> => {
     const target = await targetOf(corpora, given, ({ kind }) => kind !== 'tag');
+    if (target) show({ article: target.uri.toString(), mark: target.mark });
     await vscode.commands.executeCommand(`${VIEW}.focus`);
-    if (target) show(target.uri.toString(), target.mark);
-    else void follow();
+    if (!target) void follow();
   };
 
   return vscode.Disposable.from(
