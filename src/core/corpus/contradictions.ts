@@ -1,9 +1,13 @@
+import type { ArticleMetadata } from '../article/model';
 import type { CardRow } from './cardModel';
 import { cardRow } from './cardRows';
 import { claimLabel } from './claimCard';
+import type { SimilarClaim } from './claimTable';
 import { FIGURE_RULES } from './compareFigures';
 import type { CorpusIndex } from './corpusIndex';
+import type { ComparedFigure } from './figureTable';
 import { formatFigure } from './formatFigure';
+import type { ClaimMark, FigureMark } from './model';
 
 /** Two places of the folder that do not agree. */
 export interface Contradiction {
@@ -13,10 +17,10 @@ export interface Contradiction {
 }
 
 /**
- * All contradictions of a folder, article by article; each pair once. A generator, so that whoever asks can stop, or rest between articles.
- * @yields those of one article; none for most.
+ * All contradictions of a folder, article by article; each pair once. A generator, so that whoever asks can stop, or rest between marks.
+ * @yields undefined where a mark has been looked at.
  */
-export function* contradictionsIn(index: CorpusIndex): Generator<readonly Contradiction[]> {
+export function* contradictionsIn(index: CorpusIndex): Generator<Contradiction | undefined, void> {
   const told = new Set<string>();
   const isNew = (a: string, b: string): boolean => {
     const key = a < b ? `${a}\n${b}` : `${b}\n${a}`;
@@ -26,25 +30,28 @@ export function* contradictionsIn(index: CorpusIndex): Generator<readonly Contra
   };
   const at = (article: string, { start }: { readonly start: number }): string => `${start} ${article}`;
   for (const { article, metadata } of index.articles()) {
-    const found: Contradiction[] = [];
     for (const mark of index.article(article)?.marks ?? []) {
-      if (mark.state === 'rejected') continue;
-      if (mark.kind === 'figure') {
-        const one = cardRow(index, article, metadata, mark, formatFigure(mark.value, mark.type));
-        for (const { entry, mark: with_, relation } of index.comparableFigures(article, mark, FIGURE_RULES)) {
-          if (relation !== 'differ' || !isNew(at(article, mark), at(entry.article, with_))) continue;
-          const other = cardRow(index, entry.article, entry.metadata, with_, formatFigure(with_.value, with_.type));
-          if (one && other) found.push({ kind: 'figure', one, other });
-        }
-      } else if (mark.kind === 'claim') {
-        const one = cardRow(index, article, metadata, mark, claimLabel(index, article, mark));
-        for (const { entry, mark: with_, contradicts } of index.similarClaims(article, mark)) {
-          if (!contradicts || !isNew(at(article, mark), at(entry.article, with_))) continue;
-          const other = cardRow(index, entry.article, entry.metadata, with_, claimLabel(index, entry.article, with_));
-          if (one && other) found.push({ kind: 'claim', one, other });
-        }
+      if (mark.state === 'rejected' || (mark.kind !== 'figure' && mark.kind !== 'claim')) continue;
+      const one = rowOf(index, article, metadata, mark);
+      // the marks of those that agree are never read: that would open their articles
+      for (const against of mark.kind === 'figure' ? differing(index, article, mark) : contradicting(index, article, mark)) {
+        if (!isNew(at(article, mark), at(against.entry.article, against.mark))) continue;
+        const other = rowOf(index, against.entry.article, against.entry.metadata, against.mark);
+        if (one && other) yield { kind: mark.kind, one, other };
       }
+      yield undefined;
     }
-    yield found;
   }
+}
+
+function differing(index: CorpusIndex, article: string, mark: FigureMark): readonly ComparedFigure[] {
+  return index.comparableFigures(article, mark, FIGURE_RULES).filter((figure) => figure.relation === 'differ');
+}
+
+function contradicting(index: CorpusIndex, article: string, mark: ClaimMark): readonly SimilarClaim[] {
+  return index.similarClaims(article, mark).filter((claim) => claim.contradicts);
+}
+
+function rowOf(index: CorpusIndex, article: string, metadata: ArticleMetadata, mark: FigureMark | ClaimMark): CardRow | undefined {
+  return cardRow(index, article, metadata, mark, mark.kind === 'figure' ? formatFigure(mark.value, mark.type) : claimLabel(index, article, mark));
 }

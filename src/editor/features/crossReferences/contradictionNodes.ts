@@ -6,7 +6,7 @@ import { inSlices } from '../../inSlices';
 import type { TreeNode } from '../views/treeNode';
 import { contradictionNode } from './referenceNodes';
 
-/** More than this nobody goes through one by one: the view says how many articles are left. */
+/** More than this nobody goes through one by one: the view says that there are more. */
 const MOST = 1000;
 
 /** What the view of contradictions shows, and says above it. */
@@ -19,8 +19,8 @@ export interface ContradictionsFound {
 export async function lookForContradictions(corpora: Corpora, going: () => boolean): Promise<ContradictionsFound> {
   const all: Contradiction[] = [];
   const lookIn = function* (index: CorpusIndex): Generator<undefined, void> {
-    for (const some of contradictionsIn(index)) {
-      all.push(...some);
+    for (const found of contradictionsIn(index)) {
+      if (found) all.push(found);
       if (all.length >= MOST) return;
       yield;
     }

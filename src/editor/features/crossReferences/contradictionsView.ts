@@ -14,19 +14,25 @@ export function registerContradictionsView(corpora: Corpora): vscode.Disposable 
   const look = async (): Promise<void> => {
     const mine = ++search;
     view.message = vscode.l10n.t('Looking for contradictions …');
-    const { lookForContradictions } = await looking();
-    const { nodes, message } = await lookForContradictions(corpora, () => search === mine);
-    if (search !== mine) return;
-    found = nodes;
-    view.message = message;
+    let message = '';
+    try {
+      const { lookForContradictions } = await looking();
+      const looked = await lookForContradictions(corpora, () => search === mine);
+      if (search === mine) ({ nodes: found, message } = looked);
+    } finally {
+      if (search === mine) view.message = message;
+    }
+  };
+  const lookAgain = async (): Promise<void> => {
+    await look();
     changed.fire(undefined);
   };
   const provider: vscode.TreeDataProvider<TreeNode> = {
     onDidChangeTreeData: changed.event,
     getTreeItem: treeItem,
-    getChildren(node) {
+    async getChildren(node) {
       if (node) return [...(node.children?.() ?? [])];
-      if (!found) void look();
+      if (!found) await look(); // a view that is being opened misses what is told of behind its first answer
       return [...(found ?? [])];
     },
   };
@@ -34,7 +40,7 @@ export function registerContradictionsView(corpora: Corpora): vscode.Disposable 
   return vscode.Disposable.from(
     view,
     changed,
-    vscode.commands.registerCommand('sourceAnnotator.refreshContradictions', look),
+    vscode.commands.registerCommand('sourceAnnotator.refreshContradictions', lookAgain),
     { dispose: () => void search++ },
   );
 }
