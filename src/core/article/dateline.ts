@@ -17,8 +17,11 @@ const PLACE_IN_CAPITALS = /^\p{Lu}[\p{Lu}'’. -]{2,}(?:$|[\s,(/])/u;
 /** "LAGOS, Nigeria (AP) -- ", "OSLO, Oct. 23, 2019 - " at the head of a paragraph. */
 const OPENING = /^\p{Lu}[\p{Lu}.'’ -]{2,30}(?:, [\p{L}. ]{2,24})?(?:, [\p{L}]{3,9}\.? \d{1,2}(?:, \d{4})?)? ?(?:\([\p{L}/ ]{2,24}\))? ?(?:--|—|–|-) /u;
 
+/** The second letter of most paragraphs: no dateline. */
+const isSmall = (code: number): boolean => code >= 97 && code <= 122;
+
 /** Length of the dateline before the first sentence of a paragraph, 0 where there is none. */
-export const datelineLength = (line: string): number => OPENING.exec(line)?.[0].length ?? 0;
+export const datelineLength = (line: string): number => (isSmall(line.charCodeAt(1)) ? 0 : (OPENING.exec(line)?.[0].length ?? 0));
 
 /** `KABUL, May 5 (Reuters) -`, `LONDON (AP) —`, `MOSCOW, October 3. /TASS/.`: undefined where the paragraph just begins. */
 export function readDateline(line: string): Dateline | undefined {

@@ -19,6 +19,8 @@ export class PiecedText implements TextSlices {
   }
 
   slice(start: number, end = this.length): string {
+    const [only = ''] = this.pieces;
+    if (this.pieces.length === 1) return only.slice(Math.max(0, start), Math.max(0, end));
     let cut = '';
     let at = 0; // where the piece begins
     for (const piece of this.pieces) {

@@ -57,14 +57,21 @@ export function openAnalysis({ tagger, actors, figures, claims }: Detectors, tex
   let counted: FigureReading = figures.read({ article: read.article, lines: tagged });
   let claimed: ClaimReading = claims.read({ article: read.article, lines: tagged }, named);
 
-  const suggestions = (index: number): Suggestion[] => {
+  const addSuggestions = (index: number, found: Suggestion[]): Suggestion[] => {
+    const first = found.length;
     const start = read.article.lines[index]?.start ?? 0;
     const line = claimed.lines[index];
-    const found: Suggestion[] = [];
     for (const actor of named.lines[index]?.actors ?? []) found.push(moveSuggestion(actor, start));
     for (const figure of counted.lines[index]?.figures ?? []) found.push(moveSuggestion(figure, start));
     for (const claim of line?.claims ?? []) found.push(line?.base === start ? claim : moveSuggestion(claim, start - (line?.base ?? 0)));
-    return found.sort((a, b) => a.start - b.start || b.end - a.end);
+    order(found, first);
+    return found;
+  };
+  const suggestions = (index: number): Suggestion[] => addSuggestions(index, []);
+  const allSuggestions = (): Suggestion[] => {
+    const found: Suggestion[] = [];
+    for (let index = 0; index < read.article.lines.length; index++) addSuggestions(index, found);
+    return found;
   };
 
   // Fields set anew with every edit, and no getters: V8 keeps the hidden class that a getter makes, and all it sees, until a full collection.
@@ -73,7 +80,7 @@ export function openAnalysis({ tagger, actors, figures, claims }: Detectors, tex
     entities: named.entities,
     suggestions,
     count: (index: number) => (named.lines[index]?.actors.length ?? 0) + (counted.lines[index]?.figures.length ?? 0) + (claimed.lines[index]?.claims.length ?? 0),
-    whole: () => ({ article: { ...read.article, text: read.article.text.whole() }, suggestions: read.article.lines.flatMap((_, index) => suggestions(index)), entities: named.entities }),
+    whole: () => ({ article: { ...read.article, text: read.article.text.whole() }, suggestions: allSuggestions(), entities: named.entities }),
     edit(edit: TextReplacement): LiveChange {
       const { replaced, otherRoles, ...after } = rereadArticle(read, edit);
       const { from, oldTo, to } = replaced;
@@ -92,6 +99,25 @@ export function openAnalysis({ tagger, actors, figures, claims }: Detectors, tex
     },
   };
   return analysis;
+}
+
+/** Of more than so many suggestions in one line no two are exchanged one by one. */
+const FEW = 40;
+
+/** Orders what stands from `first` on by start, longer first: rows of a few that are in order already, put together where they stand. */
+function order(found: Suggestion[], first: number): void {
+  if (found.length - first > FEW) {
+    const long = found.splice(first).sort((a, b) => a.start - b.start || b.end - a.end);
+    for (const one of long) found.push(one);
+    return;
+  }
+  for (let next = first + 1; next < found.length; next++) {
+    const one = found[next];
+    if (!one) return;
+    let at = next;
+    for (let before = found[at - 1]; at > first && before && (before.start > one.start || (before.start === one.start && before.end < one.end)); before = found[at - 1]) found[at--] = before;
+    found[at] = one;
+  }
 }
 
 /** Tags lines; one of the same words as a line of before is that line. */

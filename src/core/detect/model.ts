@@ -33,8 +33,8 @@ export interface TaggedLine {
   readonly text: string;
   readonly tokens: readonly Token[];
   readonly sentences: readonly Sentence[];
-  /** Under the function that made it. */
-  derived?: Map<object, unknown>;
+  /** By turns a function and what it made; a map for these few would take longer than most of them. */
+  derived?: unknown[];
 }
 
 export interface TaggedArticle {

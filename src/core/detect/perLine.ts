@@ -7,11 +7,10 @@ import type { TaggedLine } from './model';
 export function perLine<T>(make: (line: TaggedLine) => T): (line: TaggedLine) => T {
   return (line) => {
     if (line.tokens.length === 0) return make(line); // cheap, and all empty lines are one object
-    const derived = (line.derived ??= new Map<object, unknown>());
-    const known = derived.get(make) as T | undefined; // only what is made here stands under this key
-    if (known !== undefined) return known;
+    const derived = (line.derived ??= []);
+    for (let at = 0; at < derived.length; at += 2) if (derived[at] === make) return derived[at + 1] as T; // only what is made here stands behind it
     const made = make(line);
-    derived.set(make, made);
+    derived.push(make, made);
     return made;
   };
 }

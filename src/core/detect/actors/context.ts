@@ -65,8 +65,8 @@ const BESIDE_PERSON = new Set(['against', 'and', 'between', 'by', 'for', 'from',
 
 /** Trump, Brown, Gore: a plain word that is a surname, its capital inside a sentence. */
 function isBareSurname({ bits, initial, setting, shape, key }: Word): boolean {
-  if ((bits & (Bit.ThingNoun | Bit.OrgHead | Bit.PlaceNoun | Bit.Title | Bit.Calendar | Bit.Sport)) !== 0 || /^(?:north|south|east|west)$/.test(key)) return false;
-  return (bits & (Bit.Common | Bit.Family)) === (Bit.Common | Bit.Family) && !initial && setting === Setting.Normal && shape === Shape.Title;
+  if ((bits & (Bit.ThingNoun | Bit.OrgHead | Bit.PlaceNoun | Bit.Title | Bit.Calendar | Bit.Sport)) !== 0 ) return false;
+  return (bits & (Bit.Common | Bit.Family)) === (Bit.Common | Bit.Family) && !initial && setting === Setting.Normal && shape === Shape.Title && !/^(?:north|south|east|west)$/.test(key);
 }
 
 /** "Dutroux's second wife": the possessor is a person. */
@@ -114,7 +114,7 @@ export function evidenceOf(words: readonly Word[], { from, to }: Segment): Evide
     if (before.key === 'of' && DIRECTIONS.has(words[from - 2]?.key ?? '')) place += 2;
     if (before.key === 'of' && ((words[from - 2]?.bits ?? 0) & (Bit.PlaceApposition | Bit.PlaceNoun)) !== 0) place += 2;
     if (before.key === 'of' && OF_PERSON.has(words[from - 2]?.key ?? '')) person += 1;
-    if (words[from - 1]?.shape === Shape.Lower && BATSMAN.test(before.key)) person += 2;
+    if (before.key.length <= 3 && words[from - 1]?.shape === Shape.Lower && BATSMAN.test(before.key)) person += 2;
     if (before.key === 'the' && !(after && RULE.has(after.key))) {
       organization += 1;
       person -= 1;
@@ -141,7 +141,7 @@ export function evidenceOf(words: readonly Word[], { from, to }: Segment): Evide
     if (before && BESIDE_PERSON.has(before.key) && words[from - 2]?.capital !== true) person += 0.6; // not "Partnership for Peace"
   }
   if (possessive && isKin(words, to)) person += 2;
-  if (next?.gap === ' ' && MINUTE.test(next.key)) person += 2;
+  if (next?.gap === ' ' && next.key.length <= 4 && MINUTE.test(next.key)) person += 2;
   const pronoun = pronounAfter(words, to);
   if (pronoun === 'its' || pronoun === 'itself') organization += 0.7;
   else if (pronoun !== undefined) person += 0.7;

@@ -51,7 +51,6 @@ export interface Word {
 
 const LETTER = /[\p{L}\p{M}\p{N}]/u;
 const OPENING = /["“”„«‘:—–•*|;]|''|``|^-$|\s-$/;
-const SPACE = /^\s+$/;
 
 const isDigit = (code: number) => code >= 48 && code <= 57;
 const isUpperAscii = (code: number) => code >= 65 && code <= 90;
@@ -60,7 +59,7 @@ const isApostrophe = (code: number) => code === 39 || code === 0x2019 || code ==
 
 function isWordCode(code: number): boolean {
   if (code < 128) return isLowerAscii(code) || isUpperAscii(code) || isDigit(code);
-  return LETTER.test(String.fromCharCode(code));
+  return !(code >= 0x2000 && code < 0x2070) && LETTER.test(String.fromCharCode(code)); // spaces, dashes and quotation marks stand there
 }
 
 function isUpper(text: string, at: number): boolean {
@@ -109,9 +108,13 @@ const PERIODS = /\./g;
 function smallEnd(line: string, from: number): number {
   let at = from;
   while (isLowerAscii(line.charCodeAt(at))) at++;
+  return endsSmall(line, at) ? at : from;
+}
+
+/** Whether a word of small letters ends before that place, whatever it is part of. */
+function endsSmall(line: string, at: number): boolean {
   const code = line.charCodeAt(at);
-  if (code === 32 || at === line.length) return at;
-  return isApostrophe(code) || code === 46 || isWordCode(code) ? from : at;
+  return code === 32 || at === line.length || !(isApostrophe(code) || code === 46 || isWordCode(code));
 }
 
 /** What is so of a word wherever it stands. */
@@ -120,11 +123,15 @@ export type WordForm = Pick<Word, 'key' | 'shape' | 'bits'>;
 /** Names recur; what their form says is worked out once, within this bound. */
 const MOST_FORMS = 20_000;
 
+const SMALL = /^[a-z]+$/;
+const NOT_SMALL: WordForm = { key: '', shape: Shape.Lower, bits: 0 };
+
 /** What the words of a line are asked for: of most of them it is known from the token that the word is. */
 export interface WordLexicon {
   /** Of a word of small ASCII letters and nothing else. */
   readonly small: (text: string) => WordForm;
-  readonly smallToken: (token: Token) => WordForm;
+  /** NOT_SMALL for any other. */
+  readonly plainToken: (token: Token) => WordForm;
   /** Of any other word. */
   readonly other: (text: string) => WordForm;
   readonly otherToken: (token: Token) => WordForm;
@@ -132,12 +139,16 @@ export interface WordLexicon {
 
 export function createWordLexicon(vocabulary: Vocabulary): WordLexicon {
   const small = (text: string): WordForm => ({ key: text, shape: Shape.Lower, bits: vocabulary.bitsAt(text, 0, text.length) });
+  const plain = (text: string): WordForm => (SMALL.test(text) ? small(text) : NOT_SMALL);
   const other = (text: string): WordForm => {
     const key = foldName(text).replace(PERIODS, '');
     return { key, shape: shapeOf(text), bits: vocabulary.bitsOf(key) };
   };
-  return { small, smallToken: byForm(small), other: remembered(MOST_FORMS, other), otherToken: byForm(other) };
+  return { small, plainToken: byForm(plain), other: remembered(MOST_FORMS, other), otherToken: byForm(other) };
 }
+
+/** @param trimmed what stands between two words, where it is more than a space or a tight hyphen. */
+const trimmedGap = (trimmed: string): string => (trimmed === '' ? ' ' : trimmed === '-' ? '–' : trimmed);
 
 /** Cuts a tagged line into words. Linear in the line. */
 export function wordsOf({ text: line, tokens, sentences }: TaggedLine, lexicon: WordLexicon): Word[] {
@@ -154,14 +165,20 @@ export function wordsOf({ text: line, tokens, sentences }: TaggedLine, lexicon: 
     }
     const start = at;
     for (; sentence < sentences.length && (sentences[sentence]?.start ?? 0) <= start; sentence++) pendingSentence = true;
-    let end = smallEnd(line, start);
-    const plain = end > start;
-    if (!plain) end = wordEnd(line, start);
     while (nextToken < tokens.length - 1 && (tokens[nextToken]?.end ?? 0) <= start) nextToken++;
     const token = tokens[nextToken];
-    const same = token?.start === start && token.end === end ? token : undefined;
-    const text = same?.text ?? line.slice(start, end);
-    const { key, shape, bits } = same ? (plain ? lexicon.smallToken(same) : lexicon.otherToken(same)) : plain ? lexicon.small(text) : lexicon.other(text);
+    const plain = token?.start === start ? lexicon.plainToken(token) : NOT_SMALL;
+    let end = token?.end ?? start;
+    let text = token?.text ?? '';
+    let form = plain;
+    if (plain === NOT_SMALL || !endsSmall(line, end)) {
+      const small = smallEnd(line, start);
+      end = small > start ? small : wordEnd(line, start);
+      const same = token?.start === start && token.end === end ? token : undefined;
+      text = same?.text ?? line.slice(start, end);
+      form = small > start ? lexicon.small(text) : same ? lexicon.otherToken(same) : lexicon.other(text);
+    }
+    const { key, shape, bits } = form;
     at = end;
     let possessive = false;
     const behind = line.charCodeAt(end);
@@ -181,7 +198,7 @@ export function wordsOf({ text: line, tokens, sentences }: TaggedLine, lexicon: 
     // The period of an abbreviation is part of it, unless it may as well end the line.
     if (behind === 46 && (bits & Bit.Dotted) !== 0 && line.slice(end + 1, end + 3).trim() !== '') at = end = end + 1;
     const raw = start === last + 1 ? line.charAt(last) : line.slice(last, start);
-    const gap = raw === ' ' || raw === '' || raw === '-' || raw === '/' ? raw : SPACE.test(raw) ? ' ' : raw.trim() === '-' ? '–' : raw.trim();
+    const gap = raw === ' ' || raw === '' || raw === '-' || raw === '/' ? raw : trimmedGap(raw.trim());
     const initial = pendingSentence || words.length === 0 || (gap !== ' ' && gap !== ',' && OPENING.test(gap));
     words.push({
       start, end, text: end - start === text.length ? text : line.slice(start, end), key, shape, gap, possessive, initial, bits, opens: pendingSentence, setting: Setting.Normal,

@@ -57,22 +57,34 @@ export function waitingLines(waiting: Waiting | undefined): readonly ClaimLine[]
 const NOBODY: readonly ActorSuggestion[] = [];
 
 export function claimLine(tagged: TaggedLine, read: LineClaims | undefined, actors: readonly ActorSuggestion[], index: number): ClaimLine {
-  const ordered = actors.length > 1 ? [...actors].sort((a, b) => a.start - b.start || b.end - a.end) : actors;
+  const ordered = byStart(actors);
   return { tagged, read, actors: ordered, spoken: unquoted(ordered, read?.quoted ?? []), index, before: NOTHING_KNOWN, claims: [], base: 0 };
+}
+
+function byStart(actors: readonly ActorSuggestion[]): readonly ActorSuggestion[] {
+  for (let n = 1; n < actors.length; n++) if ((actors[n - 1]?.start ?? 0) >= (actors[n]?.start ?? 0)) return [...actors].sort((a, b) => a.start - b.start || b.end - a.end);
+  return actors;
 }
 
 /** Actors named by the writer and not inside a direct quotation, by end. */
 function unquoted(actors: readonly ActorSuggestion[], quoted: readonly Span[]): readonly ActorSuggestion[] {
   if (actors.length === 0) return NOBODY;
+  if (quoted.length === 0) return byEnd(actors);
   const ordered = [...quoted].sort((a, b) => a.start - b.start);
   let next = 0;
-  return actors
-    .filter((actor) => {
+  return byEnd(
+    actors.filter((actor) => {
       while ((ordered[next]?.end ?? Infinity) <= actor.start) next++;
       const quotation = ordered[next];
       return quotation === undefined || actor.start < quotation.start;
-    })
-    .sort((a, b) => a.end - b.end);
+    }),
+  );
+}
+
+/** They hardly ever overlap, and stand in that order already. */
+function byEnd(actors: readonly ActorSuggestion[]): readonly ActorSuggestion[] {
+  for (let n = 1; n < actors.length; n++) if ((actors[n - 1]?.end ?? 0) > (actors[n]?.end ?? 0)) return [...actors].sort((a, b) => a.end - b.end);
+  return actors;
 }
 
 /** Where a line stands in the article of today. */

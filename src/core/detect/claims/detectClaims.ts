@@ -6,7 +6,7 @@ import { perLine } from '../perLine';
 import { claimLine, isNaming, placeOf, sourceText, type ClaimLine } from './claimLines';
 import { loadClaimLexicon } from './lexicon/loadLexicon';
 import { readLine } from './readLine';
-import { resolveLines } from './resolveLines';
+import { resolveAll, resolveLines } from './resolveLines';
 import { createSourceResolver, FAR } from './sources';
 
 export interface ClaimDetector {
@@ -69,8 +69,7 @@ export function createClaimDetector(changes?: CueChanges): ClaimDetector {
       const lines = tagged.map((_, index) => fresh(index));
       const naming = lines.filter(isNaming);
       const types = typesOf(entities);
-      const all = { from: 0, oldTo: 0, to: lines.length };
-      return { lines, naming, entities, types, changed: resolveLines(article, lines, new Set(lines.keys()), all, createSourceResolver(sourceText(article, lines, naming, types))) };
+      return { lines, naming, entities, types, changed: resolveAll(article, lines, createSourceResolver(sourceText(article, lines, naming, types))) };
     }
     const { before, replaced, otherRoles, otherActors } = edited;
     const { from, oldTo, to } = replaced;

@@ -44,4 +44,11 @@ export interface SentenceDrafts {
   turn: Speech | undefined;
 }
 
-export const noDrafts = (): SentenceDrafts => ({ claims: [], speeches: new Map(), supporting: [], speaker: undefined, turn: undefined });
+/** Of text without quotations, where nothing can be put under one: most of it, and a map takes longer to make than a short sentence to read. */
+const NO_SPEECHES = new Map<Quotation, Speech>();
+
+/** @param quoting there are direct quotations in the text it is made for. */
+export const noSpeeches = (quoting: boolean): Map<Quotation, Speech> => (quoting ? new Map<Quotation, Speech>() : NO_SPEECHES);
+
+/** @param quoting the sentence holds a direct quotation. */
+export const noDrafts = (quoting: boolean): SentenceDrafts => ({ claims: [], speeches: noSpeeches(quoting), supporting: [], speaker: undefined, turn: undefined });

@@ -3,11 +3,8 @@ import type { Quotation } from './quotations';
 
 /** Drafts of one line as claims: quotation marks and short glosses settled, drafts of the same span made one. */
 export function mergeClaims(drafts: readonly ClaimDraft[], quotations: readonly Quotation[], text: string): readonly ClaimDraft[] {
-  const closed = quotations.filter((quotation) => quotation.closed);
-  const marks: Marks = {
-    byStart: new Map(closed.map((quotation) => [quotation.start, quotation])),
-    byEnd: new Map(closed.map((quotation) => [quotation.end, quotation])),
-  };
+  if (drafts.length === 0) return drafts;
+  const marks = quotations.length === 0 ? NO_MARKS : marksOf(quotations.filter(({ closed }) => closed));
   return merge(drafts.map((draft) => withMarks(draft, marks, text)));
 }
 
@@ -16,6 +13,13 @@ interface Marks {
   readonly byStart: ReadonlyMap<number, Quotation>;
   readonly byEnd: ReadonlyMap<number, Quotation>;
 }
+
+const marksOf = (closed: readonly Quotation[]): Marks => ({
+  byStart: new Map(closed.map((quotation) => [quotation.start, quotation])),
+  byEnd: new Map(closed.map((quotation) => [quotation.end, quotation])),
+});
+/** Of a line without quotations. */
+const NO_MARKS = marksOf([]);
 
 /** A mark whose partner stands inside the claim belongs to it: `Islamic State” militants` starts with the opening one. */
 function withMarks(claim: ClaimDraft, marks: Marks, text: string): ClaimDraft {
@@ -35,7 +39,8 @@ const NEIGHBOURS = 4;
 const NEARLY = 0.85;
 
 /** One claim for drafts of (nearly) the same span, with the cues and the first source of all. */
-function merge(drafts: readonly ClaimDraft[]): ClaimDraft[] {
+function merge(drafts: readonly ClaimDraft[]): readonly ClaimDraft[] {
+  if (drafts.length === 1) return drafts;
   const ordered = [...drafts].sort((a, b) => a.start - b.start || b.end - a.end); // stable: drafts of the same span stay in order
   const merged: ClaimDraft[] = [];
   for (const draft of ordered) {

@@ -45,7 +45,7 @@ const isPlural = (word: Word | undefined): boolean => /(?:[^s]s|police|people|me
 
 /** Behind "more than", "at least", "as many as", "over": how a number may be introduced; `i` itself where none is. */
 export function behindQuantifier(words: readonly Word[], i: number): number {
-  if (/^(?:more|fewer|less)$/.test(words[i]?.lower ?? '') && is(words[i + 1], 'than')) return i + 2;
+  if (is(words[i + 1], 'than') && /^(?:more|fewer|less)$/.test(words[i]?.lower ?? '')) return i + 2;
   if (is(words[i], 'as') && /^(?:many|few)$/.test(words[i + 1]?.lower ?? '') && is(words[i + 2], 'as')) return i + 3;
   if (!isQuantity(words, i)) return i;
   return words[i + 1]?.pos === 'NUM' ? i + 1 : i + 2;
@@ -174,7 +174,7 @@ export function withParticiple(words: readonly Word[], phrase: NounPhrase, limit
   const first = words[phrase.to];
   const head = words[phrase.head - 1];
   // "sources close | to the minister hinted"
-  if (CLOSE_TO.test(`${head?.lower ?? ''} ${first?.lower ?? ''}`) && limit - phrase.to <= LONGEST_PARTICIPLE && !words.slice(phrase.to, limit).some(isPause)) return { ...phrase, to: limit };
+  if (first && (is(first, 'to') || is(first, 'with')) && CLOSE_TO.test(`${head?.lower ?? ''} ${first.lower}`) && limit - phrase.to <= LONGEST_PARTICIPLE && !words.slice(phrase.to, limit).some(isPause)) return { ...phrase, to: limit };
   if (phrase.to >= limit || limit - phrase.to > LONGEST_PARTICIPLE || first?.pos !== 'VERB' || has(head, PRONOUN)) return phrase;
   if (isCapitalised(head) && !(phrase.head === 1 && head?.pos === 'NOUN')) return phrase;
   for (let i = phrase.to; i < limit; i++)

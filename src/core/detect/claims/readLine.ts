@@ -4,7 +4,7 @@ import { findAccordingTo } from './accordingTo';
 import { claimsBefore, pointsBack, readBackwards } from './backwards';
 import { findColon } from './colons';
 import { ReportingContext } from './context';
-import { claimDraft, noDrafts, type ClaimDraft, type CueDraft, type SentenceDrafts, type Speech } from './drafts';
+import { claimDraft, noDrafts, noSpeeches, type ClaimDraft, type CueDraft, type SentenceDrafts, type Speech } from './drafts';
 import { findHedges } from './hedges';
 import { CUE, NOUN, PHRASE, TRIGGER, VERB, type ClaimLexicon } from './lexicon/loadLexicon';
 import type { Quotation } from './quotations';
@@ -42,8 +42,9 @@ const NO_QUOTATION = { firstSpeech: undefined, onlyQuotation: false, opensUnclos
 export function readLine(line: TaggedLine, lexicon: ClaimLexicon): LineClaims {
   const read = readSentences(line, lexicon);
   const outside: ClaimDraft[] = [];
-  const inside = new Map<Quotation, ClaimDraft[]>();
-  const speeches = new Map<Quotation, Speech>();
+  const quoting = read.bySpan.size > 0;
+  const inside = quoting ? new Map<Quotation, ClaimDraft[]>() : undefined;
+  const speeches = noSpeeches(quoting);
   let lastSpeech: Speech | undefined;
   let turn: Speech | undefined;
   const said: ClaimDraft[] = [];
@@ -55,10 +56,10 @@ export function readLine(line: TaggedLine, lexicon: ClaimLexicon): LineClaims {
     if (back || !((sentence.kinds & TRIGGER) !== 0 || sentence.colon)) continue;
     const drafts = readSentence(sentence, lexicon);
     if (before.length <= 1) turn = drafts.turn;
-    const list = sentence.within ? inside.get(sentence.within) : outside;
+    const list = sentence.within ? inside?.get(sentence.within) : outside;
     if (list) list.push(...drafts.claims);
-    else if (sentence.within) inside.set(sentence.within, [...drafts.claims]);
-    for (const [quotation, speech] of drafts.speeches) speeches.set(quotation, speech);
+    else if (sentence.within) inside?.set(sentence.within, [...drafts.claims]);
+    if (drafts.speeches.size > 0) for (const [quotation, speech] of drafts.speeches) speeches.set(quotation, speech);
     if (sentence.within) continue;
     before[before.length - 1] = { words: sentence.words, claims: drafts.claims };
     if (drafts.speeches.size > 0 || drafts.speaker) lastSpeech = [...drafts.speeches.values()].at(-1) ?? drafts.speaker;
@@ -66,11 +67,11 @@ export function readLine(line: TaggedLine, lexicon: ClaimLexicon): LineClaims {
       for (const { quotation } of sentence.words) if (quotation) speeches.set(quotation, lastSpeech);
     }
   }
-  const claims = [...outside];
+  const claims = outside;
   const unclaimed: LineClaims['unclaimed'][number][] = [];
   for (const [quotation, sentences] of read.bySpan) {
     const speech = speeches.get(quotation);
-    const own = inside.get(quotation) ?? [];
+    const own = inside?.get(quotation) ?? [];
     const spans = sentences.flatMap((sentence) => spanOfWords(sentence.words, 0, sentence.words.length) ?? []);
     if (speech) {
       claims.push(...own.map((claim) => spokenBy(claim, speech)));
@@ -94,7 +95,7 @@ export function readLine(line: TaggedLine, lexicon: ClaimLexicon): LineClaims {
 function readSentence(sentence: ClaimSentence, lexicon: ClaimLexicon): Pick<SentenceDrafts, 'claims' | 'speeches' | 'speaker' | 'turn'> {
   const context = new ReportingContext(sentence, lexicon);
   const { kinds } = sentence;
-  const drafts = (kinds & VERB) === 0 ? noDrafts() : findReported(context);
+  const drafts = (kinds & VERB) === 0 ? noDrafts(sentence.quoting) : findReported(context);
   if ((kinds & PHRASE) !== 0) findAccordingTo(context, drafts);
   if (sentence.colon) findColon(context, drafts);
   if ((kinds & NOUN) !== 0) drafts.claims.push(...findNominal(context));

@@ -44,14 +44,14 @@ const EVIDENCE =
 export function findReported(context: ReportingContext): SentenceDrafts {
   const { lexicon } = context;
   const { words } = context.sentence;
-  const drafts = noDrafts();
+  const drafts = noDrafts(context.sentence.quoting);
   const { claims, speeches } = drafts;
   /** Verbs that belong to a cue before them: "quoted as | saying". */
-  const handled = new Set<number>();
+  let handled: Set<number> | undefined;
   let last: NounPhrase | undefined;
   for (let i = 0; i < words.length; i++) {
     const word = words[i];
-    if (!word || (word.kinds & VERB) === 0 || handled.has(i)) continue;
+    if (!word || (word.kinds & VERB) === 0 || handled?.has(i)) continue;
     const forms = lexicon.verbs.get(word.lower);
     if (!forms) continue;
     const use = readVerb(words, i, forms);
@@ -64,7 +64,7 @@ export function findReported(context: ReportingContext): SentenceDrafts {
     const { verb } = use;
     const citing = readCiting(context, use, drafts);
     if (citing) {
-      for (const at of citing.handled) handled.add(at);
+      for (const at of citing.handled) (handled ??= new Set()).add(at);
       last = citing.speaker ?? last;
       return;
     }

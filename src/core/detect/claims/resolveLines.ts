@@ -32,6 +32,19 @@ export function resolveLines(article: ReadableArticle, lines: readonly ClaimLine
   return done;
 }
 
+/** The claims of all lines of an article that is read for the first time. @returns all lines. */
+export function resolveAll(article: ReadableArticle, lines: readonly ClaimLine[], resolver: SourceResolver): readonly number[] {
+  let memory = NOTHING_KNOWN;
+  const done: number[] = [];
+  for (const line of lines) {
+    line.before = memory;
+    line.base = startOf(article, line);
+    memory = resolveLine(article, line, memory, resolver);
+    done.push(line.index);
+  }
+  return done;
+}
+
 /** @param movedTo lines before this one may stand at another distance than before. */
 function isAsBefore(before: Memory, now: Memory, movedTo: number): boolean {
   const { last, spoken } = now;

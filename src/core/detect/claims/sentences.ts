@@ -7,6 +7,7 @@ import {
   asName,
   has,
   is,
+  isCapitalised,
   isSentenceEnd,
   isWordLike,
   joinHyphenated,
@@ -27,8 +28,10 @@ export interface ClaimSentence {
   readonly kinds: number;
   /** Has a colon. */
   readonly colon: boolean;
+  /** One of its words stands for a direct quotation. */
+  readonly quoting: boolean;
   /** The direct quotation the sentence is part of. */
-  readonly within?: Quotation;
+  readonly within: Quotation | undefined;
 }
 
 export interface LineSentences {
@@ -40,6 +43,10 @@ export interface LineSentences {
 
 /** Words in brackets beyond this many are a remark of their own and no part of the sentence's syntax or claim. */
 const MAX_BRACKET = 60;
+/** Of a line without quotations: most have none, and these are looked at alone. */
+const NO_SPANS = new Map<Quotation, ClaimSentence[]>();
+const NO_STARTS = new Map<number, Quotation>();
+const NO_MARKS = new Set<number>();
 /** Longer ones are lists or no prose at all; cut here, what looks around inside a sentence stays linear in the text. */
 const MAX_WORDS = 160;
 /** An abbreviation beside words in small letters, or a "Miss" before a name. */
@@ -58,10 +65,10 @@ const TITLE = /^(?:Atty|Cpl|Det|Fr|Hon|Insp|Msgr|Pvt|Reps|Rev|Sens|Supt)$/;
 export function readSentences(line: TaggedLine, lexicon: Pick<ClaimLexicon, 'speaking' | 'forms'>): LineSentences {
   const isReportingVerb = (word: string) => lexicon.speaking.has(word);
   const quotations = findQuotations(line.text);
-  const bySpan = new Map<Quotation, ClaimSentence[]>();
+  const bySpan = quotations.length === 0 ? NO_SPANS : new Map<Quotation, ClaimSentence[]>();
   const sentences: ClaimSentence[] = [];
-  const starts = new Map<number, Quotation>();
-  const marks = new Set<number>();
+  const starts = quotations.length === 0 ? NO_STARTS : new Map<number, Quotation>();
+  const marks = quotations.length === 0 ? NO_MARKS : new Set<number>();
   for (const quotation of quotations) {
     if (!starts.has(quotation.open)) starts.set(quotation.open, quotation);
     marks.add(quotation.open);
@@ -75,16 +82,18 @@ export function readSentences(line: TaggedLine, lexicon: Pick<ClaimLexicon, 'spe
     let kinds = 0;
     let opened = false;
     let colon = false;
+    let quoting = false;
     const finish = () => {
       if (words.some(isWordLike)) {
-        const sentence: ClaimSentence = within ? { words, kinds, colon, within } : { words, kinds, colon };
+        const sentence: ClaimSentence = { words, kinds, colon, quoting, within };
         own.push(sentence);
         sentences.push(sentence);
       }
-      sentences.push(...inner.splice(0));
+      if (inner.length > 0) sentences.push(...inner.splice(0));
       words = [];
       kinds = 0;
       colon = false;
+      quoting = false;
     };
     for (let i = from; i < to; i++) {
       const token = line.tokens[i];
@@ -107,6 +116,7 @@ export function readSentences(line: TaggedLine, lexicon: Pick<ClaimLexicon, 'spe
           const before = words.at(-1);
           if (isSentenceEnd(before)) finish();
           kinds |= TRIGGER;
+          quoting = true;
           words.push({ ...toWord({ text: '', pos: 'X', start: quotation.open, end: quotation.close }, NO_FORM), quotation, open: endsOpen(line.tokens, end) });
           i = line.tokens[end] && quotation.closed && end < to ? end : end - 1;
           if (endsSentence(line.tokens, end, i + 1, to, isReportingVerb)) finish();
@@ -118,7 +128,7 @@ export function readSentences(line: TaggedLine, lexicon: Pick<ClaimLexicon, 'spe
         opened = starts.has(token.start);
         continue;
       }
-      if (token.text === '.' && TITLE.test(words.at(-1)?.text ?? '') && /^\p{Lu}/u.test(line.tokens[i + 1]?.text ?? '')) continue;
+      if (token.text === '.' && isCapitalised(words.at(-1)) && TITLE.test(words.at(-1)?.text ?? '') && /^\p{Lu}/u.test(line.tokens[i + 1]?.text ?? '')) continue;
       const joined = joinHyphenated(line.tokens, i, lexicon.forms.ofJoined);
       if (joined && joined.next <= to) i = joined.next - 1;
       const read = joined ? joined.word : toWord(token, form);

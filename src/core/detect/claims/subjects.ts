@@ -65,7 +65,7 @@ function skipIntroduction(words: readonly Word[], from: number, limit: number): 
 
 /** Behind a subject they take it up again. */
 const FLOATING = /^(?:all|both|each)$/;
-const SUBJECTS = /^(?:he|she|they|we|i)$/;
+const SUBJECTS = new Set(['he', 'she', 'they', 'we', 'i']);
 
 const isResumed = (piece: Piece): boolean => piece.kind === 'verb';
 
@@ -83,7 +83,7 @@ export function subjectBefore(words: readonly Word[], pieces: readonly Piece[], 
   const coordinated = isResumed(piece) && has(words[piece.start], COORDINATOR);
   if (coordinated) return undefined;
   // "a strategy he | warned is risky": a pronoun that can only be a subject
-  if (group > 0 && SUBJECTS.test(words[group - 1]?.lower ?? '')) return { from: group - 1, head: group, to: group };
+  if (group > 0 && SUBJECTS.has(words[group - 1]?.lower ?? '')) return { from: group - 1, head: group, to: group };
   if (piece.kind === 'relative' && piece.finite >= group && skipIntroduction(words, piece.body, group) >= group) {
     return relativeSubject(words, piece);
   }

@@ -59,8 +59,10 @@ function isPluralForm({ lower }: Token): boolean {
   return lower.endsWith('s') && lower.length > 3 && !/(?:ss|us|is)$/.test(lower);
 }
 
+const POSSESSIVES: ReadonlySet<string> = new Set(['its', 'his', 'her', 'their', 'our', 'my', 'your']);
+
 function isPossessive(token: Token | undefined): boolean {
-  return token !== undefined && /^(?:its|his|her|their|our|my|your)$/.test(token.lower);
+  return token !== undefined && POSSESSIVES.has(token.lower);
 }
 
 function isParticiple({ pos, lower }: Token): boolean {
@@ -77,10 +79,12 @@ function leadsToNoun(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
+const BEFORE_NUMBERS: ReadonlySet<string> = new Set(['to', 'at', 'by', 'from', 'exactly', 'only', 'just', 'already']);
+
 /** "the number of IMU fighters is about 200": the phrase behind "number of". */
 function numberOf(tokens: readonly Token[], start: number): readonly [number, number] | undefined {
   let at = start - 1;
-  if (/^(?:to|at|by|from|exactly|only|just|already)$/.test(tokens[at]?.lower ?? '')) at--;
+  if (BEFORE_NUMBERS.has(tokens[at]?.lower ?? '')) at--;
   for (let back = 0; back < 3; back++) {
     const token = tokens[at];
     if (!token || !(token.pos === 'AUX' || token.pos === 'VERB')) break;

@@ -74,7 +74,7 @@ interface Day {
 /** 1–31, with or without "st", "th". */
 function dayAt(tokens: readonly Token[], at: number): Day | undefined {
   const token = tokens[at];
-  if (!token || !/^(?:0?[1-9]|[12]\d|3[01])$/.test(token.text)) return undefined;
+  if (!token || token.text.length > 2 || !/^(?:0?[1-9]|[12]\d|3[01])$/.test(token.text)) return undefined;
   const behind = tokens[at + 1];
   if (!behind || !glued(token, behind)) return { day: Number(token.text), end: at + 1, ordinal: false };
   if (ORDINALS.has(behind.lower)) return { day: Number(token.text), end: at + 2, ordinal: true };
@@ -95,7 +95,7 @@ function yearAt(tokens: readonly Token[], at: number): Year | undefined {
     if (glued(behind, tokens[at + 2]) && /^\p{L}/u.test(tokens[at + 2]?.text ?? '')) return undefined;
     return { year: Number(behind?.text), end: at + 2, short: true };
   }
-  if (!token || !/^[12]\d{3}$/.test(token.text)) return undefined;
+  if (token?.text.length !== 4 || !/^[12]\d{3}$/.test(token.text)) return undefined;
   if (glued(token, behind) && /^[\p{L}%°$€£]/u.test(behind?.text ?? '')) return undefined;
   return { year: Number(token.text), end: at + 1, short: false };
 }

@@ -1,4 +1,4 @@
-import { byForm, NO_FORM } from '../byForm';
+import { bitsByForm, NO_FORM } from '../byForm';
 import type { TaggedLine, Token } from '../model';
 import { CARDINALS, CURRENCY_SIGNS, FRACTIONS, FRACTION_SIGNS, MONTHS, MULTIPLES, PLURAL_MAGNITUDES, SCALES } from './lexicon';
 
@@ -14,11 +14,18 @@ const openers: ReadonlySet<string> = new Set([
 const MAY_COUNT = 1;
 const MAY_OPEN = 2;
 const HAS_DIGIT = 4;
-const signsOf = byForm((text) => {
+/** A full stop alone. */
+const POINT = 8;
+/** Behind it a short word with a full stop may be a unit. */
+const LEADS_UNIT = 16;
+const DOLLAR = 32;
+const signsOf = bitsByForm((text) => {
   const lower = text.toLowerCase();
   const first = isDigit(text.charCodeAt(0));
   const counts = first || isDigit(text.charCodeAt(text.length - 1)) || starters.has(lower);
-  return (counts ? MAY_COUNT : 0) | (startsNumeral(text) || openers.has(lower) ? MAY_OPEN : 0) | (hasDigitIn(text) ? HAS_DIGIT : 0);
+  const numeral = startsNumeral(text);
+  const signs = (text === '.' ? POINT : 0) | (numeral || text === '°' || text === '/' ? LEADS_UNIT : 0) | (text === '$' ? DOLLAR : 0);
+  return signs | (counts ? MAY_COUNT : 0) | (numeral || openers.has(lower) ? MAY_OPEN : 0) | (hasDigitIn(text) ? HAS_DIGIT : 0);
 });
 
 const NUMERAL = /^\d+(?:[.,]\d+)*$/;
@@ -33,24 +40,33 @@ const LETTERS_DIGITS = /^([\p{L}.]{1,3}\p{Sc}?)\d[\d.,]{0,20}(?:k|m|mn|bn|tn)?$/
  * @returns undefined where no token can be part of a figure, which is the common, cheap case.
  */
 export function lex(line: TaggedLine): readonly Token[] | undefined {
-  if (!line.tokens.some((token) => (signsOf(token) & MAY_COUNT) !== 0)) return undefined;
-  const out: Token[] = [];
-  for (let at = 0; at < line.tokens.length; ) {
-    const token = line.tokens[at];
+  const { tokens } = line;
+  let signs = 0;
+  for (const token of tokens) signs |= signsOf(token);
+  if ((signs & MAY_COUNT) === 0) return undefined;
+  /** From the first token on that is cut otherwise than by the tagger. */
+  let out: Token[] | undefined;
+  let leadsUnit = false;
+  for (let at = 0; at < tokens.length; ) {
+    const token = tokens[at];
     if (!token) break;
-    const hasDigit = (signsOf(token) & HAS_DIGIT) !== 0;
-    if (!hasDigit && token.text !== '.' && !isUnitWithDot(token, out.at(-1))) {
-      out.push(token);
+    const own = signsOf(token);
+    if ((own & (HAS_DIGIT | POINT)) === 0 && !(leadsUnit && isUnitWithDot(token))) {
+      out?.push(token);
+      leadsUnit = (own & LEADS_UNIT) !== 0;
       at++;
       continue;
     }
-    const end = endOfDigits(line.tokens, at, hasDigit);
-    if (end > at + 1) split(line.text.slice(token.start, line.tokens[end - 1]?.end), token.start, out);
-    else if (hasDigit ? needsSplit(token) : token.text !== '.') split(token.text, token.start, out);
-    else out.push(token);
+    const hasDigit = (own & HAS_DIGIT) !== 0;
+    const end = endOfDigits(tokens, at, hasDigit);
+    if (end > at + 1) split(line.text.slice(token.start, tokens[end - 1]?.end), token.start, (out ??= tokens.slice(0, at)));
+    else if (hasDigit ? needsSplit(token) : token.text !== '.') split(token.text, token.start, (out ??= tokens.slice(0, at)));
+    else out?.push(token);
+    const last = (out ?? tokens)[(out?.length ?? end) - 1];
+    leadsUnit = last !== undefined && (signsOf(last) & LEADS_UNIT) !== 0;
     at = end;
   }
-  return out;
+  return out ?? tokens;
 }
 
 export function isNumeral(token: Token | undefined): boolean {
@@ -64,8 +80,10 @@ function startsNumeral(text: string): boolean {
 /** Whether a figure can begin at token `at`: one look-up keeps most words away from the grammar. */
 export function mayBegin(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
+  if (token === undefined || (signsOf(token) & MAY_OPEN) !== 0) return token !== undefined;
+  const next = tokens[at + 1];
   // letters before a "$" that the tagger set apart: "NT" "$"
-  return token !== undefined && ((signsOf(token) & MAY_OPEN) !== 0 || (tokens[at + 1]?.text === '$' && glued(token, tokens[at + 1])));
+  return next !== undefined && (signsOf(next) & DOLLAR) !== 0 && glued(token, next);
 }
 
 /** No space between the two. */
@@ -78,9 +96,8 @@ export function isCapital(token: Token | undefined): boolean {
 }
 
 /** "km/h" and "kg." behind a number: the full stop may be the sentence's. A month keeps it. */
-function isUnitWithDot({ text, lower }: Token, before: Token | undefined): boolean {
-  if (!before || (!isNumeral(before) && before.text !== '°' && before.text !== '/')) return false;
-  return text.includes('/') || (/^\p{L}{1,3}\.$/u.test(text) && !MONTHS.has(lower.slice(0, -1)));
+function isUnitWithDot({ text, lower }: Token): boolean {
+  return text.includes('/') || (text.endsWith('.') && /^\p{L}{1,3}\.$/u.test(text) && !MONTHS.has(lower.slice(0, -1)));
 }
 
 /** The tagger cuts "10.30pm" into "10.3" and "0pm": tokens with digits and points that touch are read anew as one text. */

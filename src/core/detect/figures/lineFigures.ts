@@ -132,12 +132,14 @@ function quantityFigure(tokens: readonly Token[], found: Quantity, from: number,
   return { figure: { start: startsAt, end: endsAt, quote, type, value, reason: reasonOf(quantity, implied, slice(tokens, quantity.start, quantity.end, text).quote) }, end };
 }
 
+const AGED: ReadonlySet<string> = new Set(['aged', 'ages', 'age', 'turned', 'turning', 'turns']);
+
 /** The unit that the words before a bare number imply: "aged 43", "Smith, 24, scored", "of magnitude 6.8". */
 function impliedUnit(tokens: readonly Token[], { end, max, range }: Quantity, start: number): string | undefined {
   const before = tokens[start - 1];
-  if (before?.lower === 'magnitude' || (/^(?:of|at|was|is|with)$/.test(before?.lower ?? '') && tokens[start - 2]?.lower === 'magnitude')) return 'magnitude';
+  if (before?.lower === 'magnitude' || (tokens[start - 2]?.lower === 'magnitude' && /^(?:of|at|was|is|with)$/.test(before?.lower ?? ''))) return 'magnitude';
   if (max > 125 || max < 1) return undefined;
-  if (before && /^(?:aged|ages|age|turned|turning|turns)$/.test(before.lower)) return 'years';
+  if (before && AGED.has(before.lower)) return 'years';
   const next = tokens[end];
   const isName = tokens[start - 2]?.pos === 'PROPN' && isCapital(tokens[start - 2]);
   return before?.text === ',' && isName && isNumeral(tokens[start]) && !range && (next === undefined || next.text === ',' || next.text === '.') ? 'years' : undefined;

@@ -58,6 +58,7 @@ const SHORTEST_ROW = 4;
 
 /** "5 0 1 16 2 15": a row of a table, where nothing is counted. */
 function skipRow(tokens: readonly Token[], at: number): number | undefined {
+  if (!isNumeral(tokens[at + SHORTEST_ROW - 1])) return undefined;
   let end = at;
   while (/^\d{1,3}$/.test(tokens[end]?.text ?? '') && !(end > at && glued(tokens[end - 1], tokens[end]))) end++;
   return end - at >= SHORTEST_ROW ? end : undefined;
@@ -74,7 +75,7 @@ function skipTime(tokens: readonly Token[], at: number): number | undefined {
   const last = tokens[at + 2];
   if ((isDash(next) || next?.lower === 'to' || next?.lower === 'and') && isNumeral(last) && HALF_DAYS.has(tokens[at + 3]?.lower ?? '')) return behindTime(tokens, at + 3);
   if (next?.lower === 'in' && tokens[at + 2]?.lower === 'the' && /^(?:morning|afternoon|evening)$/.test(tokens[at + 3]?.lower ?? '')) return at + 1;
-  if (/^[01]\d[0-5]\d$|^2[0-3][0-5]\d$/.test(tokens[at]?.text ?? '') && /^(?:hours|local)$/.test(next?.lower ?? '')) return at + 2;
+  if ((next?.lower === 'hours' || next?.lower === 'local') && /^[01]\d[0-5]\d$|^2[0-3][0-5]\d$/.test(tokens[at]?.text ?? '')) return at + 2;
   const before = tokens[at - 1]?.lower;
   if ((before === 'at' || before === 'until' || before === 'by') && /^(?:1?\d|2[0-4])$/.test(tokens[at]?.text ?? '') && endsClause(tokens, at + 1)) {
     return before === 'at' && LEVEL_VERBS.has(tokens[at - 2]?.lemma.toLowerCase() ?? '') ? undefined : before === 'by' ? undefined : at + 1;
@@ -124,7 +125,7 @@ function skipLabelled(tokens: readonly Token[], at: number): number | undefined 
   const token = tokens[at];
   const before = tokens[at - 1];
   if (!token) return undefined;
-  if (/^0\d+$/.test(token.text)) return endOfGlued(tokens, at);
+  if (token.text.startsWith('0') && /^0\d+$/.test(token.text)) return endOfGlued(tokens, at);
   if (isStreet(tokens, at)) return at + 1;
   if (!before || !isLabel(tokens, at)) return undefined;
   // a list of labels: "Articles 5, 7 and 9"
@@ -138,7 +139,7 @@ function skipLabelled(tokens: readonly Token[], at: number): number | undefined 
 }
 
 function isStreet(tokens: readonly Token[], at: number): boolean {
-  if (!/^\d{1,5}$/.test(tokens[at]?.text ?? '')) return false;
+  if (!isCapital(tokens[at + 1]) || !/^\d{1,5}$/.test(tokens[at]?.text ?? '')) return false;
   for (let ahead = 1; ahead <= 5; ahead++) {
     const word = tokens[at + ahead];
     if (ahead > 1 && word?.text === '.' && tokens[at + ahead - 1]?.text.length === 1) continue; // 637 E. Pelham Road
@@ -153,15 +154,18 @@ function isLabel(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   const token = tokens[at];
   if (!before || !token) return false;
-  const quantity = hasUnit(tokens, at + 1) || tokens[at + 1]?.lower === 'people';
   if (before.text === '.' && /^(?:no|nos|nr|vol|art|fig|para)$/.test(tokens[at - 2]?.lower ?? '') && glued(tokens[at - 2], before)) return true;
-  if (LABELS.has(before.lower)) return !quantity && (!countsPlural(tokens, at + 1) || before.lower.endsWith('s') || before.lower.startsWith('no')) && (before.pos !== 'VERB' || isCapital(before)) && !(before.lower === 'no' && !isCapital(before));
-  if (before.lower === 'of' && tokens[at - 2]?.text === 'Group') return true;
-  if (NAME_HEADS.has(before.text)) return !quantity;
-  if (INDICES.has(before.lower)) return !quantity && tokens[at + 1]?.lower !== 'points';
+  const isKnown = LABELS.has(before.lower);
+  const isGroup = before.lower === 'of' && tokens[at - 2]?.text === 'Group';
+  const names = NAME_HEADS.has(before.text) || INDICES.has(before.lower);
+  if (!isKnown && !isGroup && !names && before.pos !== 'PROPN') return false;
+  const quantity = hasUnit(tokens, at + 1) || tokens[at + 1]?.lower === 'people';
+  if (isKnown) return !quantity && (!countsPlural(tokens, at + 1) || before.lower.endsWith('s') || before.lower.startsWith('no')) && (before.pos !== 'VERB' || isCapital(before)) && !(before.lower === 'no' && !isCapital(before));
+  if (isGroup) return true;
+  if (names) return !quantity && (NAME_HEADS.has(before.text) || tokens[at + 1]?.lower !== 'points');
   // "France 24", "Area 51": a capitalised word right before a bare integer that nothing counts
-  if (!isNumeral(token) || !/^\d{1,4}$/.test(token.text) || quantity || isPluralNoun(tokens[at + 1])) return false;
-  return before.pos === 'PROPN' && isCapital(before) && LETTER.test(before.text) && !MONTHS.has(before.lower) && !WEEKDAYS.has(before.lower) && tokens[at + 1]?.pos !== 'NOUN' && tokens[at + 1]?.pos !== 'ADJ' && !SCALES.has(tokens[at + 1]?.lower ?? '') && (!/^\d{4}$/.test(token.text) || /^\p{Lu}{2,}$/u.test(before.text));
+  if (quantity || !isCapital(before) || !isNumeral(token) || !/^\d{1,4}$/.test(token.text) || isPluralNoun(tokens[at + 1])) return false;
+  return LETTER.test(before.text) && !MONTHS.has(before.lower) && !WEEKDAYS.has(before.lower) && tokens[at + 1]?.pos !== 'NOUN' && tokens[at + 1]?.pos !== 'ADJ' && !SCALES.has(tokens[at + 1]?.lower ?? '') && (!/^\d{4}$/.test(token.text) || /^\p{Lu}{2,}$/u.test(before.text));
 }
 
 /** Ordinals ("201st"), decades ("1990s"), compounds ("43-year-old"), sizes ("5G"): what is glued to the digits tells. */

@@ -38,12 +38,14 @@ export function skipChain(tokens: readonly Token[], at: number): number | undefi
   return undefined;
 }
 
+const UNIT_WORDS: ReadonlySet<string> = new Set(['%', 'percent', 'per', 'pct', 'percentage', 'basis', 'm', 'b', 't', '°']);
+
 /** A unit, a scale or a percent sign follows. */
 export function hasUnit(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (!token) return false;
   const word = token.text === '-' ? (tokens[at + 1]?.lower ?? '') : token.lower;
-  return SCALES.has(word) || SUFFIXES.has(word) || CURRENCY_WORDS.has(word) || CURRENCY_SIGNS.has(word) || CURRENCY_PARTS.has(word) || /^(?:%|percent|per|pct|percentage|basis|m|b|t|°)$/.test(word) || findPhrase(UNIT_FORMS, tokens, at) !== undefined;
+  return SCALES.has(word) || SUFFIXES.has(word) || CURRENCY_WORDS.has(word) || CURRENCY_SIGNS.has(word) || CURRENCY_PARTS.has(word) || UNIT_WORDS.has(word) || findPhrase(UNIT_FORMS, tokens, at) !== undefined;
 }
 
 /** Right behind token `at - 1` a plural is counted: "3-4 goals", "5 Danish boats". */

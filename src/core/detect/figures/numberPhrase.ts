@@ -42,7 +42,7 @@ function parseDigits(tokens: readonly Token[], at: number, money: boolean): Numb
   let end = at + 1;
   let text = first.text;
   // 1 344 000: groups of three behind single spaces
-  if (/^[1-9]\d{0,2}$/.test(text)) {
+  if (isNumeral(tokens[end]) && /^[1-9]\d{0,2}$/.test(text)) {
     for (let group = tokens[end]; group && end - at < 8 && /^\d{3}(?:,\d{1,2})?$/.test(group.text) && group.start === (tokens[end - 1]?.end ?? 0) + 1; group = tokens[++end]) text += group.text;
   }
   let value = readNumeral(text);

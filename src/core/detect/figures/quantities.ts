@@ -154,10 +154,12 @@ function isCompoundUnit(tokens: readonly Token[], at: number): boolean {
   return tokens[at]?.text === '-' && glued(tokens[at - 1], tokens[at]) && glued(tokens[at], tokens[at + 1]) && /^\p{L}/u.test(tokens[at + 1]?.text ?? '');
 }
 
+const PERCENTS: ReadonlySet<string> = new Set(['%', 'percent', 'pct', 'pct.', 'per-cent', 'percents']);
+
 function percentBehind(tokens: readonly Token[], { end, form }: NumberPhrase): Unit | undefined {
   let at = end;
   if (tokens[at]?.text === '-' && glued(tokens[at - 1], tokens[at]) && /^(?:percent|percentage|per|pct|basis)$/.test(tokens[at + 1]?.lower ?? '')) at++;
-  if (/^(?:fraction|digits)$/.test(form)) {
+  if (form === 'fraction' || form === 'digits') {
     // "half a percent", "0.5 of a percent", "a tenth of one percent"
     if (tokens[at]?.lower === 'of' && /^(?:a|one|1)$/.test(tokens[at + 1]?.lower ?? '') && isPercent(tokens, at + 2)) at += 2;
     else if (form === 'fraction' && tokens[at]?.lower === 'a' && isPercent(tokens, at + 1)) at += 1;
@@ -169,7 +171,7 @@ function percentBehind(tokens: readonly Token[], { end, form }: NumberPhrase): U
   if (token.lower === 'basis' && /^points?$/.test(tokens[at + 1 + hyphen]?.lower ?? '')) return { type: 'percent', unit: 'basis points', end: at + 2 + hyphen };
   if (token.lower === 'per' && tokens[at + 1]?.lower === 'cent') return { type: 'percent', unit: '%', end: at + 2 };
   if (token.lower === 'per' && tokens[at + 1]?.text === '-' && tokens[at + 2]?.lower === 'cent') return { type: 'percent', unit: '%', end: at + 3 };
-  if (!/^(?:%|percent|pct|pct\.|per-cent|percents)$/.test(token.lower)) return undefined;
+  if (!PERCENTS.has(token.lower)) return undefined;
   return /^points?$/.test(tokens[at + 1]?.lower ?? '') ? { type: 'percent', unit: 'percentage points', end: at + 2 } : { type: 'percent', unit: '%', end: at + 1 };
 }
 
