@@ -114,7 +114,9 @@ export function createActorDetector({ registry }: { readonly registry: readonly 
   const readAll = (findings: readonly LineFindings[], sport: boolean, metadata: readonly Vouched[], before: readonly LineActors[]): Omit<ActorReading, 'sport' | 'metadata'> => {
     const placed = findings.map(({ mentions }) => mentions.map((mention): PlacedMention => ({ mention, offset: 0 })));
     addMetadata(placed, metadata);
-    const { decisions, entities } = resolveMentions(placed.flat(), sport, names);
+    const all: PlacedMention[] = [];
+    for (const own of placed) for (const mention of own) all.push(mention);
+    const { decisions, entities } = resolveMentions(all, sport, names);
     const changed: number[] = [];
     let next = 0;
     const lines = placed.map((own, index): LineActors => {

@@ -196,12 +196,15 @@ export function wordsOf({ text: line, tokens, sentences }: TaggedLine, lexicon: 
       at = end + 3;
     }
     // The period of an abbreviation is part of it, unless it may as well end the line.
-    if (behind === 46 && (bits & Bit.Dotted) !== 0 && line.slice(end + 1, end + 3).trim() !== '') at = end = end + 1;
+    if (behind === 46 && (bits & Bit.Dotted) !== 0 && line.slice(end + 1, end + 3).trim() !== ''){
+      at = end = end + 1;
+      text = line.slice(start, end);
+    }
     const raw = start === last + 1 ? line.charAt(last) : line.slice(last, start);
     const gap = raw === ' ' || raw === '' || raw === '-' || raw === '/' ? raw : trimmedGap(raw.trim());
     const initial = pendingSentence || words.length === 0 || (gap !== ' ' && gap !== ',' && OPENING.test(gap));
     words.push({
-      start, end, text: end - start === text.length ? text : line.slice(start, end), key, shape, gap, possessive, initial, bits, opens: pendingSentence, setting: Setting.Normal,
+      start, end, text, key, shape, gap, possessive, initial, bits, opens: pendingSentence, setting: Setting.Normal,
       capital: shape === Shape.Title || shape === Shape.Caps || shape === Shape.Initials,
       pos: token?.pos ?? 'X',
     });

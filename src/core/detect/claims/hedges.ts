@@ -3,7 +3,7 @@ import { standsAt } from './cuePhrases';
 import { claimDraft, type ClaimDraft, type CueDraft } from './drafts';
 import { isCue, strengthOf } from './hedgeCues';
 import { scopeOf, holderOf } from './hedgeScopes';
-import { CUE, type CuePhrase } from './lexicon/loadLexicon';
+import { mayHedge, type CuePhrase } from './lexicon/loadLexicon';
 import { spanOfWords } from './sentences';
 import type { Word } from './words';
 
@@ -13,7 +13,7 @@ export function findHedges(context: ReportingContext, taken: readonly CueDraft[]
   const found: ClaimDraft[] = [];
   for (let i = 0; i < words.length; i++) {
     const word = words[i];
-    const phrase = word && (word.kinds & CUE) !== 0 && !isTaken(word, taken) ? phraseAt(context, i, word) : undefined;
+    const phrase = word && mayHedge(word.kinds, words[i + 1]?.kinds ?? 0) && !isTaken(word, taken) ? phraseAt(context, i, word) : undefined;
     if (!phrase) continue;
     const end = i + phrase.words.length;
     const range = scopeOf(context, i, end, phrase);

@@ -6,7 +6,7 @@ import { findColon } from './colons';
 import { ReportingContext } from './context';
 import { claimDraft, noDrafts, noSpeeches, type ClaimDraft, type CueDraft, type SentenceDrafts, type Speech } from './drafts';
 import { findHedges } from './hedges';
-import { CUE, NOUN, PHRASE, TRIGGER, VERB, type ClaimLexicon } from './lexicon/loadLexicon';
+import { HEDGED, NOUN, PHRASE, TRIGGER, VERB, type ClaimLexicon } from './lexicon/loadLexicon';
 import type { Quotation } from './quotations';
 import { mergeClaims } from './mergeClaims';
 import { findNominal } from './nominal';
@@ -72,7 +72,7 @@ export function readLine(line: TaggedLine, lexicon: ClaimLexicon): LineClaims {
   for (const [quotation, sentences] of read.bySpan) {
     const speech = speeches.get(quotation);
     const own = inside?.get(quotation) ?? [];
-    const spans = sentences.flatMap((sentence) => spanOfWords(sentence.words, 0, sentence.words.length) ?? []);
+    const spans = spansOf(sentences);
     if (speech) {
       claims.push(...own.map((claim) => spokenBy(claim, speech)));
       for (const span of spans) claims.push(claimDraft(withoutImpersonal(span, own), speech, 'quotation'));
@@ -91,6 +91,15 @@ export function readLine(line: TaggedLine, lexicon: ClaimLexicon): LineClaims {
   };
 }
 
+function spansOf(sentences: readonly ClaimSentence[]): Span[] {
+  const spans: Span[] = [];
+  for (const { words } of sentences) {
+    const span = spanOfWords(words, 0, words.length);
+    if (span) spans.push(span);
+  }
+  return spans;
+}
+
 /** What one sentence reports and hedges. */
 function readSentence(sentence: ClaimSentence, lexicon: ClaimLexicon): Pick<SentenceDrafts, 'claims' | 'speeches' | 'speaker' | 'turn'> {
   const context = new ReportingContext(sentence, lexicon);
@@ -107,7 +116,7 @@ function readSentence(sentence: ClaimSentence, lexicon: ClaimLexicon): Pick<Sent
   const reported = supporting.length === 0 ? drafts.claims : drafts.claims.map(supported);
   const speeches =
     supporting.length === 0 ? drafts.speeches : new Map([...drafts.speeches].map(([quotation, speech]) => [quotation, supported(speech)]));
-  const claims = (kinds & CUE) === 0 ? reported : reported.concat(hedged(context, reported, speeches, supporting));
+  const claims = (kinds & HEDGED) === 0 ? reported : reported.concat(hedged(context, reported, speeches, supporting));
   return { claims, speeches, speaker, turn };
 }
 

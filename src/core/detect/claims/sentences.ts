@@ -1,16 +1,20 @@
 import { datelineLength } from '../../article/dateline';
 import type { Span } from '../../model';
 import type { TaggedLine, Token } from '../model';
-import { TRIGGER, type ClaimLexicon } from './lexicon/loadLexicon';
+import { ALONE, HEDGED, mayHedge, TRIGGER, type ClaimLexicon } from './lexicon/loadLexicon';
 import { findQuotations, type Quotation } from './quotations';
 import {
   asName,
+  COLON,
+  FULL_STOP,
   has,
+  HYPHEN,
   is,
   isCapitalised,
   isSentenceEnd,
   isWordLike,
   joinHyphenated,
+  LETTER_STOP,
   OPENING_BRACKET,
   PREPOSITION,
   QUOTE_MARK,
@@ -75,6 +79,11 @@ export function readSentences(line: TaggedLine, lexicon: Pick<ClaimLexicon, 'spe
     if (quotation.closed) marks.add(quotation.end);
   }
 
+  const formAt = (i: number): WordForm => {
+    const token = line.tokens[i];
+    return token ? lexicon.forms.ofToken(token) : NO_FORM;
+  };
+
   const collect = (from: number, to: number, within: Quotation | undefined): ClaimSentence[] => {
     const own: ClaimSentence[] = [];
     const inner: ClaimSentence[] = [];
@@ -95,10 +104,13 @@ export function readSentences(line: TaggedLine, lexicon: Pick<ClaimLexicon, 'spe
       colon = false;
       quoting = false;
     };
-    for (let i = from; i < to; i++) {
+    let next = formAt(from);
+    for (let i = from, known = from; i < to; i++) {
       const token = line.tokens[i];
       if (!token) break;
-      const form = lexicon.forms.ofToken(token);
+      const form = i === known ? next : formAt(i);
+      next = formAt(i + 1);
+      known = i + 1;
       if ((form.flags & OPENING_BRACKET) !== 0) {
         const end = bracketEnd(line.tokens, i, to);
         if (end > i) {
@@ -128,15 +140,16 @@ export function readSentences(line: TaggedLine, lexicon: Pick<ClaimLexicon, 'spe
         opened = starts.has(token.start);
         continue;
       }
-      if (token.text === '.' && isCapitalised(words.at(-1)) && TITLE.test(words.at(-1)?.text ?? '') && /^\p{Lu}/u.test(line.tokens[i + 1]?.text ?? '')) continue;
-      const joined = joinHyphenated(line.tokens, i, lexicon.forms.ofJoined);
+      if ((form.flags & FULL_STOP) !== 0 && isCapitalised(words.at(-1)) && TITLE.test(words.at(-1)?.text ?? '') && /^\p{Lu}/u.test(line.tokens[i + 1]?.text ?? '')) continue;
+      const joined = (next.flags & HYPHEN) === 0 ? undefined : joinHyphenated(line.tokens, i, lexicon.forms.ofJoined);
       if (joined && joined.next <= to) i = joined.next - 1;
       const read = joined ? joined.word : toWord(token, form);
       const word = isName(read, line.tokens[i + 1], words.at(-1)) ? asName(read) : read;
       if (opened) word.marked = true;
       opened = false;
+      if ((word.kinds & ALONE) !== 0 || mayHedge(words.at(-1)?.kinds ?? 0, word.kinds)) kinds |= HEDGED;
       words.push(word);
-      colon ||= word.text === ':';
+      colon ||= (word.flags & COLON) !== 0;
       kinds |= word.kinds;
       if (((isSentenceEnd(word) || isLastLetter(word, words.at(-2), line.tokens[i + 1])) && startsSentence(line.tokens[i + 1], word.end)) || words.length >= MAX_WORDS) finish();
     }
@@ -178,7 +191,7 @@ const OPENERS = new Set(['DET', 'PRON', 'ADP', 'SCONJ', 'CCONJ', 'ADV', 'AUX']);
 
 /** "He wrote on X. The minister …": the tagger takes the letter with its full stop for an initial of a name. */
 function isLastLetter(word: Word, before: Word | undefined, next: Token | undefined): boolean {
-  if (word.text.length !== 2 || !word.text.endsWith('.') || next === undefined) return false;
+  if (!has(word, LETTER_STOP) || next === undefined) return false;
   return OPENERS.has(next.pos) || (word.text === 'X.' && is(before, 'on')); // the network
 }
 

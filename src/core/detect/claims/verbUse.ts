@@ -88,13 +88,19 @@ export function readVerb(words: readonly Word[], i: number, forms: readonly Verb
   if (i === 0 && !shapes.includes('ing')) return undefined;
   const before = words[i - 1];
   const lead = words[group - 1];
-  const auxiliaries = words.slice(group, i);
-  const be = auxiliaries.some((auxiliary) => has(auxiliary, BE) || auxiliary.lower === "'s");
-  const have = auxiliaries.some((auxiliary) => has(auxiliary, HAVE));
-  const modal = auxiliaries.some((auxiliary) => has(auxiliary, MODAL) || is(auxiliary, 'to') || has(auxiliary, FINITE_AUXILIARY));
+  let auxiliary = 0;
+  let infinitive = false;
+  let contracted = false;
+  for (let k = group; k < i; k++) {
+    auxiliary |= words[k]?.flags ?? 0;
+    infinitive ||= is(words[k], 'to');
+    contracted ||= is(words[k], "'s");
+  }
+  const be = contracted || (auxiliary & BE) !== 0;
+  const have = (auxiliary & HAVE) !== 0;
+  const modal = infinitive || (auxiliary & (MODAL | FINITE_AUXILIARY)) !== 0;
   const participle = shapes.includes('participle');
   const passive = participle && be;
-  const infinitive = auxiliaries.some((auxiliary) => is(auxiliary, 'to'));
   const ing = shapes.includes('ing');
   if (be && !participle && !ing) return undefined;
   if (!passive && !ing) {
@@ -133,7 +139,7 @@ export function readVerb(words: readonly Word[], i: number, forms: readonly Verb
   if (participle && group === i && has(before, SUBORDINATOR | INTERROGATIVE) && !has(before, RELATIVE)) return undefined;
   // "Let us recall that S": the writer's own words
   if (group === i && has(lead, OBJECT_PRONOUN) && /^let$/.test(words[group - 2]?.lower ?? '')) return undefined;
-  const negated = auxiliaries.some((auxiliary) => has(auxiliary, NEGATION));
+  const negated = (auxiliary & NEGATION) !== 0;
   const dependent = infinitive || (ing && !be);
   return { verb, at: i, after: verb.particle === undefined ? i + 1 : i + 2, group, passive, negated, dependent };
 }

@@ -31,6 +31,10 @@ export const QUOTE_MARK = 1 << 22; // also several in one
 export const SINGLE_MARK = 1 << 23;
 export const OPENING_BRACKET = 1 << 24;
 export const SHORT_NAME = 1 << 25; // perhaps a name beside words in small letters
+export const HYPHEN = 1 << 26;
+export const COLON = 1 << 27;
+export const FULL_STOP = 1 << 28; // alone
+export const LETTER_STOP = 1 << 29; // two characters, the second a full stop
 const SHAPES = CAPITALISED | LETTERS | PAUSE | END;
 
 const CLASSES: readonly (readonly [number, string])[] = [
@@ -112,7 +116,8 @@ const SHORT_NAMES = new Set(['WHO', 'US', 'IT', 'AS', 'OR', 'SO', 'IF', 'NO', 'A
 function shapeOf(text: string): number {
   const letters = (CAPITAL.test(text) ? CAPITALISED : 0) | (LETTER.test(text) ? LETTERS : 0) | (SHORT_NAMES.has(text) ? SHORT_NAME : 0);
   const marks = (PAUSES.has(text) ? PAUSE : 0) | (ENDS.has(text) ? END : 0) | (text === '(' || text === '[' ? OPENING_BRACKET : 0);
-  return letters | marks | (QUOTE_MARKS.test(text) ? QUOTE_MARK : 0) | (SINGLE_MARKS.has(text) ? SINGLE_MARK : 0);
+  const signs = (HYPHENS.has(text) ? HYPHEN : 0) | (text === ':' ? COLON : 0) | (text === '.' ? FULL_STOP : 0) | (text.length === 2 && text.endsWith('.') ? LETTER_STOP : 0);
+  return letters | marks | signs | (QUOTE_MARKS.test(text) ? QUOTE_MARK : 0) | (SINGLE_MARKS.has(text) ? SINGLE_MARK : 0);
 }
 
 /** What words are by themselves, worked out once for each form. */
@@ -139,10 +144,8 @@ export function toWord({ text, pos, start, end }: Pick<Token, 'text' | 'pos' | '
 /** The word as a name: it has no part in the syntax of the small word that is written the same. */
 export const asName = (word: Word): Word => ({ ...word, flags: word.flags & SHAPES, pos: 'PROPN' });
 
-/** "so" + "-" + "called": the tagger splits at hyphens, the lexicons and the syntax want one word. */
+/** "so" + "-" + "called": the tagger splits at hyphens, the lexicons and the syntax want one word. To be asked where a HYPHEN follows. */
 export function joinHyphenated(tokens: readonly Token[], i: number, formOf: WordForms['ofJoined']): { readonly word: Word; readonly next: number } | undefined {
-  const following = tokens[i + 1]?.text;
-  if (following?.length !== 1 || !HYPHENS.has(following)) return undefined;
   const first = tokens[i];
   let last = first;
   let next = i + 1;

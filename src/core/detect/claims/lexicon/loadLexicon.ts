@@ -82,10 +82,17 @@ export const TRIGGER = 1;
 /** A form of one of the verbs, or its first word. */
 export const VERB = 2;
 export const NOUN = 4;
-/** The first word of a cue phrase. */
+/** The first word of a cue phrase; it is one alone, or only where the word behind it is a SECOND. */
 export const CUE = 8;
 /** Of "according to X" and "in X's opinion". */
 export const PHRASE = 16;
+export const ALONE = 32;
+export const SECOND = 64;
+/** Of a sentence: two of its words, or one, begin a cue phrase. (Nearly every sentence has a "the", which begins twelve of them.) */
+export const HEDGED = 128;
+
+/** Whether a cue phrase may begin with a word, by the kinds of it and of the word behind it. */
+export const mayHedge = (kinds: number, next: number): boolean => (kinds & CUE) !== 0 && ((kinds & ALONE) !== 0 || (next & SECOND) !== 0);
 
 export interface ClaimLexicon {
   /** Every inflected form (its first word) to the verbs it can belong to. */
@@ -96,7 +103,7 @@ export interface ClaimLexicon {
   readonly nouns: ReadonlyMap<string, ClaimNoun>;
   /** First word to phrases, longest first. */
   readonly cues: ReadonlyMap<string, readonly CuePhrase[]>;
-  /** What a word is by itself; its `kinds` are the sum of TRIGGER, VERB, NOUN, CUE and PHRASE: one look-up instead of one in every table. */
+  /** What a word is by itself; its `kinds` are the sum of TRIGGER, VERB, NOUN, CUE, ALONE, SECOND and PHRASE: one look-up instead of one in every table. */
   readonly forms: WordForms;
 }
 
@@ -197,6 +204,7 @@ export function loadClaimLexicon(changes: CueChanges = NO_CHANGES): ClaimLexicon
   note(verbs.keys(), VERB | TRIGGER);
   note(nouns.keys(), NOUN | TRIGGER);
   note(cues.keys(), CUE);
+  for (const phrases of cues.values()) for (const { words: [first = '', second] } of phrases) note([second ?? first], second === undefined ? ALONE : SECOND);
   note(rarest, TRIGGER);
   note(ACCORDING, PHRASE | TRIGGER);
   return { verbs, speaking, nouns, cues, forms: createWordForms(kinds) };
