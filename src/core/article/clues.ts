@@ -56,35 +56,35 @@ const SELLS = /\b(?:subscri|sign up|newsletter|cookies|unlimited)/u;
 
 const CAPTION_CREDIT = /\b(?:reuters|ap|afp|epa|tass|getty|ria|sputnik|shutterstock|xinhua)(?: photo| images)?\s*\/\s*\p{L}|\/(?:reuters|ap|afp|epa|tass|getty(?: images)?|via ap)\)?$|\((?:ap|reuters|afp) photo/u;
 const CREDIT_AT_END = /[.(\s](?:photo|photograph|picture|image)s?(?: credit| by| courtesy of)?\s?[:/]\s?[^:]{2,60}$/u;
+const CLOSES = new Set('.!?');
 const PLACED = /\((?:left|right|cent(?:re|er)|l|r|c|in front|second from (?:left|right)|from left|pictured)\)|\(pictured/u;
 
 /** What a line that is not the article's own text gives itself away as. */
 export function readClue(line: string): 'notice' | 'caption' | undefined {
   if (line.length > LONGEST_CLUE_LINE) return undefined;
   const core = coreOf(line);
-  return isNotice(line, core) ? 'notice' : isCaption(line, core) ? 'caption' : undefined;
+  const word = firstWord(core);
+  return isNotice(line, core, word) ? 'notice' : isCaption(line, core, word) ? 'caption' : undefined;
 }
 
 /** Subscription notice, "Read also", share buttons, copyright line. */
-function isNotice(line: string, core: string): boolean {
+function isNotice(line: string, core: string, word: string): boolean {
   if (core.length < 30 && noticeLines.has(core)) return true;
-  const word = firstWord(core);
   // a sentence that goes on in the running text ("Subscribe to this view and you …") is long; a notice sells or is short
   if (opening(core, word, noticesByWord) !== undefined && (line.length < 160 || SELLS.test(core))) return true;
   return PART_GATE.test(core) && noticeParts.some((part) => core.includes(part));
 }
 
 /** Photo caption or credit. */
-function isCaption(line: string, core: string): boolean {
-  const word = firstWord(core);
+function isCaption(line: string, core: string, word: string): boolean {
   const opened = opening(core, word, captionsByWord);
   // "Photo: …", "Photo by …", "File photo" yes; "Photos show that …", "Map makers …" no
   if (opened !== undefined && (/^\s?[:/|–—-]/u.test(core.slice(opened)) || opened === core.length || / (?:by|credit)$/u.test(core.slice(0, opened)))) return true;
-  const closed = /[.!?]\s*$/u.test(line.slice(-4));
+  const closed = CLOSES.has(line.charAt(line.length - 1)) || /[.!?]\s*$/u.test(line.slice(-4));
   // the plain look for a character spares most lines the patterns
   if (!closed && core.includes('(') && PLACED.test(core)) return true;
-  if (/[/(]/u.test(core) && CAPTION_CREDIT.test(core)) return true;
-  if (/photo|image|picture/u.test(core) && CREDIT_AT_END.test(core)) return true;
+  if ((core.includes('/') || core.includes('(')) && CAPTION_CREDIT.test(core)) return true;
+  if ((core.includes(':') || core.includes('/')) && CREDIT_AT_END.test(core)) return true;
   return !closed && captionEnds.some((end) => core.endsWith(end) && core.length > end.length && /[\s/–—(,|-]$/u.test(core.slice(0, -end.length)));
 }
 

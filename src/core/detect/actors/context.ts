@@ -1,7 +1,7 @@
 import { saidBefore, saidBehind } from './apposition';
 import type { Segment } from './segment';
 import { Bit } from './vocabulary';
-import { Setting, Shape, type Word } from './words';
+import { Look, Setting, Shape, type Word } from './words';
 
 /** How strongly the words around a name speak for each reading. */
 export interface Evidence {
@@ -11,10 +11,6 @@ export interface Evidence {
   readonly armed: number;
 }
 
-const SURNAME_ENDING = /(?:ov|ev|off|sky|ski|skii|ska|skaya|vich|vic|enko|uk|yan|ian|shvili|dze|adze|son|sen|sson|berg|stein|mann|man|ez|es|ini|ino|elli|etti|escu|oglu|zadeh|poulos|idis|akis|ova|eva|aya|zai|nen|aite|auskas|wala|kar|singh|ski|czyk|wicz|ton|field|worth)$/;
-const ORG_ENDING = /(?:tech|soft|corp|sys|bank|gaz|oil|neft|tel|prom|mart|pharm|media|gen|tron|ix|tv|flot|avia|invest|energo|com)$/;
-/** YouTube, GenCorp; not McDonald, DeGeneres. */
-const INNER_CAPITAL = /^(?!Mc|Mac|De|Di|La|Le|Van|Fitz|O['’])\p{Lu}\p{Ll}+\p{Lu}/u;
 const COMPANY_VERBS = new Set(['reported', 'reports', 'announced', 'announces', 'agreed', 'expects', 'expected', 'proposed', 'signed', 'rejected', 'welcomed', 'denied', 'demanded']);
 /** "The … regime", "regime of …": a person's. */
 const RULE = new Set(['regime', 'administration', 'presidency', 'family', 'government', 'era', 'brothers', 'cabinet', 'camp', 'campaign', 'himself', 'herself']);
@@ -98,10 +94,10 @@ export function evidenceOf(words: readonly Word[], { from, to }: Segment): Evide
   if (word) {
     const single = to === from + 1;
     if (single && word.shape === Shape.Caps && word.setting !== Setting.AllCaps) organization += 1;
-    else if (single && (ORG_ENDING.test(word.key) || INNER_CAPITAL.test(word.text))) organization += 1;
+    else if (single && (word.looks & Look.Organization) !== 0) organization += 1;
     if ((word.bits & Bit.Given) !== 0) person += 1.5;
     else if ((word.bits & Bit.Family) !== 0) person += 1;
-    else if (SURNAME_ENDING.test(word.key)) person += 0.7;
+    else if ((word.looks & Look.Surname) !== 0) person += 0.7;
   }
   if (before && (!before.capital || (before.initial && (before.bits & Bit.Common) !== 0))) {
     const staff = before.key === 'at' && ((words[from - 2]?.bits ?? 0) & (Bit.Title | Bit.Group)) !== 0;

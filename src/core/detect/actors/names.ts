@@ -113,11 +113,13 @@ function shouted(word: Word | undefined): boolean {
   return word?.shape === Shape.Caps && (word.bits & (Bit.Common | Bit.Function)) !== 0 && word.gap !== '-';
 }
 
+const LAST_DIGIT = '9'.charCodeAt(0);
+
 function singleSegment(words: readonly Word[], from: number, titled: boolean): Segment | undefined {
   const word = words[from];
   if (!word) return undefined;
   const to = from + 1;
-  if (/^\d+\p{Lu}$/u.test(word.text)) return undefined; // 4C: degrees
+  if (word.text.charCodeAt(0) <= LAST_DIGIT && /^\d+\p{Lu}$/u.test(word.text)) return undefined; // 4C: degrees
   const common = (word.bits & Bit.Common) !== 0;
   if (common && ((word.bits & (NO_SURNAME | Bit.ClubSuffix)) !== 0 || (word.bits & nameBits) === 0) && (word.bits & Bit.Given) === 0 && (word.shape !== Shape.Caps || (word.bits & Bit.ThingNoun) !== 0)) {
     // "the Commission" after "the European Commission".

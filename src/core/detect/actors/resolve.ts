@@ -187,18 +187,18 @@ export function suggestionOf({ mention, offset }: PlacedMention, { type, id, rul
 }
 
 function entitiesOf(placed: readonly PlacedMention[], decisions: readonly (Decision | undefined)[], { registered }: NameForms): LocalEntity[] {
-  const found = new Map<string, { type: ActorType; names: Set<string>; origin: LocalEntity['origin'] }>();
+  const found = new Map<string, { readonly type: ActorType; readonly name: string; names?: Set<string>; origin: LocalEntity['origin'] }>();
   placed.forEach(({ mention }, index) => {
     const decision = decisions[index];
     if (!decision || decision.id === '' || !isActorType(decision.type)) return;
     const { type, id } = decision;
     let entity = found.get(id);
     const origin = mention.rule === 'actor/registry' || (type === 'person' && registered(mention.keys) === id) ? 'registry' : mention.known ? 'gazetteer' : 'text';
-    if (!entity) found.set(id, (entity = { type, names: new Set(), origin }));
+    if (!entity) found.set(id, (entity = { type, name: mention.text, origin }));
     if (origin === 'registry' || (origin === 'gazetteer' && entity.origin === 'text')) entity.origin = origin;
-    entity.names.add(mention.text);
+    if (mention.text !== entity.name) (entity.names ??= new Set([entity.name])).add(mention.text);
   });
-  return [...found].map(([id, { type, names, origin }]): LocalEntity => ({
-    id, type, origin, names: [...names].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)),
+  return [...found].map(([id, { type, name, names, origin }]): LocalEntity => ({
+    id, type, origin, names: !names ? [name] : [...names].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)),
   }));
 }

@@ -25,6 +25,9 @@ export const enum Setting {
   AllCaps,
 }
 
+/** What the letters of a name speak for, as bits. */
+export const Look = { Organization: 1, Surname: 2 } as const;
+
 /** A word of a line. Hyphens part words, apostrophes inside do not; offsets are relative to the line. */
 export interface Word {
   readonly start: number;
@@ -46,10 +49,16 @@ export interface Word {
   /** Whether its capital is a sign of a name here; set once the case of the whole sentence is known. */
   capital: boolean;
   readonly bits: number;
+  /** Bits of Look. */
+  readonly looks: number;
   readonly pos: PartOfSpeech;
 }
 
 const LETTER = /[\p{L}\p{M}\p{N}]/u;
+const SURNAME_ENDING = /(?:ov|ev|off|sky|ski|skii|ska|skaya|vich|vic|enko|uk|yan|ian|shvili|dze|adze|son|sen|sson|berg|stein|mann|man|ez|es|ini|ino|elli|etti|escu|oglu|zadeh|poulos|idis|akis|ova|eva|aya|zai|nen|aite|auskas|wala|kar|singh|ski|czyk|wicz|ton|field|worth)$/;
+const ORG_ENDING = /(?:tech|soft|corp|sys|bank|gaz|oil|neft|tel|prom|mart|pharm|media|gen|tron|ix|tv|flot|avia|invest|energo|com)$/;
+/** YouTube, GenCorp; not McDonald, DeGeneres. */
+const INNER_CAPITAL = /^(?!Mc|Mac|De|Di|La|Le|Van|Fitz|O['’])\p{Lu}\p{Ll}+\p{Lu}/u;
 const OPENING = /["“”„«‘:—–•*|;]|''|``|^-$|\s-$/;
 
 const isDigit = (code: number) => code >= 48 && code <= 57;
@@ -118,13 +127,17 @@ function endsSmall(line: string, at: number): boolean {
 }
 
 /** What is so of a word wherever it stands. */
-export type WordForm = Pick<Word, 'key' | 'shape' | 'bits'>;
+export type WordForm = Pick<Word, 'key' | 'shape' | 'bits' | 'looks'>;
 
 /** Names recur; what their form says is worked out once, within this bound. */
 const MOST_FORMS = 20_000;
 
 const SMALL = /^[a-z]+$/;
-const NOT_SMALL: WordForm = { key: '', shape: Shape.Lower, bits: 0 };
+const NOT_SMALL: WordForm = { key: '', shape: Shape.Lower, bits: 0, looks: 0 };
+
+function looksOf(text: string, key: string): number {
+  return (ORG_ENDING.test(key) || INNER_CAPITAL.test(text) ? Look.Organization : 0) | (SURNAME_ENDING.test(key) ? Look.Surname : 0);
+}
 
 /** What the words of a line are asked for: of most of them it is known from the token that the word is. */
 export interface WordLexicon {
@@ -138,11 +151,11 @@ export interface WordLexicon {
 }
 
 export function createWordLexicon(vocabulary: Vocabulary): WordLexicon {
-  const small = (text: string): WordForm => ({ key: text, shape: Shape.Lower, bits: vocabulary.bitsAt(text, 0, text.length) });
+  const small = (text: string): WordForm => ({ key: text, shape: Shape.Lower, bits: vocabulary.bitsAt(text, 0, text.length), looks: looksOf(text, text) });
   const plain = (text: string): WordForm => (SMALL.test(text) ? small(text) : NOT_SMALL);
   const other = (text: string): WordForm => {
     const key = foldName(text).replace(PERIODS, '');
-    return { key, shape: shapeOf(text), bits: vocabulary.bitsOf(key) };
+    return { key, shape: shapeOf(text), bits: vocabulary.bitsOf(key), looks: looksOf(text, key) };
   };
   return { small, plainToken: byForm(plain), other: remembered(MOST_FORMS, other), otherToken: byForm(other) };
 }
@@ -178,7 +191,7 @@ export function wordsOf({ text: line, tokens, sentences }: TaggedLine, lexicon: 
       text = same?.text ?? line.slice(start, end);
       form = small > start ? lexicon.small(text) : same ? lexicon.otherToken(same) : lexicon.other(text);
     }
-    const { key, shape, bits } = form;
+    const { key, shape, bits, looks } = form;
     at = end;
     let possessive = false;
     const behind = line.charCodeAt(end);
@@ -204,7 +217,7 @@ export function wordsOf({ text: line, tokens, sentences }: TaggedLine, lexicon: 
     const gap = raw === ' ' || raw === '' || raw === '-' || raw === '/' ? raw : trimmedGap(raw.trim());
     const initial = pendingSentence || words.length === 0 || (gap !== ' ' && gap !== ',' && OPENING.test(gap));
     words.push({
-      start, end, text, key, shape, gap, possessive, initial, bits, opens: pendingSentence, setting: Setting.Normal,
+      start, end, text, key, shape, gap, possessive, initial, bits, looks, opens: pendingSentence, setting: Setting.Normal,
       capital: shape === Shape.Title || shape === Shape.Caps || shape === Shape.Initials,
       pos: token?.pos ?? 'X',
     });

@@ -62,6 +62,12 @@ function isAsBefore(before: Memory, now: Memory, movedTo: number): boolean {
   );
 }
 
+function detailOf(cues: readonly Cue[]): string {
+  let detail = '';
+  for (const { category, quote } of cues) detail += `${detail === '' ? '' : ', '}${category} “${quote}”`;
+  return detail;
+}
+
 function placeCue(text: TextSlices, cue: CueDraft, by: number): Cue {
   const start = cue.start + by;
   const end = cue.end + by;
@@ -82,7 +88,7 @@ function resolveLine(article: ReadableArticle, line: ClaimLine, memory: Memory, 
     const source = draft.source && resolver.resolve(draft.source, cueStart);
     const quote = text.slice(start, end);
     const hedged = cues.some((cue) => cue.category !== 'attribution');
-    const reason = { rule: `claim/${draft.rule}`, detail: cues.map((cue) => `${cue.category} “${cue.quote}”`).join(', ') };
+    const reason = { rule: `claim/${draft.rule}`, detail: detailOf(cues) };
     own.claims.push(source ? { kind: 'claim', start, end, quote, hedged, cues, source, reason } : { kind: 'claim', start, end, quote, hedged, cues, reason });
   };
   const give = (own: ClaimLine, from: Spoken): void => {

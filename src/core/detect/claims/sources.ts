@@ -179,10 +179,14 @@ function roleLength(name: string): number {
   return length < name.length ? length : 0;
 }
 
+/** Without a capital behind its first letter a phrase holds no name behind a role. */
+const CAPITAL_INSIDE = /.\p{Lu}/su;
+
 /** A person's name at the end of a role where the actor detector found none: "analyst Maria Lopez", "Mr. Lee". */
 function nameIn(quote: string): Span | undefined {
   const comma = quote.indexOf(',');
   const core = comma < 0 ? quote : quote.slice(0, comma);
+  if (!CAPITAL_INSIDE.test(core)) return undefined;
   ROLE.lastIndex = 0;
   let start = -1;
   for (let match = ROLE.exec(core); match; match = ROLE.exec(core)) {

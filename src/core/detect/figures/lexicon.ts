@@ -51,6 +51,9 @@ export const NATIONAL_CURRENCIES: ReadonlyMap<string, ReadonlyMap<string, string
   [...table(currencyTable.get('national'))].map(([nation, units]) => [nation, strings(units)]),
 );
 
+/** The first words of nations of two: "new" of "new zealand". */
+export const NATIONS_OF_TWO: ReadonlySet<string> = new Set([...NATIONAL_CURRENCIES.keys()].filter((nation) => nation.includes(' ')).map((nation) => nation.slice(0, nation.indexOf(' '))));
+
 /** Names of units in the order of the text. */
 export const UNIT_FORMS = phraseTable(UNITS.flatMap(({ unit, forms }) => forms.map((form) => [form, unit] as const)), 'forwards');
 export const GLUED_UNITS: ReadonlyMap<string, string> = new Map(UNITS.flatMap(({ unit, glued }) => glued.map((form) => [form, unit] as const)));

@@ -2,7 +2,7 @@ import type { FigureType } from '../../model';
 import type { Token } from '../model';
 import { isDash } from './dates';
 import { glued, isCapital, isNumeral } from './lexer';
-import { BEFORE, CURRENCY_PARTS, CURRENCY_SIGNS, CURRENCY_WORDS, DOUBTFUL_CURRENCIES, GLUED_UNITS, NATIONAL_CURRENCIES, PAYING, UNIT_FORMS, WEIGHING } from './lexicon';
+import { BEFORE, CURRENCY_PARTS, CURRENCY_SIGNS, CURRENCY_WORDS, DOUBTFUL_CURRENCIES, GLUED_UNITS, NATIONAL_CURRENCIES, NATIONS_OF_TWO, PAYING, UNIT_FORMS, WEIGHING } from './lexicon';
 import { round } from './numerals';
 import { parseNumber, type NumberPhrase } from './numberPhrase';
 import { findPhrase } from './phrases';
@@ -188,13 +188,11 @@ function moneyBehind(tokens: readonly Token[], number: NumberPhrase): { readonly
   if (tokens[at]?.text === '-' && glued(tokens[at - 1], tokens[at]) && number.scale > 1 && currencyNamed(tokens[at + 1]) !== undefined) at++;
   const token = tokens[at];
   if (!token || number.form === 'multiple') return undefined;
-  const two = tokens[at + 1] ? `${token.lower} ${tokens[at + 1]?.lower ?? ''}` : '';
-  for (const [words, name] of [[1, token.lower], [2, two]] as const) {
-    const national = NATIONAL_CURRENCIES.get(name);
-    const unit = national?.get(singular(tokens[at + words]?.lower ?? ''));
-    if (unit !== undefined) return { unit, end: at + words + 1 };
-  }
   const foreign = tokens[at + 1];
+  const national = nationalUnit(token.lower, foreign);
+  if (national !== undefined) return { unit: national, end: at + 2 };
+  const ofTwo = foreign && NATIONS_OF_TWO.has(token.lower) ? nationalUnit(`${token.lower} ${foreign.lower}`, tokens[at + 2]) : undefined;
+  if (ofTwo !== undefined) return { unit: ofTwo, end: at + 3 };
   if (foreign && isCapital(token) && CURRENCY_WORDS.has(foreign.lower) && /^(?:ADJ|PROPN|NOUN)$/.test(token.pos)) return { unit: `${token.text} ${foreign.lower}`, end: at + 2 };
   const unit = currencyNamed(token);
   if (unit !== undefined && !isCompoundUnit(tokens, at + 1)) return { unit, end: at + 1 };
@@ -205,6 +203,11 @@ function moneyBehind(tokens: readonly Token[], number: NumberPhrase): { readonly
     return { unit: doubtful, end: tokens[at + 1]?.lower === 'sterling' ? at + 2 : at + 1 };
   }
   return undefined;
+}
+
+/** "canadian" before "dollars". */
+function nationalUnit(nation: string, unit: Token | undefined): string | undefined {
+  return NATIONAL_CURRENCIES.get(nation)?.get(singular(unit?.lower ?? ''));
 }
 
 /** "142.40 yen and 1.8350 marks": another currency stands just before. */
