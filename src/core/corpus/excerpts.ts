@@ -102,18 +102,41 @@ export function readExcerpts({ packed, starts, ends, offsets, lineStarts, length
 
 /** The surroundings of each span on its own line, cut at words, overlapping ones joined. */
 function mergeWindows(text: string, spans: readonly Span[]): Span[] {
-  const windows: { start: number; end: number }[] = [];
+  const windows: Span[] = [];
+  let last: { start: number; end: number } = { start: 0, end: -1 };
   for (const span of [...spans].sort((a, b) => a.start - b.start)) {
-    const before = text.slice(Math.max(0, span.start - REACH - 1), span.start);
-    const behind = text.slice(span.end, span.end + REACH + 1);
-    const start = span.start - lengthAtWord(before.slice(lastBreak(before) + 1), 'before');
-    const feed = behind.search(/[\r\n]/u);
-    const end = span.end + lengthAtWord(feed < 0 ? behind : behind.slice(0, feed), 'behind');
-    const last = windows.at(-1);
-    if (last && start <= last.end) last.end = Math.max(last.end, end);
-    else windows.push({ start, end });
+    // most stand inside of the last window: nothing is looked at before them, and often nothing behind
+    const start = span.start <= last.end ? last.start : firstAround(text, span.start);
+    if (start > last.end) windows.push((last = { start, end: endAround(text, span.end) }));
+    else if (span.end + REACH > last.end) last.end = Math.max(last.end, endAround(text, span.end));
   }
   return windows;
+}
+
+/** Where what is kept before a span begins: at a word, on its line. */
+function firstAround(text: string, start: number): number {
+  const least = Math.max(0, start - REACH);
+  let at = start;
+  while (at > least && !isBreak(text, at - 1)) at--;
+  if (at > least || at === 0 || isBreak(text, at - 1)) return at;
+  while (at < start && !isSpace(text, at - 1)) at++;
+  return at < start ? at : least;
+}
+
+/** Where what is kept behind a span ends. */
+function endAround(text: string, end: number): number {
+  const most = Math.min(text.length, end + REACH);
+  let at = end;
+  while (at < most && !isBreak(text, at)) at++;
+  if (at < most || at === text.length || isBreak(text, at)) return at;
+  while (at > end && !isSpace(text, at)) at--;
+  while (at > end && isSpace(text, at - 1)) at--;
+  return at > end ? at : most;
+}
+
+function isBreak(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit === 10 || unit === 13;
 }
 
 function lastBreak(text: string): number {

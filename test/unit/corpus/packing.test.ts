@@ -12,7 +12,7 @@ import { createForms } from '../../../src/core/corpus/packing/forms';
 import { createPhrases } from '../../../src/core/corpus/packing/phrases';
 import { createStoredReader } from '../../../src/core/corpus/packing/storedArticle';
 import { createPackingTables, type PackingTables } from '../../../src/core/corpus/packing/tables';
-import { createSuggestionCode } from '../../../src/core/corpus/packing/suggestionCode';
+import { createSuggestionCode, Given, GIVEN_KEYS } from '../../../src/core/corpus/packing/suggestionCode';
 import { createTextCode } from '../../../src/core/corpus/packing/textCode';
 import { createSymbols } from '../../../src/core/corpus/packing/symbols';
 import { kindAt, tokenEnd } from '../../../src/core/corpus/packing/tokens';
@@ -167,7 +167,7 @@ suite('packing', () => {
 
   test('suggestions take the bytes that any value would, few of them another way', () => {
     const pipeline = createPipeline();
-    const given = { actor: new Set(['start', 'end', 'entity']), figure: new Set(['start', 'end', 'type', 'value']), claim: new Set(['start', 'end']), tag: NOTHING_GIVEN };
+    const givens = { actor: Given.Actor, figure: Given.Figure, claim: Given.Claim, tag: Given.Nothing };
     const writing = () => {
       const tables = createPackingTables();
       const forms = createForms(tables.forms);
@@ -183,9 +183,10 @@ suite('packing', () => {
       const write = quick.suggestions(others.fields, known.holds);
       const elsewhere = marks.map((mark): Mark => ({ ...mark, quote: `${mark.quote}?` })); // what the text does not hold is no usual suggestion
       for (const mark of [...marks, ...marks.map((each): Mark => ({ ...each, tags: ['one'] })), ...elsewhere]) {
-        values.object(mark, given[mark.kind]);
-        const isUsual = write(mark, given[mark.kind]);
-        if (!isUsual) others.object(mark, given[mark.kind]);
+        const given = givens[mark.kind];
+        values.object(mark, GIVEN_KEYS[given]);
+        const isUsual = write(mark, given);
+        if (!isUsual) others.object(mark, GIVEN_KEYS[given]);
         assert.ok(mark.tags.length === 0 || !isUsual);
         [all, usual] = [all + 1, usual + Number(isUsual)];
       }

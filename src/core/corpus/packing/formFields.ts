@@ -23,8 +23,8 @@ export interface KnownKey {
   readonly read: Read;
   /** The numbers plus one of those of which nothing is fixed, by the code of their sign; 0: none. */
   readonly plain: Uint32Array;
-  /** The numbers of the others, by what is fixed of them. */
-  readonly fixed: Map<Sign, Map<string | number, number>>;
+  /** The numbers of the others, by the code of their sign and by what is fixed of them. */
+  readonly fixed: (Map<string | number, number> | undefined)[];
 }
 
 /** What a key says of its values. */
@@ -65,8 +65,8 @@ export interface FormFields {
 export function createFields(): FormFields {
   const keys = new Map<string, KnownKey>();
   const all: Field[] = [];
-  const newKey = (key: string): KnownKey => ({ key, role: ROLES.get(key) ?? Role.Other, read: READ.get(key) ?? Read.Nothing, plain: new Uint32Array(SIGN_CODES), fixed: new Map() });
-  const find = ({ fixed: known }: KnownKey, sign: Sign, fixed: string | number): number | undefined => known.get(sign)?.get(fixed);
+  const newKey = (key: string): KnownKey => ({ key, role: ROLES.get(key) ?? Role.Other, read: READ.get(key) ?? Read.Nothing, plain: new Uint32Array(SIGN_CODES), fixed: [] });
+  const find = ({ fixed: known }: KnownKey, sign: Sign, fixed: string | number): number | undefined => known[sign.charCodeAt(0)]?.get(fixed);
   const add = (key: string, sign: Sign, fixed: string | number): number => all.push({ key, sign, fixed: String(fixed) }) - 1;
   const plain = (known: KnownKey, sign: Sign): number => {
     const code = sign.charCodeAt(0);
@@ -79,10 +79,10 @@ export function createFields(): FormFields {
     plain,
     find,
     fixed(known: KnownKey, sign: Sign, fixed: string | number): number {
-      const same = NUMBERED.has(sign) ? Number(fixed) : fixed;
+      const same = typeof fixed === 'string' && NUMBERED.has(sign) ? Number(fixed) : fixed;
       if (same === '') return plain(known, sign);
-      const ofSign = getOrMake(known.fixed, sign, () => new Map<string | number, number>());
-      return getOrMake(ofSign, same, () => add(known.key, sign, same));
+      const ofSign = (known.fixed[sign.charCodeAt(0)] ??= new Map<string | number, number>());
+      return ofSign.get(same) ?? getOrMake(ofSign, same, () => add(known.key, sign, same));
     },
   };
 }

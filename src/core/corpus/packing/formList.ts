@@ -31,7 +31,7 @@ export interface KeptForms {
 type SentField = readonly [sign: Sign, key: string, fixed?: string];
 
 /** Few of them are those of most objects. */
-export const KEPT_FORMS = 1024;
+const KEPT_FORMS = 1024;
 
 /** @param kept is changed from now on. */
 export function createFormList(kept?: KeptForms): FormList {

@@ -1,7 +1,6 @@
 import { createColumn } from '../columns/column';
-import { remembered } from '../columns/remembered';
 import { fixedInDetail, wordsInDetail } from './detailParts';
-import { KEPT_FORMS, type FormList } from './formList';
+import type { FormList } from './formList';
 import { Read, Role, type Field, type KnownKey, type Sign } from './formFields';
 import { createSteps } from './pairs';
 import { besides, isWhole, ownerOf, type Holds, type Owner, type PlainObject } from './plainObject';
@@ -36,6 +35,8 @@ const UNWRITTEN: ReadonlySet<Sign> = new Set(['[', '+', '-', '=', '#', 'r', 'm',
  */
 export function createForms(list: FormList): Forms {
   const { fields } = list;
+  /** By form, all of them: only who packs holds these, and each mark asks for some. */
+  const written: (readonly Field[])[] = [];
   /** By the numbers of their fields. */
   const steps = createSteps();
   /** Of each step the form that ends there plus one. */
@@ -71,7 +72,7 @@ export function createForms(list: FormList): Forms {
       const number = fields.find(known, '=', field);
       if (number !== undefined) return number;
       if (FORM_WORD.test(field)) return fields.fixed(known, '=', field);
-    } else if (known.role === Role.Strength && typeof field === 'number' && Object.is(Number(String(field)), field)) {
+    } else if (known.role === Role.Strength && typeof field === 'number' && !Object.is(field, -0)) {
       return fields.fixed(known, '#', field);
     } else if (known.role === Role.Detail && typeof field === 'string' && owner) {
       const from = wordsInDetail(field);
@@ -86,7 +87,7 @@ export function createForms(list: FormList): Forms {
   };
   return {
     numberOf,
-    written: remembered(KEPT_FORMS, (form) => list.at(form).filter(({ sign, key }) => !UNWRITTEN.has(sign) && (sign !== 'h' || key === 'start'))),
+    written: (form) => (written[form] ??= list.at(form).filter(({ sign, key }) => !UNWRITTEN.has(sign) && (sign !== 'h' || key === 'start'))),
   };
 }
 

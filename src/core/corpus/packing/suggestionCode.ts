@@ -1,21 +1,29 @@
-import type { Cue, Reason } from '../../model';
-import type { Mark, TagMark } from '../model';
+import type { Cue, QuotedSpan, Reason } from '../../model';
+import type { ClaimMark, Mark } from '../model';
 import { wordsInDetail } from './detailParts';
 import { FORM_WORD, type Forms } from './forms';
 import { createSteps } from './pairs';
 import type { Holds, PlainObject } from './plainObject';
 import type { FieldWriter } from './valueCode';
 
-/**
- * Writes a suggestion of a detector.
- * @param given keys of the mark that are known when it is read.
- * @returns false for any other mark, of which nothing is written.
- */
-export type SuggestionWriter = (mark: Mark, given: ReadonlySet<string>) => boolean;
+/** What is known of a shown mark, when it is read, from the parts that questions about the folder are answered from: it is not written twice. */
+export const enum Given { Nothing, Actor, TypedActor, Figure, Claim }
+const NONE: ReadonlySet<string> = new Set();
+/** The keys that are known. */
+export const GIVEN_KEYS: Readonly<Record<Given, ReadonlySet<string>>> = {
+  [Given.Nothing]: NONE,
+  [Given.Actor]: new Set(['start', 'end', 'entity']),
+  [Given.TypedActor]: new Set(['start', 'end', 'entity', 'type']),
+  [Given.Figure]: new Set(['start', 'end', 'type', 'value']),
+  [Given.Claim]: new Set(['start', 'end']),
+};
+
+/** Writes a suggestion of a detector. @returns false for any other mark, of which nothing is written. */
+export type SuggestionWriter = (mark: Mark, given: Given) => boolean;
 
 const UNUSUAL = -1;
-/** Begin the ways to the forms of marks. */
-const enum Kind { TypedActor, Actor, Figure, HedgedClaim, Claim, CueInList }
+/** Begins the ways to the forms of cues in a list, as what is given begins those of marks. */
+const CUE_IN_LIST = 9;
 /** How a detail is written. */
 const enum Detail { Absent, Word, Part, Whole }
 
@@ -29,8 +37,10 @@ export function createSuggestionCode(forms: Forms): (fields: FieldWriter, holds:
   const ways = createSteps();
   /** and by the last step of them the form, or `UNUSUAL` where the value code writes other fields or in another order. */
   const formAt: number[] = [];
-  /** 0: a word that does not stand in the form, but is written. */
-  const wordNumber = createNumbers<string>((word, next) => (FORM_WORD.test(word) ? next : 0));
+  const wordNumber = createNumbers<string>();
+  /** Of words by their numbers: whether they stand in the form, and the symbols of those that are written. */
+  const inForm: boolean[] = [];
+  const symbolOf: (number | undefined)[] = [];
   /** What stands before the words that a detail quotes. */
   const leadNumber = createNumbers<string>();
   const strengthNumber = createNumbers<number>();
@@ -39,34 +49,35 @@ export function createSuggestionCode(forms: Forms): (fields: FieldWriter, holds:
   const newForm = (step: number, usual: string, form: number): number => (formAt[step] = writtenOf(forms, form) === usual ? form : UNUSUAL);
 
   const cueStep = (step: number, { category, strength }: Cue): number => ways.next(ways.next(step, wordNumber(category)), strengthNumber(strength));
-  const stepOf = (mark: Exclude<Mark, TagMark>, given: ReadonlySet<string>): number => {
-    if (mark.kind === 'figure') return ways.next(0, Kind.Figure);
-    if (mark.kind === 'actor') return given.has('type') ? ways.next(0, Kind.TypedActor) : ways.next(ways.next(0, Kind.Actor), wordNumber(mark.type));
-    const { hedged, cues, source } = mark;
-    let step = ways.next(ways.next(0, hedged ? Kind.HedgedClaim : Kind.Claim), Math.min(cues.length, 2));
-    if (cues.length === 1) for (const cue of cues) step = cueStep(step, cue);
-    return ways.next(step, source ? (source.entity === undefined ? 1 : 2) : 0);
+  const claimStep = (step: number, { hedged, cues, source }: ClaimMark): number => {
+    let next = ways.next(ways.next(step, Number(hedged)), Math.min(cues.length, 2));
+    if (cues.length === 1) for (const cue of cues) next = cueStep(next, cue);
+    return ways.next(next, source ? (source.entity === undefined ? 1 : 2) : 0);
   };
 
   return (fields, holds) => {
     const formsOfCues: number[] = [];
 
     return (mark, given) => {
-      if (mark.kind === 'tag' || !given.has('start') || !isPlain(mark) || !isHeld(mark, holds)) return false;
+      if (given === Given.Nothing || !isPlain(mark) || !isHeld(mark, holds)) return false;
       const { quote, reason = NO_REASON } = mark;
       const { cues, source } = mark.kind === 'claim' ? mark : NO_CLAIM;
       const rule = wordNumber(reason.rule);
+      const ruleInForm = (inForm[rule] ??= FORM_WORD.test(reason.rule));
       const { detail = '' } = reason;
       const wordsAt = wordsInDetail(detail);
       const words = wordsAt === 0 ? '' : detail.slice(wordsAt, -1);
       const how = reason.detail === undefined ? Detail.Absent : wordsAt === 0 || !quote.includes(words) ? Detail.Word : quote === words ? Detail.Whole : Detail.Part;
-      let step = ways.next(ways.next(stepOf(mark, given), rule), how);
+      let step = ways.next(0, given);
+      if (mark.kind === 'claim') step = claimStep(step, mark);
+      else if (given === Given.Actor && mark.kind === 'actor') step = ways.next(step, wordNumber(mark.type));
+      step = ways.next(ways.next(step, ruleInForm ? rule : 0), how);
       if (how >= Detail.Part) step = ways.next(ways.next(step, leadNumber(detail.slice(0, wordsAt))), detail.charCodeAt(detail.length - 1));
-      const form = formAt[step] ?? newForm(step, usualOf(mark, rule === 0, how), forms.numberOf(mark as unknown as PlainObject, holds, undefined, given));
+      const form = formAt[step] ?? newForm(step, usualOf(mark, !ruleInForm, how), forms.numberOf(mark as unknown as PlainObject, holds, undefined, GIVEN_KEYS[given]));
       if (form === UNUSUAL) return false;
       if (cues.length > 1) {
         for (const [at, cue] of cues.entries()) {
-          const way = cueStep(ways.next(0, Kind.CueInList), cue);
+          const way = cueStep(ways.next(0, CUE_IN_LIST), cue);
           const ofCue = formAt[way] ?? newForm(way, SPAN, forms.numberOf(cue as unknown as PlainObject, holds, mark));
           if (ofCue === UNUSUAL) return false;
           formsOfCues[at] = ofCue;
@@ -81,7 +92,11 @@ export function createSuggestionCode(forms: Forms): (fields: FieldWriter, holds:
       }
       if (source) fields.span(source);
       if (source?.entity !== undefined) fields.word(source.entity);
-      if (rule === 0) fields.word(reason.rule);
+      if (!ruleInForm) {
+        const symbol = symbolOf[rule];
+        if (symbol === undefined) symbolOf[rule] = fields.word(reason.rule);
+        else fields.symbol(symbol);
+      }
       if (how === Detail.Word) fields.word(detail);
       else if (how === Detail.Part) fields.part(quote.indexOf(words), words.length);
       return true;
@@ -98,10 +113,17 @@ function isPlain({ state, segments, annotation, reason, note, tags, links, repli
   return state === 'suggested' && annotation === undefined && segments === undefined && reason !== undefined && note === undefined && tags.length + links.length + replies.length === 0;
 }
 
-/** Whether the text that is kept holds its words, each where it says. */
+/** Whether the text that is kept holds its words, each where it says. A mark's own are kept, with all that stands between them. */
 function isHeld(mark: Mark, holds: Holds): boolean {
-  if (!holds(mark, mark.quote)) return false;
-  return mark.kind !== 'claim' || ((!mark.source || holds(mark.source, mark.source.quote)) && mark.cues.every((cue) => holds(cue, cue.quote)));
+  if (!isQuoted(mark)) return false;
+  if (mark.kind !== 'claim') return true;
+  const isWithin = (span: QuotedSpan): boolean => (span.start >= mark.start && span.end <= mark.end ? isQuoted(span) : holds(span, span.quote));
+  return (!mark.source || isWithin(mark.source)) && mark.cues.every(isWithin);
+}
+
+/** The words of a suggestion are those of the text, as `QuotedSpan` says: they are not held against it again. */
+function isQuoted({ start, end, quote }: QuotedSpan): boolean {
+  return quote.length === end - start;
 }
 
 /** The fields that something is written of, in their order. */
@@ -118,14 +140,12 @@ function usualOf(mark: Mark, withRule: boolean, detail: Detail): string {
   return `hstart${ofCues}${ofSource} oreason(${ofReason.join(' ')})`;
 }
 
-/** Numbers from 1 on for whatever comes up. @param choose may give something another number than the next. */
-function createNumbers<K>(choose: (key: K, next: number) => number = (_, next) => next): (key: K) => number {
+/** Numbers from 1 on for whatever comes up. */
+function createNumbers<K>(): (key: K) => number {
   const numbers = new Map<K, number>();
   return (key) => {
     const known = numbers.get(key);
-    if (known !== undefined) return known;
-    const number = choose(key, numbers.size + 1);
-    numbers.set(key, number);
-    return number;
+    if (known === undefined) numbers.set(key, numbers.size + 1);
+    return known ?? numbers.size;
   };
 }

@@ -38,8 +38,9 @@ export interface FieldWriter {
   /** The head of an object in a list. */
   item(form: number): void;
   span(span: Span): void;
-  /** A string that is no text of the article. */
-  word(value: string): void;
+  /** A string that is no text of the article. @returns its symbol; undefined: it is too long for one. */
+  word(value: string): number | undefined;
+  symbol(symbol: number): void;
   /** Some words of a quote. @param from where they begin in it. */
   part(from: number, length: number): void;
 }
@@ -58,11 +59,15 @@ export function createValueCode(symbols: Symbols, texts: TextCode, { written, nu
     let lastQuoted = 0;
     const tagged = (tag: Tag, payload: number): void => writer.whole(2 * (payload * TAGS + tag) + 1);
 
-    const word = (value: string): void => {
+    const word = (value: string): number | undefined => {
       if (value.length > LONGEST_SYMBOL) {
         tagged(Tag.Spelled, 0);
         writeSpelled(writer, value);
-      } else writeSymbol(symbols.number(value));
+        return undefined;
+      }
+      const symbol = symbols.number(value);
+      writeSymbol(symbol);
+      return symbol;
     };
     const text = (key: string, value: string): void => {
       if (value.length >= SHORTEST_QUOTE && TEXTS.has(key)) {
@@ -151,6 +156,7 @@ export function createValueCode(symbols: Symbols, texts: TextCode, { written, nu
           writer.signed(end - start);
         },
         word,
+        symbol: writeSymbol,
         part,
       },
     };

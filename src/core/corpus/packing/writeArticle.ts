@@ -1,5 +1,4 @@
-import { groupBy } from '../../groupBy';
-import { FIGURE_TYPES, type LocalEntity, type Span } from '../../model';
+import { FIGURE_TYPES, type ActorType, type LocalEntity, type Span } from '../../model';
 import { shownMarks } from '../articleEntry';
 import { lastAtOrBelow, packExcerpts, readExcerpts, type PackedExcerpts } from '../excerpts';
 import type { ActorMark, ArticleMarks, FigureMark, Mark } from '../model';
@@ -9,7 +8,7 @@ import { createForms } from './forms';
 import { createPhrases } from './phrases';
 import { bySpan, type PackedArticle, type Rest, type StoredArticle, type StoredReader } from './storedArticle';
 import type { PackingTables } from './tables';
-import { createSuggestionCode } from './suggestionCode';
+import { createSuggestionCode, Given, GIVEN_KEYS } from './suggestionCode';
 import { createTextCode, type NumberOfWord } from './textCode';
 import { createValueCode, NO_WRITTEN_TEXT, type WrittenText } from './valueCode';
 import { createClaimWords } from './wordCode';
@@ -30,15 +29,6 @@ export interface ArticleWriter {
 /** Makes a writer; what packing takes beside reading is loaded with it. */
 export type CreateArticleWriter = typeof createArticleWriter;
 
-/** What is known of shown marks from the parts that questions about the folder are answered from: it is not written twice. */
-const GIVEN = {
-  actor: new Set(['start', 'end', 'entity']),
-  typedActor: new Set(['start', 'end', 'entity', 'type']),
-  figure: new Set(['start', 'end', 'type', 'value']),
-  claim: new Set(['start', 'end']),
-  none: new Set<string>(),
-} as const;
-
 /**
  * @param tables by which it packs; nobody else adds to them.
  * @param wordNumber a quicker way to the numbers of words than by their strings.
@@ -51,18 +41,17 @@ export function createArticleWriter({ symbols, phrases, forms }: PackingTables, 
   const suggestions = createSuggestionCode(formsOf);
   const wordsOf = createClaimWords(symbols);
 
-  const writeFigures = (entities: readonly LocalEntity[], sentences: readonly Span[], actors: readonly ActorMark[]): void => {
-    const places = new Map(entities.map(({ id }, place) => [id, place]));
-    const starts = Uint32Array.from(actors, ({ start }) => start); // marks stand in their order
+  /** @param places of the actors' entities. */
+  const writeFigures = (sentences: readonly Span[], actors: readonly ActorMark[], places: Int32Array): void => {
+    const starts = startsOf(actors); // marks stand in their order
     for (const sentence of sentences) {
-      const named = new Set<number>();
+      const named: number[] = [];
       for (let at = lastAtOrBelow(starts, sentence.start - 1) + 1; (starts[at] ?? Infinity) <= sentence.end; at++) {
-        const actor = actors[at];
-        const place = actor && actor.end <= sentence.end ? places.get(actor.entity) : undefined;
-        if (place !== undefined) named.add(place);
+        const place = places[at] ?? NO_PLACE;
+        if (place !== NO_PLACE && (actors[at]?.end ?? Infinity) <= sentence.end && !named.includes(place)) named.push(place);
       }
-      writer.whole(named.size);
-      named.forEach((place) => writer.whole(place));
+      writer.whole(named.length);
+      for (const place of named) writer.whole(place);
     }
   };
 
@@ -73,28 +62,35 @@ export function createArticleWriter({ symbols, phrases, forms }: PackingTables, 
       writer.whole(FIGURE_TYPES.indexOf(figure.type));
       writer.signed(figure.start - start);
       writer.signed(end - figure.end);
-      value.object(figure.value, GIVEN.none);
+      value.object(figure.value, GIVEN_KEYS[Given.Nothing]);
     });
   };
 
-  const writeMarks = (marks: readonly Mark[], entities: readonly LocalEntity[], shown: ReturnType<typeof shownMarks>, rest: Rest, text: WrittenText): void => {
-    const types = new Map([...groupBy(shown.actors, ({ entity }) => entity)].map(([entity, [first]]) => [entity, first?.type]));
-    const known = new Set(entities.map(({ id }) => id));
+  const writeMarks = (marks: readonly Mark[], { actors, figures, claims }: ReturnType<typeof shownMarks>, places: Int32Array, rest: Rest, text: WrittenText): void => {
     // the mentions are kept by entity: they are put in order again by their spans
-    const areActorsSorted = shown.actors.every((mark, at) => at === 0 || bySpan(shown.actors[at - 1] ?? mark, mark) < 0);
-    const shownOnes = new Set<Mark>([...shown.actors, ...shown.figures, ...shown.claims]);
-    const givenOf = (mark: Mark): ReadonlySet<string> => {
-      if (!shownOnes.has(mark) || mark.kind === 'tag') return GIVEN.none;
-      if (mark.kind !== 'actor') return GIVEN[mark.kind];
-      if (!areActorsSorted || !known.has(mark.entity)) return GIVEN.none;
-      return types.get(mark.entity) === mark.type ? GIVEN.typedActor : GIVEN.actor;
+    const areActorsSorted = actors.every((mark, at) => at === 0 || bySpan(actors[at - 1] ?? mark, mark) < 0);
+    /** By place of an entity, of its first mention. */
+    const types: (ActorType | undefined)[] = [];
+    for (const [at, { type }] of actors.entries()) {
+      const place = places[at] ?? NO_PLACE;
+      if (place !== NO_PLACE) types[place] ??= type;
+    }
+    /** How many of those shown have come. */
+    const came = { actor: 0, figure: 0, claim: 0 };
+    const givenOf = (mark: Mark): Given => {
+      if (mark.kind === 'claim') return mark === claims[came.claim] ? (came.claim++, Given.Claim) : Given.Nothing;
+      if (mark.kind === 'figure') return mark === figures[came.figure] ? (came.figure++, Given.Figure) : Given.Nothing;
+      if (mark.kind === 'tag' || mark !== actors[came.actor]) return Given.Nothing;
+      const place = places[came.actor++] ?? NO_PLACE;
+      if (!areActorsSorted || place === NO_PLACE) return Given.Nothing;
+      return types[place] === mark.type ? Given.TypedActor : Given.Actor;
     };
     writer.whole(marks.length);
     const value = values.writer(writer, text);
     const suggestion = suggestions(value.fields, text.holds);
     for (const mark of marks) {
       const given = givenOf(mark);
-      if (!suggestion(mark, given)) value.object(mark, given);
+      if (!suggestion(mark, given)) value.object(mark, GIVEN_KEYS[given]);
     }
     value.any(rest);
   };
@@ -107,9 +103,10 @@ export function createArticleWriter({ symbols, phrases, forms }: PackingTables, 
 
     writeRising(writer, excerpts.lineStarts);
     const mentionsAt = writer.at;
+    const places = placesOf(entities, actors);
     writeMentions(writer, symbols, entities, actors);
     const figuresAt = writer.at;
-    writeFigures(entities, sentences, actors);
+    writeFigures(sentences, actors, places);
     const figureKeysAt = writer.at;
     writeFigureKeys(writer, symbols, figures);
     const claimKeysAt = writer.at;
@@ -125,7 +122,7 @@ export function createArticleWriter({ symbols, phrases, forms }: PackingTables, 
     const comparedAt = writer.at;
     writeCompared(figures, sentences, known);
     const marksAt = writer.at;
-    writeMarks(marks, entities, shown, { orphans, ...(progress && { progress }) }, known);
+    writeMarks(marks, shown, places, { orphans, ...(progress && { progress }) }, known);
 
     return {
       article: source.article,
@@ -163,4 +160,21 @@ export function createArticleWriter({ symbols, phrases, forms }: PackingTables, 
       return packCut(entry, entry, excerpts.code, sentences);
     },
   };
+}
+
+const NO_PLACE = -1;
+
+/** The places of actors' entities in the list of these, or `NO_PLACE`. */
+function placesOf(entities: readonly LocalEntity[], actors: readonly ActorMark[]): Int32Array {
+  const byId = new Map<string, number>();
+  for (const [place, { id }] of entities.entries()) byId.set(id, place);
+  const places = new Int32Array(actors.length);
+  for (let at = 0; at < places.length; at++) places[at] = byId.get(actors[at]?.entity ?? '') ?? NO_PLACE;
+  return places;
+}
+
+function startsOf(marks: readonly Mark[]): Uint32Array {
+  const starts = new Uint32Array(marks.length);
+  for (let at = 0; at < starts.length; at++) starts[at] = marks[at]?.start ?? 0;
+  return starts;
 }
