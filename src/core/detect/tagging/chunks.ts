@@ -56,5 +56,6 @@ function read(chunk: string, hash: number, cut: Lexicon['cut']): ChunkToken {
   });
   const [head, ...rest] = placed;
   const next = rest.reduceRight<ChunkToken | undefined>((behind, { lexeme, start }) => ({ lexeme, start, next: behind, chunk: '', hash: 0 }), undefined);
-  return { lexeme: head?.lexeme, start: head?.start ?? -1, next, chunk, hash };
+  // one string for both, as whoever looks at the one looks at the other next
+  return { lexeme: head?.lexeme, start: head?.start ?? -1, next, chunk: head?.lexeme.text === chunk ? head.lexeme.text : chunk, hash };
 }

@@ -26,9 +26,13 @@ export interface Lexeme {
   /** The lemma whatever its part of speech, else those that were asked for, by part of speech. */
   readonly onlyLemma: string | undefined;
   readonly lemmas: (string | undefined)[];
+  /** The lemma that was asked for last, and as which part of speech: with most words the next one asks the same. */
+  lemma: string;
+  lemmaPos: number;
 }
 
 export const BY_POS = -1;
+const NO_PART = -1;
 
 export interface Lexicon {
   readonly sentences: Automata;
@@ -98,6 +102,8 @@ export function createLexicon({ core, cache, features, tokenize, lemmatize, sent
       normal: normalText,
       onlyLemma: fixedLemma ?? (mapped !== undefined && cache.property(mapped, 'isSLemma') === 1 ? cache.value(cache.property(mapped, 'lemma')) : undefined),
       lemmas: [],
+      lemma: '',
+      lemmaPos: NO_PART,
     };
   };
 
@@ -125,7 +131,11 @@ export function createLexicon({ core, cache, features, tokenize, lemmatize, sent
     sentences,
     parts,
     partNames,
-    lemmaOf: (lexeme, pos) => lexeme.onlyLemma ?? (lexeme.lemmas[pos] ??= lemmatize(lexeme.normal, partNames[pos] ?? 'X', cache)),
+    lemmaOf(lexeme, pos) {
+      if (lexeme.lemmaPos === pos) return lexeme.lemma;
+      lexeme.lemmaPos = pos;
+      return (lexeme.lemma = lexeme.onlyLemma ?? (lexeme.lemmas[pos] ??= lemmatize(lexeme.normal, partNames[pos] ?? 'X', cache)));
+    },
     cut(chunk) {
       const found: Lexeme[] = [];
       tokenize(

@@ -83,11 +83,11 @@ export const TRIGGER = 1;
 export const VERB = 2;
 export const NOUN = 4;
 /** The first word of a cue phrase; it is one alone, or only where the word behind it is a SECOND. */
-export const CUE = 8;
+const CUE = 8;
 /** Of "according to X" and "in X's opinion". */
 export const PHRASE = 16;
 export const ALONE = 32;
-export const SECOND = 64;
+const SECOND = 64;
 /** Of a sentence: two of its words, or one, begin a cue phrase. (Nearly every sentence has a "the", which begins twelve of them.) */
 export const HEDGED = 128;
 
