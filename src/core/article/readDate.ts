@@ -25,6 +25,11 @@ const FORMS: readonly (readonly [RegExp, Read])[] = [
   [form(`${DAY}(?: of)? ${MONTH}`), ([d = '', m = '']) => iso('-', month(m), +d)],
 ];
 
+/** Those that begin with a month, and those that begin with digits: the others need no look where a text begins so. */
+const FROM_MONTH = FORMS.filter(([{ source }]) => source.startsWith(MONTH));
+const FROM_DIGITS = FORMS.filter(([{ source }]) => !source.startsWith(MONTH));
+const LAST_DIGIT = '9'.charCodeAt(0);
+
 /** What a date can start with, where no letter or digit stands before it: a look behind at every character would cost more than all else here. */
 const START = /\d{1,4}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/gi;
 const INSIDE_WORD = /[\p{L}\p{N}]$/u;
@@ -40,7 +45,7 @@ export function readDate(text: string): ReadDate | undefined {
       START.lastIndex = start.index + 1;
       continue;
     }
-    for (const [pattern, read] of FORMS) {
+    for (const [pattern, read] of text.charCodeAt(start.index) <= LAST_DIGIT ? FROM_DIGITS : FROM_MONTH) {
       pattern.lastIndex = start.index;
       const match = pattern.exec(text);
       if (!match) continue;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { byForm, NO_FORM } from '../../../src/core/detect/byForm';
+import { bitsByForm, byForm, NO_FORM } from '../../../src/core/detect/byForm';
 import { createTagger } from '../../../src/core/detect/tagger';
 
 suite('detection: what is so of a form', () => {
@@ -23,6 +23,17 @@ suite('detection: what is so of a form', () => {
     const same = byForm((text) => text);
     const forms = fc.array(fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 0, max: 3 })).map(([low, high]) => low + high * (1 << 14)));
     fc.assert(fc.property(forms, (numbers) => numbers.every((form) => same({ text: `w${form}`, form }) === `w${form}`)));
+  });
+
+  test('is the same in bits, worked out once, also where many forms share a place', () => {
+    let made = 0;
+    const length = bitsByForm((text) => (made++, text.length));
+    const token = { text: 'four', form: 3 };
+    assert.deepEqual([length(token), length(token), made], [4, 4, 1]);
+    assert.deepEqual([length({ text: 'a', form: NO_FORM }), length({ text: 'bcd', form: NO_FORM })], [1, 3]);
+    const forms = fc.array(fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 0, max: 3 })).map(([low, high]) => low + high * (1 << 14)));
+    const number = bitsByForm(Number);
+    fc.assert(fc.property(forms, (numbers) => numbers.every((form) => number({ text: `${form}`, form }) === form)));
   });
 
   test('tokens of one number have one text, whatever the line', () => {

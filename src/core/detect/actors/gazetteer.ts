@@ -192,7 +192,7 @@ export function createGazetteer(registry: readonly KnownActor[]): Gazetteer {
       return first && fitting.every(({ id }) => id === first.id) ? first.id : undefined;
     },
     smallMatch(words, from) {
-      if (!smallStarts.has(words[from]?.key ?? '')) return 0;
+      if (smallStarts.size === 0 || !smallStarts.has(words[from]?.key ?? '')) return 0;
       const found = match(words, from);
       return found?.entry.registry ? found.length : 0;
     },

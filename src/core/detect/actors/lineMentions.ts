@@ -91,13 +91,13 @@ export function mentionsOf(line: TaggedLine, lexicon: WordLexicon, gazetteer: Ga
   const capitalised = mentions.length;
   let covering = 0;
   words.forEach((word, at) => {
+    if ((word.bits & Bit.Sport) !== 0) sport.push(word.key);
     if (!maySurname(word)) return;
     while (covering < capitalised && (mentions[covering]?.end ?? 0) <= word.start) covering++;
     if (covering < capitalised && (mentions[covering]?.start ?? 0) < word.end) return;
     mentions.push(mentionOf(line.text, words, { from: at, to: at + 1, kind: 'perhaps', sure: false, rule: 'actor/surname' }, undefined));
   });
   if (mentions.length > capitalised) mentions.sort((a, b) => a.start - b.start);
-  for (const { bits, key } of words) if ((bits & Bit.Sport) !== 0) sport.push(key);
   return { mentions, words: words.length, sport };
 }
 

@@ -94,7 +94,7 @@ function startsRun(words: readonly Word[], from: number): number {
   const word = words[from];
   if (!word) return from;
   if (word.capital) return from + 1;
-  return FIRST_PARTICLES.has(word.key) && word.shape === Shape.Lower ? afterParticles(words, from) : from;
+  return (word.bits & Bit.Particle) !== 0 && word.shape === Shape.Lower && FIRST_PARTICLES.has(word.key) ? afterParticles(words, from) : from;
 }
 
 /** The end of the run [from, to) with its next piece, or `to` where it ends. */

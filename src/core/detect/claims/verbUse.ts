@@ -74,12 +74,22 @@ function isOnlyVerb(words: readonly Word[], i: number): boolean {
   return true;
 }
 
+/** The verb with its particle behind it, else the one that has none. */
+function formBefore(next: Word | undefined, forms: readonly VerbForm[]): VerbForm | undefined {
+  let bare: VerbForm | undefined;
+  for (const form of forms) {
+    const { particle } = form.verb;
+    if (particle === undefined) bare ??= form;
+    else if (is(next, particle)) return form;
+  }
+  return bare;
+}
+
 /** Reads word `i` as a form of a claim verb, or tells it from the noun ("the claim", "reports of") and the participle ("the figure announced"). */
 export function readVerb(words: readonly Word[], i: number, forms: readonly VerbForm[]): VerbUse | undefined {
   const word = words[i];
   const next = words[i + 1];
-  const form =
-    forms.find(({ verb }) => verb.particle !== undefined && is(next, verb.particle)) ?? forms.find(({ verb }) => verb.particle === undefined);
+  const form = formBefore(next, forms);
   if (!word || !form) return undefined;
   const { verb, shapes } = form;
   if (isCapitalised(word) && isInName(words, i)) return undefined;
