@@ -42,8 +42,9 @@ export function isDetermined(words: readonly Word[], at: number): boolean {
 }
 
 /** c Cork b Croft: how a batsman was out. */
-const BATSMAN = /^(?:[cb]|lbw)$/;
+const BATSMAN = new Set(['c', 'b', 'lbw']);
 /** "Sanchez 27th": when somebody scored. */
+const LAST_DIGIT = '9'.charCodeAt(0);
 const MINUTE = /^\d{1,2}(?:st|nd|rd|th)$/;
 const KIN = new Set([
   'wife', 'husband', 'son', 'daughter', 'brother', 'sister', 'mother', 'father', 'widow', 'parents', 'family', 'lawyer', 'lawyers', 'girlfriend', 'boyfriend', 'death', 'life', 'career', 'body', 'arrest', 'funeral', 'birthday', 'uncle', 'nephew', 'cousin', 'grandson', 'grandfather',
@@ -110,7 +111,7 @@ export function evidenceOf(words: readonly Word[], { from, to }: Segment): Evide
     if (before.key === 'of' && DIRECTIONS.has(words[from - 2]?.key ?? '')) place += 2;
     if (before.key === 'of' && ((words[from - 2]?.bits ?? 0) & (Bit.PlaceApposition | Bit.PlaceNoun)) !== 0) place += 2;
     if (before.key === 'of' && OF_PERSON.has(words[from - 2]?.key ?? '')) person += 1;
-    if (before.key.length <= 3 && words[from - 1]?.shape === Shape.Lower && BATSMAN.test(before.key)) person += 2;
+    if (words[from - 1]?.shape === Shape.Lower && BATSMAN.has(before.key)) person += 2;
     if (before.key === 'the' && !(after && RULE.has(after.key))) {
       organization += 1;
       person -= 1;
@@ -137,7 +138,7 @@ export function evidenceOf(words: readonly Word[], { from, to }: Segment): Evide
     if (before && BESIDE_PERSON.has(before.key) && words[from - 2]?.capital !== true) person += 0.6; // not "Partnership for Peace"
   }
   if (possessive && isKin(words, to)) person += 2;
-  if (next?.gap === ' ' && next.key.length <= 4 && MINUTE.test(next.key)) person += 2;
+  if (next?.gap === ' ' && next.key.charCodeAt(0) <= LAST_DIGIT && MINUTE.test(next.key)) person += 2;
   const pronoun = pronounAfter(words, to);
   if (pronoun === 'its' || pronoun === 'itself') organization += 0.7;
   else if (pronoun !== undefined) person += 0.7;

@@ -62,7 +62,7 @@ export const RESULT = '0-0';
 const JOINT = /^ ?(?:,|and|or|, and|&) $/;
 const LONGEST_JOINT = ' , and '.length;
 const NONE: Evidence = { person: 0, organization: 0, place: 0, armed: 0 };
-const OPENS_QUOTE = /["“„«]$/;
+const OPENS_QUOTE = new Set('"“„«');
 const CLOSES_QUOTE = /^[,.]? ?["”»]/;
 const BRACKET = /^\(["“'‘]?$/;
 
@@ -182,7 +182,7 @@ function mentionOf(text: string, words: readonly Word[], segment: Segment, previ
     personFits: open && !isDetermined(words, from) && (evidence.place < 1 || evidence.person > 1.9) && ((words[from - 1]?.bits ?? 0) & Bit.Calendar) === 0 && (!first?.initial || first.setting !== Setting.Normal || (next?.gap === ' ' && ((next.bits & (Bit.Speech | Bit.Action)) !== 0 || next.pos === 'VERB' || next.pos === 'AUX')) || next?.gap.startsWith(':') === true || next?.gap === ',' || (next?.key === 'and' && words[to + 1]?.capital === true) || last?.possessive === true),
     surnameToo,
     joined: previous !== undefined && start - previous.end <= LONGEST_JOINT && JOINT.test(text.slice(previous.end, start)),
-    quoted: first !== undefined && next !== undefined && first.gap !== ' ' && OPENS_QUOTE.test(first.gap) && CLOSES_QUOTE.test(next.gap),
+    quoted: first !== undefined && next !== undefined && first.gap !== ' ' && OPENS_QUOTE.has(first.gap.charAt(first.gap.length - 1)) && CLOSES_QUOTE.test(next.gap),
     spelt: first?.gap === '(' && to === from + 1 && spellsBefore(words, from),
     bracketed: first?.gap.startsWith('(') === true && BRACKET.test(first.gap) && previous?.end === words[from - 1]?.end,
     acts: kind === 'capital' && (actsAsState(words, segment) || (previous?.acts === true && words[from - 1]?.key === 'and' && previous.end === words[from - 2]?.end)),

@@ -59,6 +59,8 @@ const SURNAME_ENDING = /(?:ov|ev|off|sky|ski|skii|ska|skaya|vich|vic|enko|uk|yan
 const ORG_ENDING = /(?:tech|soft|corp|sys|bank|gaz|oil|neft|tel|prom|mart|pharm|media|gen|tron|ix|tv|flot|avia|invest|energo|com)$/;
 /** YouTube, GenCorp; not McDonald, DeGeneres. */
 const INNER_CAPITAL = /^(?!Mc|Mac|De|Di|La|Le|Van|Fitz|O['’])\p{Lu}\p{Ll}+\p{Lu}/u;
+/** The same where it is one character. */
+const OPENING_SIGNS = new Set('"“”„«‘:—–•*|;-');
 const OPENING = /["“”„«‘:—–•*|;]|''|``|^-$|\s-$/;
 
 const isDigit = (code: number) => code >= 48 && code <= 57;
@@ -215,7 +217,7 @@ export function wordsOf({ text: line, tokens, sentences }: TaggedLine, lexicon: 
     }
     const raw = start === last + 1 ? line.charAt(last) : line.slice(last, start);
     const gap = raw === ' ' || raw === '' || raw === '-' || raw === '/' ? raw : trimmedGap(raw.trim());
-    const initial = pendingSentence || words.length === 0 || (gap !== ' ' && gap !== ',' && OPENING.test(gap));
+    const initial = pendingSentence || words.length === 0 || (gap !== ' ' && gap !== ',' && (gap.length === 1 ? OPENING_SIGNS.has(gap) : OPENING.test(gap)));
     words.push({
       start, end, text, key, shape, gap, possessive, initial, bits, looks, opens: pendingSentence, setting: Setting.Normal,
       capital: shape === Shape.Title || shape === Shape.Caps || shape === Shape.Initials,

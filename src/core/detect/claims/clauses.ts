@@ -48,13 +48,15 @@ const REACH = 28;
 const INTRODUCTION = 8;
 const CAUSAL = new Set(['because', 'since', 'although', 'though', 'while', 'whereas', 'so']);
 
+const ABOUT = new Set(['about', 'almost', 'approximately', 'around', 'between', 'nearly', 'over', 'roughly', 'under']);
+
 /** "at least 40 houses", "over 20 people": a number, not a place. */
 export function isQuantity(words: readonly Word[], i: number): boolean {
   const next = words[i + 1];
   return (
     (is(words[i], 'at') && (is(next, 'least') || is(next, 'most'))) ||
     (is(words[i], 'up') && is(next, 'to')) ||
-    (next?.pos === 'NUM' && /^(?:about|almost|approximately|around|between|nearly|over|roughly|under)$/.test(words[i]?.lower ?? ''))
+    (next?.pos === 'NUM' && ABOUT.has(words[i]?.lower ?? ''))
   );
 }
 

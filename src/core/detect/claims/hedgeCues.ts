@@ -18,7 +18,7 @@ const PURPOSE = /^(?:plans?|intentions?|proposals?|bid)$/;
 /** "potential buyers": who they are and no chance that something is so. */
 const ROLE = /(?:[^aeiou]ers|ors|ants|ents|ees|victims|targets|candidates|allies|clients|recruits|witnesses)$/;
 /** What is one of these and not yet done: "is ready to leave". */
-const PREDICATE = /^(?:about|meant|prepared|ready|supposed) to$/;
+const PREDICATES = new Set(['about', 'meant', 'prepared', 'ready', 'supposed']);
 /** Of what is to come, where a noun follows: "the planned merger". */
 export const PROSPECTIVE = /^(?:anticipated|intended|planned|proposed|prospective|scheduled|threatened)$/;
 
@@ -57,7 +57,7 @@ export function isCue(context: ReportingContext, i: number, phrase: CuePhrase): 
   )
     return false;
   if (phrase.words.length === 1 && phrase.words[0] === 'whether') return isOpen(context, before);
-  if (PREDICATE.test(phrase.words.join(' '))) return (has(before, BE) || (before?.pos === 'ADV' && has(words[i - 2], BE))) && next !== undefined && !isGerund(next);
+  if (phrase.words.length === 2 && phrase.words[1] === 'to' && PREDICATES.has(phrase.words[0] ?? '')) return (has(before, BE) || (before?.pos === 'ADV' && has(words[i - 2], BE))) && next !== undefined && !isGerund(next);
   // "made sure that the doors were shut"
   if ((is(word, 'sure') || is(word, 'certain')) && /^ma(?:de|ke|kes|king)$/.test(before?.lower ?? '')) return false;
   // "eight thousand reports of theft": counted, and no rumour

@@ -98,7 +98,7 @@ export function isSpeechAdjunct(words: readonly Word[], i: number): boolean {
     // "about the microphone | the morning after": another phrase
     if (k > i + 1 && has(word, DETERMINER) && words[k - 1]?.pos === 'NOUN') return false;
     if (has(word, DOCUMENT | TIME | WEEKDAY) && !is(words[k + 1], "'s")) return true;
-    if (/^\d{4}$/.test(word.text)) return true;
+    if (word.text.length === 4 && /^\d{4}$/.test(word.text)) return true;
   }
   return false;
 }

@@ -62,7 +62,7 @@ function findDouble(line: string): Quotation[] {
 /** ‘British’ quotations outside double ones. An apostrophe closes only where punctuation makes it more than a genitive. */
 function findSingle(line: string, doubles: readonly Quotation[]): Quotation[] {
   const found: Quotation[] = [];
-  if (!MAYBE_SINGLE.test(line)) return found;
+  if (!(line.includes("'") || line.includes('‘') || line.includes('‚')) || !MAYBE_SINGLE.test(line)) return found;
   const outer = [...doubles].sort((a, b) => a.open - b.open);
   let next = 0;
   let open = -1;

@@ -196,7 +196,14 @@ function isLastLetter(word: Word, before: Word | undefined, next: Token | undefi
 }
 
 /** @param behind the end of the punctuation before it: in "magnitude-7.7" the tagger cuts the number. */
-const startsSentence = (token: Token | undefined, behind: number): boolean => token === undefined || !(/^[\p{Ll},;:)]/u.test(token.text) || (token.start === behind && token.pos === 'NUM'));
+const startsSentence = (token: Token | undefined, behind: number): boolean => token === undefined || !(goesOn(token.text) || (token.start === behind && token.pos === 'NUM'));
+
+const CAPITAL_A = 65;
+const CAPITAL_Z = 90;
+function goesOn(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return !(code >= CAPITAL_A && code <= CAPITAL_Z) && /^[\p{Ll},;:)]/u.test(text);
+}
 
 /**
  * Is it somebody's speech rather than words the writer holds with tongs? Speech begins a sentence or follows a comma, a

@@ -186,9 +186,11 @@ export function skipAdjuncts(words: readonly Word[], from: number): number {
   return i;
 }
 
+const SUBORDINATING = new Set(['when', 'until', 'while', 'because', 'although']);
+
 /** "Nobody expected that | when I began": a pronoun, where no clause but the subordinate one follows. */
 const isPronoun = (words: readonly Word[], i: number): boolean =>
-  /^(?:when|until|while|because|although)$/.test(words[i + 1]?.lower ?? '') && !words.slice(i + 1, i + 30).some((word) => word.text === ',');
+  SUBORDINATING.has(words[i + 1]?.lower ?? '') && !words.slice(i + 1, i + 30).some((word) => word.text === ',');
 
 /** "said in a letter | that was leaked": it tells of the noun, and nothing that was said. */
 export const isRelativeThat = (words: readonly Word[], i: number): boolean => is(words[i], 'that') && words[i - 1]?.pos === 'NOUN' && isFinite(words, i + 1);

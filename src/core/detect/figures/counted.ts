@@ -3,6 +3,8 @@ import { glued, isCapital } from './lexer';
 import { ADJECTIVE_HEADS, FILLERS, LINKING_VERBS } from './lexicon';
 import { isNoun, isPluralNoun } from './words';
 
+const CLOSING_MARKS: ReadonlySet<string> = new Set('”’"\'');
+
 /** The words that may stand in the noun phrase, at most. */
 const MOST_WORDS = 8;
 
@@ -17,7 +19,7 @@ export function countedPhrase(tokens: readonly Token[], start: number, end: numb
 }
 
 function phraseBehind(tokens: readonly Token[], end: number, isShare: boolean): readonly [number, number] | undefined {
-  let at = /^[”’"']$/.test(tokens[end]?.text ?? '') && isNoun(tokens[end + 1]) ? end + 1 : end;
+  let at = CLOSING_MARKS.has(tokens[end]?.text ?? '') && isNoun(tokens[end + 1]) ? end + 1 : end;
   if (FILLERS.has(tokens[at]?.lower ?? '')) at++;
   if (tokens[at]?.lower === 'of') at++;
   const first = at;

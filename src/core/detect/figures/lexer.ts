@@ -19,12 +19,14 @@ const POINT = 8;
 /** Behind it a short word with a full stop may be a unit. */
 const LEADS_UNIT = 16;
 const DOLLAR = 32;
+/** Cut otherwise than by the tagger. */
+const TO_SPLIT = 64;
 const signsOf = bitsByForm((text) => {
   const lower = text.toLowerCase();
   const first = isDigit(text.charCodeAt(0));
   const counts = first || isDigit(text.charCodeAt(text.length - 1)) || starters.has(lower);
   const numeral = startsNumeral(text);
-  const signs = (text === '.' ? POINT : 0) | (numeral || text === '°' || text === '/' ? LEADS_UNIT : 0) | (text === '$' ? DOLLAR : 0);
+  const signs = (text === '.' ? POINT : 0) | (numeral || text === '°' || text === '/' ? LEADS_UNIT : 0) | (text === '$' ? DOLLAR : 0) | (hasDigitIn(text) && needsSplit(text) ? TO_SPLIT : 0);
   return signs | (counts ? MAY_COUNT : 0) | (numeral || openers.has(lower) ? MAY_OPEN : 0) | (hasDigitIn(text) ? HAS_DIGIT : 0);
 });
 
@@ -60,7 +62,7 @@ export function lex(line: TaggedLine): readonly Token[] | undefined {
     const hasDigit = (own & HAS_DIGIT) !== 0;
     const end = endOfDigits(tokens, at, hasDigit);
     if (end > at + 1) split(line.text.slice(token.start, tokens[end - 1]?.end), token.start, (out ??= tokens.slice(0, at)));
-    else if (hasDigit ? needsSplit(token) : token.text !== '.') split(token.text, token.start, (out ??= tokens.slice(0, at)));
+    else if (hasDigit ? (own & TO_SPLIT) !== 0 : token.text !== '.') split(token.text, token.start, (out ??= tokens.slice(0, at)));
     else out?.push(token);
     const last = (out ?? tokens)[(out?.length ?? end) - 1];
     leadsUnit = last !== undefined && (signsOf(last) & LEADS_UNIT) !== 0;
@@ -102,11 +104,11 @@ function isUnitWithDot({ text, lower }: Token): boolean {
 
 /** The tagger cuts "10.30pm" into "10.3" and "0pm": tokens with digits and points that touch are read anew as one text. */
 function endOfDigits(tokens: readonly Token[], at: number, hasDigit: boolean): number {
-  if (!hasDigit || /^\p{L}/u.test(tokens[at]?.text ?? '')) return isLeadingPoint(tokens, at) ? at + 2 : at + 1;
+  if (!hasDigit || startsWithLetter(tokens[at]?.text ?? '')) return isLeadingPoint(tokens, at) ? at + 2 : at + 1;
   let end = at + 1;
   for (let next = end; glued(tokens[next - 1], tokens[next]); next++) {
     const { text = '' } = tokens[next] ?? {};
-    if (hasDigitIn(text) && !/^\p{L}/u.test(text)) end = next + 1;
+    if (hasDigitIn(text) && !startsWithLetter(text)) end = next + 1;
     else if (!isPoint(tokens[next])) break;
   }
   return end;
@@ -128,11 +130,15 @@ function hasDigitIn(text: string): boolean {
   return false;
 }
 
+function startsWithLetter(text: string): boolean {
+  return !isDigit(text.charCodeAt(0)) && /^\p{L}/u.test(text);
+}
+
 function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
-function needsSplit({ text }: Token): boolean {
+function needsSplit(text: string): boolean {
   const first = text.charCodeAt(0);
   if (isDigit(first)) return !NUMERAL.test(text);
   if (text.length > 30) return false;

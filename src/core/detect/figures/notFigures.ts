@@ -110,9 +110,9 @@ function endOfGlued(tokens: readonly Token[], at: number): number {
 function skipMarker(tokens: readonly Token[], at: number): number | undefined {
   const token = tokens[at];
   const next = tokens[at + 1];
-  if (!token || !/^\d{1,3}$/.test(token.text)) return undefined;
   const before = tokens[at - 1];
   const opened = before?.text === '(' || before?.text === '[';
+  if (!token || (at > 0 && !opened && next?.text !== ')') || !/^\d{1,3}$/.test(token.text)) return undefined;
   if (opened && (next?.text === ')' || next?.text === ']')) return at + 2;
   const starts = at === 0 || (at === 1 && opened);
   if (next?.text === ')' && glued(token, next) && !opened && (starts || /^[.;:,]$/.test(before?.text ?? '') || before?.lower === 'and')) return at + 2;

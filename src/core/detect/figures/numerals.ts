@@ -1,7 +1,6 @@
 /** Longer runs of digits are no quantities but account numbers, hashes and the like. */
 const MOST_CHARACTERS = 24;
 
-const PLAIN = /^\d+$/;
 const GROUPED = /^\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?$/;
 const DECIMAL = /^\d*\.\d+$/;
 const EUROPEAN = /^\d{1,3}(?:\.\d{3})+,\d{1,2}$|^\d{1,3}(?:\.\d{3}){2,}$/;
@@ -16,12 +15,18 @@ const EUROPEAN_THOUSANDS = /^[1-9]\d{0,2}\.000$/;
  */
 export function readNumeral(text: string): number | undefined {
   if (text.length > MOST_CHARACTERS) return undefined;
-  if (PLAIN.test(text)) return Number(text);
+  if (isPlain(text)) return Number(text);
   if (GROUPED.test(text)) return Number(text.replaceAll(',', ''));
   if (EUROPEAN_THOUSANDS.test(text) || EUROPEAN.test(text)) return Number(text.replaceAll('.', '').replace(',', '.'));
   if (DECIMAL.test(text)) return Number(text);
   if (EUROPEAN_DECIMAL.test(text)) return Number(text.replace(',', '.'));
   return undefined;
+}
+
+/** Digits alone, as most numbers are. */
+function isPlain(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) < 48 || text.charCodeAt(at) > 57) return false;
+  return text !== '';
 }
 
 /** Takes out what binary fractions add: 1.1 × 10⁶ is 1100000. */
