@@ -4,6 +4,7 @@ import { createIndex } from '../core/corpus/createIndex';
 import type { ArticleStamp } from '../core/corpus/kept/stamps';
 import { changeMarks } from '../core/corpus/marksChange';
 import type { ArticleMarks } from '../core/corpus/model';
+import type { Deflating } from '../core/corpus/packing/deflating';
 import type { CreateArticleWriter } from '../core/corpus/packing/writeArticle';
 import type { ArticleRequest, ArticleResult } from '../core/pipeline';
 import type { Log } from '../core/ports';
@@ -72,11 +73,18 @@ export function createCorpus(folder: vscode.WorkspaceFolder | undefined, { clien
   const writing = lazily(async () => {
     ({ createArticleWriter: createWriter } = await import('../core/corpus/packing/writeArticle'));
   });
-  const index = createIndex(() => {
-    if (!createWriter) throw new Error('Nothing is packed before what packs is loaded.');
-    return createWriter;
+  let deflating: Deflating | undefined;
+  const index = createIndex({
+    writing() {
+      if (!createWriter) throw new Error('Nothing is packed before what packs is loaded.');
+      return createWriter;
+    },
+    deflating: () => deflating,
   });
-  const warmStart = lazily(async () => (await import('./warmStart')).createWarmStart(id, index, await indexStore()));
+  const warmStart = lazily(async () => {
+    ({ DEFLATING: deflating } = await import('../core/corpus/packing/deflating'));
+    return (await import('./warmStart')).createWarmStart(id, index, await indexStore());
+  });
   const changed = new vscode.EventEmitter<vscode.Uri>();
   const found = new vscode.EventEmitter<FileProblems>();
   /** The newest question about an article: an answer to an older one is dropped. */

@@ -4,7 +4,8 @@ import { createColumn, type KeptColumn } from './columns/column';
 import type { StringTable } from './columns/stringTable';
 import type { LocalEntities } from './entities/localEntities';
 import { byteReader, byteWriter } from './packing/bytes';
-import { createPages, type KeptPages } from './packing/pages';
+import type { Deflating } from './packing/deflating';
+import { createPages, DEFLATED_SIZE, PLAIN_PAGES, type KeptPages } from './packing/pages';
 import type { PackedArticle, StoredArticle } from './packing/storedArticle';
 
 /** An article in the index: a number, by which all that is known of it is read from columns when it is asked for. One object for each article. */
@@ -47,21 +48,23 @@ export interface KeptRows {
   /** By `FIELDS`. */
   readonly columns: readonly KeptColumn[];
   readonly pages: KeptPages;
+  readonly marks: KeptPages;
 }
 
 /** Of an article as it was packed, these numbers as they are. */
-const COUNTS = ['entityCount', 'actors', 'figures', 'claims', 'orphans', 'linked', 'annotations', 'mentionsAt', 'figuresAt', 'figureKeysAt', 'claimKeysAt', 'metadataAt', 'excerptsAt', 'comparedAt', 'marksAt'] as const;
+const COUNTS = ['entityCount', 'actors', 'figures', 'claims', 'orphans', 'linked', 'annotations', 'mentionsAt', 'figuresAt', 'figureKeysAt', 'claimKeysAt', 'metadataAt', 'excerptsAt', 'comparedAt'] as const;
 type Count = (typeof COUNTS)[number];
 /**
  * What is known of an article, each in a column: its name; its date by the number of that string plus one, or 0; the page its bytes stand on, where
- * they begin there and how many they are; how many bytes its numbers of entities take, right before them; and its counts.
+ * they begin there and how many they are; how many bytes its numbers of entities take, right before them; the same of its marks; and its counts.
  */
-const enum Field { Name, Iso, Tables, Page, Start, Length, Entities, Counts }
+const enum Field { Name, Iso, Tables, Page, Start, Length, Entities, MarksPage, MarksStart, MarksLength, Counts }
 const FIELDS = Field.Counts + COUNTS.length;
 
-/** @param names of articles. @param symbols give dates their numbers. @param kept is changed from now on. */
-export function createArticleRows(names: StringTable, symbols: Pick<StringTable, 'text' | 'number'>, locals: LocalEntities, kept?: KeptRows): ArticleRows {
-  const pages = createPages(kept?.pages);
+/** @param names of articles. @param symbols give dates their numbers. @param deflating for what is read of one article at a time. @param kept is changed from now on. */
+export function createArticleRows(names: StringTable, symbols: Pick<StringTable, 'text' | 'number'>, locals: LocalEntities, deflating: () => Deflating | undefined, kept?: KeptRows): ArticleRows {
+  const pages = createPages(PLAIN_PAGES, kept?.pages);
+  const marks = createPages({ size: DEFLATED_SIZE, deflating }, kept?.marks);
   const columns = Array.from({ length: FIELDS }, (_, field) => createColumn(kept?.columns[field]));
   let end = kept?.columns[Field.Name]?.length ?? 0;
   /** By number, where they were asked for. */
@@ -90,6 +93,13 @@ export function createArticleRows(names: StringTable, symbols: Pick<StringTable,
       const start = field(this.slot, Field.Start);
       return pages.at(field(this.slot, Field.Page)).subarray(start, start + field(this.slot, Field.Length));
     }
+    get marksAt(): number {
+      return field(this.slot, Field.Length);
+    }
+    get packedMarks(): Uint8Array {
+      const start = field(this.slot, Field.MarksStart);
+      return marks.at(field(this.slot, Field.MarksPage)).subarray(start, start + field(this.slot, Field.MarksLength));
+    }
     get numbers(): readonly number[] {
       const reader = byteReader(pages.at(field(this.slot, Field.Page)), field(this.slot, Field.Start) - field(this.slot, Field.Entities));
       return Array.from({ length: this.entityCount }, reader.whole);
@@ -115,7 +125,6 @@ export function createArticleRows(names: StringTable, symbols: Pick<StringTable,
     declare readonly metadataAt: number;
     declare readonly excerptsAt: number;
     declare readonly comparedAt: number;
-    declare readonly marksAt: number;
   }
   COUNTS.forEach((count, place) => {
     Object.defineProperty(RowOfColumns.prototype, count, {
@@ -126,15 +135,13 @@ export function createArticleRows(names: StringTable, symbols: Pick<StringTable,
   });
 
   const at = (slot: number): RowOfColumns => (made[slot] ??= new RowOfColumns(slot));
-  const write = (name: string, iso: string | undefined, tables: number, numbers: readonly number[], bytes: Uint8Array, counts: Readonly<Record<Count, number>>): ArticleRow => {
+  const write = (name: string, iso: string | undefined, tables: number, numbers: readonly number[], bytes: Uint8Array, packedMarks: Uint8Array, counts: Readonly<Record<Count, number>>): ArticleRow => {
     for (const number of numbers) writer.whole(number);
     const head = writer.take();
-    const page = pages.room(head.length + bytes.length);
-    const start = pages.filled(page) - bytes.length;
-    pages.at(page).set(head, start - head.length);
-    pages.at(page).set(bytes, start);
+    const place = [pages.add(head, bytes), pages.filled - bytes.length, bytes.length, head.length];
+    const placeOfMarks = [marks.add(packedMarks), marks.filled - packedMarks.length, packedMarks.length];
     const date = iso === undefined ? 0 : symbols.number(iso) + 1;
-    const row = [names.number(name), date, tables, page, start, bytes.length, head.length, ...COUNTS.map((count) => counts[count])];
+    const row = [names.number(name), date, tables, ...place, ...placeOfMarks, ...COUNTS.map((count) => counts[count])];
     row.forEach((value, of) => columns[of]?.set(end, value));
     return at(end++);
   };
@@ -145,9 +152,15 @@ export function createArticleRows(names: StringTable, symbols: Pick<StringTable,
     },
     at,
     nameOf: (slot) => field(slot, Field.Name),
-    add: ({ packed, numbers, tables }) => write(packed.article, packed.iso, tables, numbers, packed.bytes, packed),
-    addRenamed: (row, name) => write(name, row.iso, row.tables, row.numbers, row.bytes, row),
-    letGo: (slot) => pages.letGo(field(slot, Field.Page)),
+    add({ packed, numbers, tables }) {
+      const { article, iso, bytes, marksAt } = packed;
+      return write(article, iso, tables, numbers, bytes.subarray(0, marksAt), bytes.subarray(marksAt), packed);
+    },
+    addRenamed: (row, name) => write(name, row.iso, row.tables, row.numbers, row.bytes, row.packedMarks, row),
+    letGo(slot) {
+      pages.letGo(field(slot, Field.Page));
+      marks.letGo(field(slot, Field.MarksPage));
+    },
     renumber(slots) {
       const before = made;
       made = [];
@@ -161,6 +174,6 @@ export function createArticleRows(names: StringTable, symbols: Pick<StringTable,
       });
       end = slots.length;
     },
-    keep: () => ({ columns: columns.map((column) => column.all().slice(0, end)), pages: pages.all() }),
+    keep: () => ({ columns: columns.map((column) => column.all().slice(0, end)), pages: pages.all(), marks: marks.all() }),
   };
 }

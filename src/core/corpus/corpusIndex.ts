@@ -12,6 +12,7 @@ import type { KeptIndex } from './kept/keptIndex';
 import type { ArticleStamp } from './kept/stamps';
 import type { ArticleMarks, ClaimMark, FigureMark, Mark, Orphan } from './model';
 import type { ParcelReceiver, ReceivedArticle } from './packing/parcelReceiver';
+import { DEFLATING } from './packing/deflating';
 import { createArticleWriter } from './packing/writeArticle';
 
 export interface IndexedArticle {
@@ -93,5 +94,5 @@ export interface CorpusIndex {
 
 /** An index that packs what is put into it, all of its code loaded. */
 export function createCorpusIndex(registry: readonly KnownActor[] = []): CorpusIndex {
-  return createIndex(() => createArticleWriter, registry);
+  return createIndex({ writing: () => createArticleWriter, deflating: () => DEFLATING }, registry);
 }

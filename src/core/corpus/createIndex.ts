@@ -11,6 +11,7 @@ import type { KeptIndex } from './kept/keptIndex';
 import { writeStamps } from './kept/stamps';
 import { slugOf } from './nameVariants';
 import { createCopiedTables } from './packing/copiedTables';
+import type { Deflating } from './packing/deflating';
 import { createFormList } from './packing/formList';
 import { createParcelReceiver } from './packing/parcelReceiver';
 import { createPhraseList } from './packing/phrases';
@@ -27,13 +28,21 @@ const SEATS = 2;
 /** So many articles are looked at in a step: some tenths of a millisecond. */
 const IN_A_STEP = 500;
 
+/** What an index takes beside what answers questions: it need not be loaded at once. */
+export interface IndexParts {
+  /** Packs articles, once something has to be packed. */
+  writing(): CreateArticleWriter;
+  /** Undefined until it is loaded, which has to be before the index goes on from one that was kept. */
+  deflating(): Deflating | undefined;
+}
+
 /** The tables of an index: replaced as a whole where it goes on from one that was kept. */
-function createTables(kept?: KeptIndex) {
+function createTables(deflating: IndexParts['deflating'], kept?: KeptIndex) {
   const symbols = createSymbolTable(kept?.tables.symbols);
   const packing = createPackingTables(symbols, createPhraseList(kept?.tables.phrases), createFormList(kept?.tables.forms));
   const copies = Array.from({ length: SEATS }, (_, seat) => createCopiedTables(symbols, kept?.copies[seat]));
   const locals = createLocalEntities(symbols, kept?.locals);
-  const slots = createSlots(symbols, locals, kept?.slots);
+  const slots = createSlots(symbols, locals, deflating, kept?.slots);
   const receiver = createParcelReceiver(copies, locals);
   const reader = createArticleReader(createStoredReaders([packing, ...copies]));
   const entities = createEntityTable(slots, reader, symbols, locals, kept?.entities);
@@ -69,9 +78,8 @@ function createTables(kept?: KeptIndex) {
   };
 }
 
-/** @param writing what packs articles, once something has to be packed: it need not be loaded before. */
-export function createIndex(writing: () => CreateArticleWriter, registry: readonly KnownActor[] = []): CorpusIndex {
-  let tables = createTables();
+export function createIndex({ writing, deflating }: IndexParts, registry: readonly KnownActor[] = []): CorpusIndex {
+  let tables = createTables(deflating);
   let { slots, reader, entities, figures, claims } = tables;
   let { stored } = reader;
   let actors = registry;
@@ -122,7 +130,7 @@ export function createIndex(writing: () => CreateArticleWriter, registry: readon
       version++;
     },
     *goOnFrom(kept, isWanted) {
-      const fresh = createTables(kept);
+      const fresh = createTables(deflating, kept);
       yield;
       const removeUnwanted = function* (): Generator<undefined, void> {
         for (const [place, { article }] of fresh.slots.all().entries()) {

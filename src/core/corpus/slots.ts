@@ -3,6 +3,7 @@ import type { KeptBytes } from './columns/byteTable';
 import { createColumn, type KeptColumn } from './columns/column';
 import { createStringTable, type StringTable } from './columns/stringTable';
 import type { LocalEntities } from './entities/localEntities';
+import type { Deflating } from './packing/deflating';
 
 /**
  * The articles of the index by number. An article that changes gets a new number and its old one goes dead, so that tables
@@ -43,9 +44,9 @@ export interface KeptSlots {
 const TOLERATED_DEAD = 1000;
 
 /** @param kept is changed from now on. */
-export function createSlots(symbols: Pick<StringTable, 'text' | 'number'>, locals: LocalEntities, kept?: KeptSlots): ArticleSlots {
+export function createSlots(symbols: Pick<StringTable, 'text' | 'number'>, locals: LocalEntities, deflating: () => Deflating | undefined, kept?: KeptSlots): ArticleSlots {
   const names = createStringTable(kept?.names);
-  const rows = createArticleRows(names, symbols, locals, kept?.rows);
+  const rows = createArticleRows(names, symbols, locals, deflating, kept?.rows);
   const slotOf = createColumn(kept?.slotOf);
   let size = 0;
   for (const slot of slotOf.all()) size += Number(slot > 0);

@@ -8,7 +8,7 @@
  */
 
 /** Grows with every change of what the sections hold. */
-const FORMAT = 7;
+const FORMAT = 8;
 const MAGIC = [0x53, 0x41, 0x49, 0x58] as const;
 const LENGTHS = 16;
 /** Which four bytes are the checksum. */

@@ -20,6 +20,8 @@ export interface StoredArticle extends PackedArticle {
   /** By whose tables it was packed: 0, the index's own, or those of a worker. */
   readonly tables: number;
   readonly entities: readonly LocalEntity[];
+  /** What was packed behind `marksAt`, where `bytes` ends now: it is most of an article, and asked for least. */
+  readonly packedMarks: Uint8Array;
 }
 
 /** What packing makes of an article, as plain data. */
@@ -149,7 +151,7 @@ export function createStoredReader({ symbols, texts, values }: ReadingTables): S
     const actors = mentionedActors(stored);
     const figures = readCompared(stored, text);
     const claims = claimSpans(byteReader(stored.bytes, stored.claimKeysAt));
-    const reader = byteReader(stored.bytes, stored.marksAt);
+    const reader = byteReader(stored.packedMarks);
     const count = reader.whole();
     const value = values.reader(reader, text);
     const given = (kind: string | undefined): PlainObject => {
