@@ -17,7 +17,9 @@ export interface Position {
 export interface Excerpts {
   /** The words of a span, or undefined where it lies outside the excerpts. */
   slice(span: Span): string | undefined;
-  /** Whether `slice` gives these words. */
+  /** As `slice`; of a span that goes on behind the end of a line, where these are taken for line feeds: whoever asks knows that they are. */
+  sliceOver(span: Span): string | undefined;
+  /** Whether `sliceOver` gives these words. */
   holds(span: Span, words: string): boolean;
   context(span: Span): ContextLine | undefined;
   position(offset: number): Position;
@@ -26,6 +28,8 @@ export interface Excerpts {
 /** Characters kept and shown on either side of a mark; a claim's own length is cut to LONGEST in a line of context. */
 const REACH = 60;
 const LONGEST = 160;
+/** Line feeds between two paragraphs. */
+const MOST_FEEDS = 2;
 
 /**
  * What the index keeps of an article's text: the surroundings of its marks, overlapping ones once, and where its lines
@@ -75,17 +79,32 @@ export function readExcerpts({ packed, starts, ends, offsets, lineStarts, length
     const index = lastAtOrBelow(starts, start);
     return index >= 0 && end <= (ends[index] ?? 0) ? index : undefined;
   };
+  const slice = (span: Span): string | undefined => {
+    const index = windowAt(span);
+    if (index === undefined) return undefined;
+    const shift = (offsets[index] ?? 0) - (starts[index] ?? 0);
+    return packed.slice(span.start + shift, span.end + shift);
+  };
+  const sliceOver = (span: Span): string | undefined => {
+    let text = '';
+    let { start } = span;
+    for (let index = lastAtOrBelow(starts, start); index >= 0; index++) {
+      const end = ends[index] ?? 0;
+      const next = starts[index + 1] ?? Infinity;
+      if (start > end || span.end <= end || next > span.end || next - end > MOST_FEEDS) break;
+      text += (slice({ start, end }) ?? '') + '\n'.repeat(next - end);
+      start = next;
+    }
+    const last = slice({ start, end: span.end });
+    return last === undefined ? undefined : text + last;
+  };
   return {
-    slice(span) {
-      const index = windowAt(span);
-      if (index === undefined) return undefined;
-      const shift = (offsets[index] ?? 0) - (starts[index] ?? 0);
-      return packed.slice(span.start + shift, span.end + shift);
-    },
+    slice,
+    sliceOver,
     holds(span, words) {
+      if (words.length !== Math.max(0, span.end - span.start)) return false;
       const index = windowAt(span);
-      const length = Math.max(0, span.end - span.start);
-      return index !== undefined && length === words.length && packed.startsWith(words, span.start + (offsets[index] ?? 0) - (starts[index] ?? 0));
+      return index === undefined ? sliceOver(span) === words : packed.startsWith(words, span.start + (offsets[index] ?? 0) - (starts[index] ?? 0));
     },
     context(span) {
       const index = windowAt({ start: span.start, end: Math.min(span.end, span.start + LONGEST) });

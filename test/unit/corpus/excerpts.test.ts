@@ -41,6 +41,17 @@ suite('excerpts', () => {
     );
   });
 
+  test('words that go on in the next paragraph are known where nothing but line feeds stands between', () => {
+    for (const [end, isKnown] of [['\n', true], ['\n\n', true], ['\n\n\n', false], ['\r\n', false], ['\r', false]] as const) {
+      const text = `Ana Ruiz left.${end}Nobody knows.${end}Ben Marsh came.`;
+      const excerpts = createExcerpts(text, ['Ruiz', 'Nobody', 'Marsh'].map((words) => spanOf(text, words)));
+      const over = { start: text.indexOf('left'), end: text.indexOf('came') };
+      const words = text.slice(over.start, over.end);
+      assert.deepEqual([excerpts.slice(over), excerpts.holds(over, words)], [undefined, isKnown], JSON.stringify(end));
+      if (isKnown) assert.equal(excerpts.sliceOver(over), words);
+    }
+  });
+
   for (const [text, around, sentence] of [
     ['It rained. Ana Ruiz lost 40 ferries. Nobody died.', '40', 'Ana Ruiz lost 40 ferries.'],
     ['“It rained.” Mr. Marlow counted 40 ferries (at least). “No,” he said.', '40', 'Mr. Marlow counted 40 ferries (at least).'],

@@ -185,7 +185,7 @@ export function createStoredReader({ symbols, texts, values }: ReadingTables): S
   return {
     excerpts: excerptsOf,
     unpack(stored, excerpts) {
-      const read = readMarks(stored, excerpts);
+      const read = readMarks(stored, knownText(excerpts));
       return { article: stored.article, metadata: metadataOf(stored), entities: stored.entities, ...read, ...shownMarks(read.marks) };
     },
     metadata: metadataOf,
@@ -237,10 +237,15 @@ export function createStoredReader({ symbols, texts, values }: ReadingTables): S
       visitClaims(byteReader(bytes, claimKeysAt), symbols.shared, visitor, visitor.word ? wordsIn(byteReader(bytes, excerptsAt)) : () => []),
     figure(stored, excerpts, item) {
       let at = 0;
-      for (const figure of readCompared(stored, excerpts)) if (at++ === item) return figure;
+      for (const figure of readCompared(stored, knownText(excerpts))) if (at++ === item) return figure;
       return undefined;
     },
   };
+}
+
+/** What was held against excerpts when it was written is read the same way: over line ends too. */
+function knownText({ packed, sliceOver }: UnpackedExcerpts): KnownText {
+  return { packed, slice: sliceOver };
 }
 
 const NOTHING: PlainObject = {};
