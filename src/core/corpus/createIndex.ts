@@ -93,6 +93,17 @@ export function createIndex({ writing, deflating }: IndexParts, registry: readon
     const row = slots.get(article);
     return row && reader.open(row);
   };
+  /** Its metadata are read when they are looked at: an article may be gone by then. */
+  const indexed = (row: ArticleRow): IndexedArticle => {
+    const known = counts(row);
+    return {
+      ...known,
+      get metadata() {
+        const now = slots.get(known.article);
+        return now ? stored.metadata(now) : {};
+      },
+    };
+  };
   const ordered = (): ArticleRow[] => slots.all().sort((a, b) => a.compareTo(b));
 
   return {
@@ -159,7 +170,7 @@ export function createIndex({ writing, deflating }: IndexParts, registry: readon
       return { ...kept, stamps: writeStamps(slots.byName().map((row) => stampOf(row.article))) };
     },
 
-    articles: () => ordered().map((row) => ({ ...counts(row), metadata: stored.metadata(row) })),
+    articles: () => ordered().map(indexed),
     article: (article) => openAt(article),
     orphans: () => ordered().flatMap((row) => (row.orphans === 0 ? [] : reader.open(row).orphans.map((orphan) => ({ article: row.article, orphan })))),
     linkedMarks: () => slots.all().flatMap((row) => (row.linked === 0 ? [] : reader.open(row).linked.map((mark) => ({ article: row.article, mark })))),

@@ -3,15 +3,11 @@ import type { CardRow } from '../../../core/corpus/cardModel';
 import type { Contradiction } from '../../../core/corpus/contradictions';
 import type { ReferenceSection } from '../../../core/corpus/crossReferences';
 import { placeName } from '../../../core/corpus/markdown';
-import { inSlices } from '../../inSlices';
-import { lazily } from '../../lazily';
+import { pages } from '../views/pages';
 import type { TreeNode } from '../views/treeNode';
 
 /** So many characters stand before the words in question, or a narrow view would not show them. */
 const LEFT = 36;
-
-/** So many lines are worked out at once: those of the first page are there in a moment however many there are. */
-const PAGE = 200;
 
 /** A line of the concordance: the words around, who says it or which value, and the article. */
 function rowNode({ article, span, metadata, context, label, outside }: CardRow): TreeNode {
@@ -35,26 +31,12 @@ export function sectionNode({ heading, count, contradicting, rows }: ReferenceSe
     description: String(count),
     icon: contradicting ? 'warning' : 'references',
     spoken: vscode.l10n.t('{0}, {1}', heading, count),
-    later: lazily(() => pageOf(rows()[Symbol.iterator](), count)),
+    later: pages(() => nodesOf(rows()), count),
   };
 }
 
-/** The next lines, and behind them a line that holds those after them. The editor gets its turn in between. @param left so many at most. */
-async function pageOf(rows: Iterator<CardRow | undefined>, left: number): Promise<readonly TreeNode[]> {
-  const page: TreeNode[] = [];
-  const taking = function* (): Generator<undefined, boolean> {
-    for (let next = rows.next(); !next.done; next = rows.next()) {
-      if (next.value) page.push(rowNode(next.value));
-      if (page.length >= PAGE) return true;
-      yield;
-    }
-    return false;
-  };
-  const mayGoOn = await inSlices(taking(), () => true, () => undefined);
-  const behind = left - page.length;
-  if (behind <= 0) return page;
-  const more: TreeNode = { label: vscode.l10n.t('… and {0} more', behind), ...(mayGoOn && { later: lazily(() => pageOf(rows, behind)) }) };
-  return [...page, more];
+function* nodesOf(rows: Iterable<CardRow | undefined>): Generator<TreeNode | undefined> {
+  for (const row of rows) yield row && rowNode(row);
 }
 
 /** Stands where more would be found. */

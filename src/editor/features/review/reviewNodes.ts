@@ -1,25 +1,32 @@
 import * as vscode from 'vscode';
-import type { CorpusIndex } from '../../../core/corpus/corpusIndex';
+import type { CorpusIndex, IndexedArticle } from '../../../core/corpus/corpusIndex';
+import { createTallies } from '../../../core/corpus/tallies';
 import { articleLabel } from '../views/markNodes';
 import type { TreeNode } from '../views/treeNode';
-import { addressOfItem, doubtfulPlace, messageOf, type ReviewItem, reviewItems, shortened, sidecarLine } from './reviewItems';
+import type { ViewRoots } from '../views/viewRoots';
+import { addressOfItem, doubtfulPlace, mayNeedReview, messageOf, type ReviewItem, reviewItems, shortened, sidecarLine } from './reviewItems';
 
 /** By article the annotations that need review. */
-export function reviewNodes(index: CorpusIndex): readonly TreeNode[] {
-  return index.articles().flatMap(({ article, metadata }): readonly TreeNode[] => {
-    const items = reviewItems(index, article);
-    if (items.length === 0) return [];
-    const label = articleLabel(article, metadata);
-    return [
-      {
-        label,
-        description: String(items.length),
-        icon: 'file',
-        spoken: vscode.l10n.t('{0}, {1} annotations need review', label, items.length),
-        children: () => items.map((item) => itemNode(index, item)),
-      },
-    ];
-  });
+export function createReviewRoots(): ViewRoots {
+  const tallies = createTallies<number>();
+  return {
+    forget: tallies.forget,
+    *of({ index }) {
+      const counted = yield* tallies.of(index, (article) => (mayNeedReview(article) ? reviewItems(index, article.article).length : 0));
+      return counted.flatMap(([article, count]) => (count === 0 ? [] : [articleNode(index, article, count)]));
+    },
+  };
+}
+
+function articleNode(index: CorpusIndex, { article, metadata }: IndexedArticle, count: number): TreeNode {
+  const label = articleLabel(article, metadata);
+  return {
+    label,
+    description: String(count),
+    icon: 'file',
+    spoken: vscode.l10n.t('{0}, {1} annotations need review', label, count),
+    children: () => reviewItems(index, article).map((item) => itemNode(index, item)),
+  };
 }
 
 function itemNode(index: CorpusIndex, item: ReviewItem): TreeNode {

@@ -4,16 +4,31 @@ import type { CorpusIndex } from '../../../core/corpus/corpusIndex';
 import type { ArticleMentions } from '../../../core/corpus/entityTable';
 import { articleDescription, articleLabel, markNode } from './markNodes';
 import { roleWords } from '../../../core/registry/roles';
+import { moreNode, pages } from './pages';
 import type { TreeNode } from './treeNode';
+import type { ViewRoots } from './viewRoots';
 
 const ICONS = { person: 'person', state: 'globe', organization: 'organization', 'armed-group': 'shield', people: 'group-by-ref-type' } as const;
 
+/** More lines at once slow the list down. */
+const FIRST = 1000;
+
 /** Actors by number of mentions; under each its articles by date, under these the mentions in their words. */
-export function actorNodes(index: CorpusIndex, folder: vscode.Uri | undefined): readonly TreeNode[] {
-  return index
-    .entities()
-    .filter(({ mentions }) => mentions > 0)
-    .map((entity) => actorNode(index, entity, folder));
+export function createActorRoots(): ViewRoots {
+  return {
+    forget: () => undefined,
+    *of({ index, folder }) {
+      yield* index.describing();
+      const actors = index.entities().filter(({ mentions }) => mentions > 0);
+      const behind = actors.slice(FIRST);
+      const more = pages(() => nodesOf(index, behind, folder?.uri), behind.length);
+      return [...nodesOf(index, actors.slice(0, FIRST), folder?.uri), ...(behind.length > 0 ? [moreNode(behind.length, more)] : [])];
+    },
+  };
+}
+
+function* nodesOf(index: CorpusIndex, actors: readonly CorpusEntity[], folder: vscode.Uri | undefined): Generator<TreeNode> {
+  for (const actor of actors) yield actorNode(index, actor, folder);
 }
 
 function actorNode(index: CorpusIndex, { id, name, type, names, mentions, articles, firstDate, lastDate, known }: CorpusEntity, folder: vscode.Uri | undefined): TreeNode {
@@ -27,8 +42,12 @@ function actorNode(index: CorpusIndex, { id, name, type, names, mentions, articl
     icon: ICONS[type],
     kind: known ? 'knownActor' : 'guessedActor',
     ...(folder && { entity: { folder, entity: id } }),
-    children: () => index.mentions(id).map((found) => articleNode(index, found)),
+    later: pages(() => articlesOf(index, id), articles),
   };
+}
+
+function* articlesOf(index: CorpusIndex, id: string): Generator<TreeNode> {
+  for (const found of index.mentions(id)) yield articleNode(index, found);
 }
 
 function articleNode(index: CorpusIndex, found: ArticleMentions): TreeNode {
