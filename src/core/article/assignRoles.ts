@@ -74,7 +74,7 @@ export function assignRoles(lines: readonly ArticleLine[], alone: readonly LineR
     if (name && !recurs(line(index), name, lines)) placed.set(index, { role: 'byline', metadata: name });
   }
 
-  const marked = near.find((index) => isBody(index) && /^\s{0,3}#\s+\S/u.test(line(index)));
+  const marked = near.find((index) => isBody(index) && line(index).includes('#') && /^\s{0,3}#\s+\S/u.test(line(index)));
   const headline = marked ?? (firstLine(lines.length, isBody) === lastLine(lines.length, isBody) ? undefined : outside.find((index) => index < first && isBody(index) && isHeadline(line(index))));
   if (headline !== undefined) placed.set(headline, { role: 'headline' });
   return placed;

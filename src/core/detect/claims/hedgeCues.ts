@@ -14,7 +14,7 @@ const WHETHER = new Set(
   ),
 );
 const LOOKING = /^(?:look|pay|consider|think|remember|recall|compare|add|take|count|listen|read|ask)$/;
-const PURPOSE = /^(?:plans?|intentions?|proposals?|bid)$/;
+const PURPOSES = new Set(['plan', 'plans', 'intention', 'intentions', 'proposal', 'proposals', 'bid']);
 /** "potential buyers": who they are and no chance that something is so. */
 const ROLE = /(?:[^aeiou]ers|ors|ants|ents|ees|victims|targets|candidates|allies|clients|recruits|witnesses)$/;
 /** What is one of these and not yet done: "is ready to leave". */
@@ -64,7 +64,7 @@ export function isCue(context: ReportingContext, i: number, phrase: CuePhrase): 
   if (is(word, 'reports') && before?.pos === 'NUM') return false;
   if (is(word, 'aimed')) return isGerund(next);
   // "no plans to sell": denied, and nothing left open
-  if (PURPOSE.test(phrase.words[0] ?? '')) return !is(before, 'no') && (before?.pos !== 'ADJ' || !is(words[i - 2], 'no'));
+  if (PURPOSES.has(phrase.words[0] ?? '')) return !is(before, 'no') && (before?.pos !== 'ADJ' || !is(words[i - 2], 'no'));
   // "would like to thank": the wish is the act
   if (phrase.words.at(-2) === 'like') return !PERFORMATIVE.test(next?.lower ?? '');
   // "due to begin", but "due to fears"

@@ -41,7 +41,7 @@ const NEARLY = 0.85;
 /** One claim for drafts of (nearly) the same span, with the cues and the first source of all. */
 function merge(drafts: readonly ClaimDraft[]): readonly ClaimDraft[] {
   if (drafts.length === 1) return drafts;
-  const ordered = [...drafts].sort((a, b) => a.start - b.start || b.end - a.end); // stable: drafts of the same span stay in order
+  const ordered = isOrdered(drafts) ? drafts : [...drafts].sort(byPlace); // stable: drafts of the same span stay in order
   const merged: ClaimDraft[] = [];
   for (const draft of ordered) {
     let at = merged.length - 1;
@@ -58,6 +58,17 @@ function merge(drafts: readonly ClaimDraft[]): readonly ClaimDraft[] {
     merged[at] = claimDraft(same, { cues, source: same.source ?? draft.source }, same.rule);
   }
   return merged;
+}
+
+const byPlace = (a: ClaimDraft, b: ClaimDraft): number => a.start - b.start || b.end - a.end;
+
+function isOrdered(drafts: readonly ClaimDraft[]): boolean {
+  let before: ClaimDraft | undefined;
+  for (const draft of drafts) {
+    if (before && byPlace(before, draft) > 0) return false;
+    before = draft;
+  }
+  return true;
 }
 
 function isSame(claim: ClaimDraft | undefined, draft: ClaimDraft): boolean {

@@ -18,7 +18,7 @@ const WORD = /[\p{L}\p{N}$£€([…]/u;
 const LETTER = /\p{L}/u;
 const STOP = /[.,?!…;:—–-]/;
 
-const opensHere = (line: string, i: number): boolean => (i === 0 || /[\s([—–/]/.test(line.charAt(i - 1))) && WORD.test(line.charAt(i + 1));
+const opensHere = (line: string, i: number): boolean => (i === 0 || line.charAt(i - 1) === ' ' || /[\s([—–/]/.test(line.charAt(i - 1))) && WORD.test(line.charAt(i + 1));
 
 /**
  * Pairs quotation marks. Typists mix them up, so the place decides before the character does: a mark before a word and
@@ -27,8 +27,9 @@ const opensHere = (line: string, i: number): boolean => (i === 0 || /[\s([—–
  */
 export function findQuotations(line: string): readonly Quotation[] {
   const doubles = findDouble(line);
-  const all = [...doubles, ...findSingle(line, doubles)];
-  return all.sort((a, b) => a.open - b.open || b.close - a.close);
+  const singles = findSingle(line, doubles);
+  if (doubles.length + singles.length === 0) return doubles;
+  return [...doubles, ...singles].sort((a, b) => a.open - b.open || b.close - a.close);
 }
 
 function findDouble(line: string): Quotation[] {

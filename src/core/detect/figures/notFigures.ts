@@ -168,6 +168,8 @@ function isLabel(tokens: readonly Token[], at: number): boolean {
   return LETTER.test(before.text) && !MONTHS.has(before.lower) && !WEEKDAYS.has(before.lower) && tokens[at + 1]?.pos !== 'NOUN' && tokens[at + 1]?.pos !== 'ADJ' && !SCALES.has(tokens[at + 1]?.lower ?? '') && (!/^\d{4}$/.test(token.text) || /^\p{Lu}{2,}$/u.test(before.text));
 }
 
+const SUFFIXED: ReadonlySet<string> = new Set(['st', 'nd', 'rd', 'th', 's', "'s", '’s', 'D', 'G', 'x']);
+
 /** Ordinals ("201st"), decades ("1990s"), compounds ("43-year-old"), sizes ("5G"): what is glued to the digits tells. */
 function skipSuffixed(tokens: readonly Token[], at: number): number | undefined {
   const token = tokens[at];
@@ -178,7 +180,7 @@ function skipSuffixed(tokens: readonly Token[], at: number): number | undefined 
   if (before && glued(before, token) && (before.text === '/' || before.text === '.' || before.text === ':') && glued(tokens[at - 2], before) && LETTER.test(tokens[at - 2]?.text ?? '')) return at + 1;
   if (before?.text === '+' && glued(before, token) && glued(tokens[at - 2], before)) return at + 1; // "P5+1"
   if (!next || !glued(token, next)) return undefined;
-  if (/^(?:st|nd|rd|th|s|'s|’s|D|G|x|K\d)$/.test(next.text)) return at + 2;
+  if (SUFFIXED.has(next.text) || /^K\d$/.test(next.text)) return at + 2;
   if (next.text === "'" || next.text === '’') return tokens[at + 2]?.lower === 's' ? at + 3 : undefined;
   if (isDash(next) && next.text !== '–' && next.text !== '—') return skipCompound(tokens, at);
   return undefined;
