@@ -1,6 +1,16 @@
 /** Milliseconds of work before the editor gets its turn. */
 const SLICE_MS = 12;
 
+/** For long work that waits for something at each step: to be awaited between the steps, gives the editor its turn when it is due. */
+export function breather(): () => Promise<void> {
+  let start = performance.now();
+  return async () => {
+    if (performance.now() - start < SLICE_MS) return;
+    await new Promise((resume) => setTimeout(resume, 0));
+    start = performance.now();
+  };
+}
+
 /**
  * Runs long work that yields every now and then, with a breath for the editor in between.
  * @param going asked after each breath.

@@ -25,15 +25,17 @@ export interface SearchHit {
 }
 
 /**
- * The annotations and suggestions of a folder that meet a query: by the dates of the articles, then by their places.
+ * The annotations and suggestions of a folder that meet a query: by the dates of the articles, then by their places. With a pause behind each article:
+ * for most queries few hold anything.
  * @param nameOf an article's path as people see it.
  */
-export function* searchAnnotations(index: CorpusIndex, query: AnnotationQuery, nameOf: (article: string) => string): Generator<SearchHit> {
+export function* searchAnnotations(index: CorpusIndex, query: AnnotationQuery, nameOf: (article: string) => string): Generator<SearchHit | undefined> {
   for (const { article } of index.articles()) {
     const marks = index.article(article);
     if (!marks) continue;
     const searched: SearchedArticle = { name: nameOf(article), marks, entityOf: (localId) => index.entityOf(article, localId) };
     for (const mark of marks.marks) if (query({ mark }, searched)) yield { article, mark };
     for (const orphan of marks.orphans) if (query({ orphan }, searched)) yield { article, orphan };
+    yield undefined;
   }
 }

@@ -5,6 +5,7 @@ import type { Codebook } from '../../../core/sidecar/registryModel';
 import { registryUri } from '../../changes';
 import { parseCodebook } from '../../codebook';
 import type { Corpora } from '../../corpora';
+import { breather } from '../../inSlices';
 import { lazily, registerCommands } from '../../lazily';
 import type { SidecarStore } from '../../sidecarStore';
 import { readSidecarText, readYamlText, sidecarOf } from '../../texts';
@@ -51,11 +52,23 @@ export function registerCodeDiagnostics(corpora: Corpora, store: SidecarStore): 
     shown.set(sidecarOf(article), problems.map(diagnosticOf));
   };
 
+  /** All annotated articles of a folder; given up where its codebook changes again meanwhile. */
+  const recheck = async (folder: vscode.Uri): Promise<void> => {
+    const book = bookOf(folder);
+    const rest = breather();
+    for (const { article, annotations, orphans } of corpora.of(folder).index.articles()) {
+      const uri = vscode.Uri.parse(article, true);
+      if (annotations + orphans === 0 && !found.has(article)) continue;
+      await check(uri);
+      await rest();
+      if (books.get(folder.toString()) !== book) return;
+    }
+  };
   const changed = (uri: vscode.Uri): void => {
     const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri;
     if (!folder || uri.toString() !== registryUri(folder, 'codebook').toString()) return;
     books.delete(folder.toString());
-    for (const { article } of corpora.of(folder).index.articles()) void check(vscode.Uri.parse(article, true));
+    void recheck(folder);
   };
 
   const fixes: vscode.CodeActionProvider = {

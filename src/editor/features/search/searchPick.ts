@@ -4,6 +4,7 @@ import { SEARCH_FIELDS } from '../../../core/corpus/search/fields';
 import { QueryError } from '../../../core/corpus/search/parseQuery';
 import { annotationQuery, searchAnnotations, type SearchHit } from '../../../core/corpus/search/searchAnnotations';
 import type { Corpora } from '../../corpora';
+import { inSlices } from '../../inSlices';
 import { indexedRange } from '../navigation/locations';
 import { shortened } from '../review/reviewItems';
 
@@ -31,8 +32,6 @@ export interface Searched { readonly query: string; readonly place?: vscode.Loca
 const LISTED = 200;
 /** A pause in typing. */
 const PAUSE_MS = 120;
-/** Milliseconds of searching before the editor gets its turn. */
-const SLICE_MS = 15;
 
 /** Asks for a query, and lists what it finds while it is typed. @returns undefined when it was left. */
 export async function pickSearch(corpora: Corpora, { title, query, take, buttons = [], onButton }: SearchOptions): Promise<Searched | undefined> {
@@ -102,16 +101,10 @@ async function found(corpora: Corpora, query: string, take: SearchOptions['take'
   }
   const items: SearchItem[] = [];
   let count = 0;
-  let start = performance.now();
   for (const { index } of await corpora.everything()) {
-    for (const hit of searchAnnotations(index, test, pathOf)) {
-      if (++count <= LISTED) items.push(hitItem(index, hit));
-      if (performance.now() - start > SLICE_MS) {
-        await new Promise((resolve) => setTimeout(resolve, 0));
-        if (isOutdated()) return undefined;
-        start = performance.now();
-      }
-    }
+    const list = (hit: SearchHit) => void (++count <= LISTED && items.push(hitItem(index, hit)));
+    await inSlices(searchAnnotations(index, test, pathOf), () => !isOutdated(), list);
+    if (isOutdated()) return undefined;
   }
   if (count === 0) return { items: [{ label: vscode.l10n.t('Nothing meets this search.'), iconPath: new vscode.ThemeIcon('info'), alwaysShow: true }] };
   const taking: SearchItem[] = take ? [{ label: take(count), iconPath: new vscode.ThemeIcon('check'), alwaysShow: true, takesQuery: true }] : [];

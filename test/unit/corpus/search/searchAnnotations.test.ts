@@ -47,7 +47,7 @@ const index = (() => {
 
 /** The words found, those of orphans in brackets. */
 function found(query: string): string[] {
-  return [...searchAnnotations(index, annotationQuery(query), (article) => article)].map(({ mark, orphan }) => mark?.quote ?? `[${orphan?.annotation.quote ?? ''}]`);
+  return [...searchAnnotations(index, annotationQuery(query), (article) => article)].flatMap((hit) => (hit ? [hit.mark?.quote ?? `[${hit.orphan?.annotation.quote ?? ''}]`] : []));
 }
 
 suite('corpus: search in annotations', () => {
@@ -60,6 +60,11 @@ suite('corpus: search in annotations', () => {
     assert.deepEqual(found('code:threat,lost'), ['about 200 men may cross the border post', '[words that are gone]']);
     assert.deepEqual(found('status:orphaned'), ['[words that are gone]']);
     assert.deepEqual(found('annotator:* -code:blame'), ['[words that are gone]']);
+  });
+
+  test('what nothing meets is searched for with a pause behind each article', () => {
+    const steps = [...searchAnnotations(index, annotationQuery('code:nowhere'), (article) => article)];
+    assert.deepEqual(steps, Object.keys(ARTICLES).map(() => undefined));
   });
 
   test('by actor: its mentions, what holds one, what it says; by source', () => {
