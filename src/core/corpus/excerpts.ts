@@ -86,6 +86,8 @@ export function readExcerpts({ packed, starts, ends, offsets, lineStarts, length
     return packed.slice(span.start + shift, span.end + shift);
   };
   const sliceOver = (span: Span): string | undefined => {
+    const whole = slice(span); // nearly always
+    if (whole !== undefined) return whole;
     let text = '';
     let { start } = span;
     for (let index = lastAtOrBelow(starts, start); index >= 0; index++) {
