@@ -1,4 +1,5 @@
 import type { ActorType } from '../../model';
+import { pluralOf } from './inflect';
 
 /** Nouns for somebody who can speak, at the end of a noun phrase: persons by office, calling or kinship. */
 const PERSONS =
@@ -23,9 +24,7 @@ const BUSINESSES = new Set(['bank', 'broadcaster', 'channel', 'club', 'company',
 const FORMAL = new Set(['bureau', 'cabinet', 'commission', 'committee', 'council', 'court', 'department', 'embassy', 'ministry', 'parliament', 'tribunal']);
 
 const PERSON_HEAD = new RegExp(`(?:^|[\\s-])(?:${PERSONS.replaceAll(' ', '|')})$`, 'i');
-const SPEAKERS = new Set(
-  `${PERSONS} ${BODIES}`.split(' ').flatMap((noun) => [noun, noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : noun.replace(/man$/, 'men'), `${noun}s`]),
-);
+const SPEAKERS = new Set(`${PERSONS} ${BODIES}`.split(' ').flatMap((noun) => [noun, noun.endsWith('man') ? noun.replace(/man$/, 'men') : pluralOf(noun)]));
 
 /** Does the phrase end in a noun for a person ("the deputy prime minister")? */
 export const namesPerson = (phrase: string): boolean => PERSON_HEAD.test(phrase);
