@@ -81,8 +81,7 @@ export interface CorpusIndex {
   /** The folder-wide ids of the actors that an article mentions. */
   actorsIn(article: string): readonly string[];
 
-  figures(): readonly FigureAt[];
-  /** Those of an article that lie in a span. */
+  /** The figures of an article that lie in a span. */
   figuresIn(article: string, span: Span): readonly FigureAt[];
   /** @param rules `FIGURE_RULES`. */
   comparableFigures(article: string, mark: FigureMark, rules: FigureRules): readonly ComparedFigure[];

@@ -208,11 +208,6 @@ export function createIndex({ writing, deflating }: IndexParts, registry: readon
     mentions: (id) => entities.mentions(id),
     actorsIn: (article) => entities.actorsIn(article),
 
-    figures: () =>
-      ordered().flatMap((row) => {
-        const { article, metadata, figures: marks } = reader.open(row);
-        return marks.map((mark) => ({ entry: { article, metadata }, mark }));
-      }),
     figuresIn: (article, span) => figures.within(article, span),
     comparableFigures: (article, mark, rules) => figures.compare(article, mark, rules),
     claimsBy: (id) => claims.by(id),

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { createCorpusIndex } from '../../../src/core/corpus/corpusIndex';
+import { createCorpusIndex, type CorpusIndex } from '../../../src/core/corpus/corpusIndex';
 import { createPipeline } from '../../../src/core/pipeline';
 import { createPipelineClient } from '../../../src/editor/pipelineClient';
 import type { WorkerListener, WorkerPort } from '../../../src/editor/platform/platform';
@@ -12,6 +12,7 @@ import { generateArticles } from '../generateArticles';
 import type { BenchLine } from '../line';
 import { measure } from '../measure';
 import { winkAlone } from '../winkAlone';
+import { indexMemoryLines } from './indexMemory';
 
 const LENGTH = 5400;
 /** As many articles under way as in the editor (indexer.ts). */
@@ -19,7 +20,7 @@ const AT_ONCE = 8;
 /** It takes seconds, and what warms up is thrown away with the workers. */
 const MOST_ROUNDS = 2;
 
-/** The first reading of a folder, from its files to the index, with the workers that the editor starts. */
+/** The first reading of a folder, from its files to the index, with the workers that the editor starts; and what that index holds. */
 export async function coldIndexLines(rounds: number, articles: number): Promise<BenchLine[]> {
   const texts = generateArticles(articles, LENGTH, 9);
   const pipeline = createPipeline();
@@ -42,13 +43,17 @@ export async function coldIndexLines(rounds: number, articles: number): Promise<
       Math.min(rounds, MOST_ROUNDS),
     );
     const floor = { name: 'reading the files', value: times('reading') };
-    return [{ work: `cold index of ${articles} articles with 20 annotations each, two workers`, unit: 'ms', ours: times('cold'), floor, peer: { name: 'wink-nlp alone', value: times('wink') }, reach: { times: 0.75, of: 'peer' } }];
+    const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+    return [
+      { work: `cold index of ${articles} articles with 20 annotations each, two workers`, unit: 'ms', ours: times('cold'), floor, peer: { name: 'wink-nlp alone', value: times('wink') }, reach: { times: 0.75, of: 'peer' } },
+      ...(await indexMemoryLines(() => readFolder(files), bytes)),
+    ];
   } finally {
     fs.rmSync(folder, { recursive: true });
   }
 }
 
-async function readFolder(files: readonly string[]): Promise<void> {
+async function readFolder(files: readonly string[]): Promise<CorpusIndex> {
   const index = createCorpusIndex();
   const client = createPipelineClient(startWorker, console);
   let next = 0;
@@ -63,6 +68,7 @@ async function readFolder(files: readonly string[]): Promise<void> {
   await Promise.all(Array.from({ length: AT_ONCE }, lane));
   index.entities();
   client.dispose();
+  return index;
 }
 
 function startWorker(listener: WorkerListener): Promise<WorkerPort> {

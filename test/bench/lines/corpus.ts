@@ -2,8 +2,6 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import v8 from 'node:v8';
-import vm from 'node:vm';
 import { cardFor } from '../../../src/core/corpus/cards';
 import { createCorpusIndex, type CorpusIndex } from '../../../src/core/corpus/corpusIndex';
 import { createPipeline } from '../../../src/core/pipeline';
@@ -15,25 +13,17 @@ import { findRipgrep } from '../peers';
 import { reopeningLines } from './reopening';
 
 const LENGTH = 5400;
-const MEGABYTE = 1e6;
 
-/** The index of a folder: its memory, what a change costs, cards and references of the actor that is named most often. */
+/** The index of a folder: what opening it again and a change cost, cards and references of the actor that is named most often. */
 export async function corpusLines(rounds: number, articles: number): Promise<BenchLine[]> {
   const texts = generateArticles(articles, LENGTH, 9);
-  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
   const pipeline = createPipeline();
   const bare = processAll(pipeline, texts.slice(0, articles));
   const sidecars = bare.map((marks, n) => sidecarFor(texts[n] ?? '', marks, 20, n));
   bare.length = 0;
 
-  const first50 = createCorpusIndex(); // compiled code is not what an index holds
-  for (const [n, marks] of processAll(pipeline, texts.slice(0, 50), sidecars).entries()) first50.set(marks, texts[n] ?? '');
-  first50.entities();
-  const before = usedBytes();
   const index = createCorpusIndex();
   for (const [n, text] of texts.entries()) index.set(pipeline.process({ corpus: '', article: nameOf(n), text, sidecar: sidecars[n] ?? '', live: false }).marks, text);
-  const memory = usedBytes() - before;
-  const asked = usedAfter(index) - before;
 
   const [hottest] = index.entities();
   if (!hottest) throw new Error('The generated articles name no actor.');
@@ -63,8 +53,6 @@ export async function corpusLines(rounds: number, articles: number): Promise<Ben
       rounds,
     );
     return [
-      { work: `memory of the index of ${articles} articles with 20 annotations each`, unit: 'MB', ours: memory / MEGABYTE, floor: { name: 'articles', value: bytes / MEGABYTE }, reach: { times: 0.6, of: 'floor' } },
-      { work: 'the same after cards, figures and claims were asked for', unit: 'MB', ours: asked / MEGABYTE, floor: { name: 'articles', value: bytes / MEGABYTE } },
       ...(await reopeningLines(index, articles, rounds)),
       { work: 'an article’s actors change: the index answers again', unit: 'ms', ours: times('change') },
       { work: `hover card of the actor with ${hottest.mentions} mentions, made of the index`, unit: 'ms', ours: times('card') },
@@ -83,22 +71,4 @@ function referencesOf(index: CorpusIndex, entity: string): number {
     for (const { start, end } of spans) sum += (at?.(start).line ?? 0) + (at?.(end).character ?? 0);
   }
   return sum;
-}
-
-/** Asks what fills the index' tables. */
-function usedAfter(index: CorpusIndex): number {
-  for (const { article } of index.articles().slice(0, 20)) {
-    for (const mark of index.article(article)?.marks ?? []) cardFor(index, article, mark);
-  }
-  return usedBytes();
-}
-
-/** Heap and array buffers once the garbage is gone. */
-function usedBytes(): number {
-  v8.setFlagsFromString('--expose-gc');
-  const collect = vm.runInNewContext('gc') as () => void;
-  collect();
-  collect();
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  return heapUsed + arrayBuffers;
 }

@@ -10,7 +10,7 @@ import type { ArticleStamp } from '../../../src/core/corpus/kept/stamps';
 import { finished } from '../../../src/core/finished';
 import type { KnownActor } from '../../../src/core/sidecar/registryModel';
 import { assertGrowth } from '../../bench/growth';
-import { marked, type MarkedText } from './support';
+import { allFigures, marked, type MarkedText } from './support';
 
 const may = marked('news/may.txt', 'Ferries stay in port\nMay 3, 2019\n\nAna Ruiz said on Friday that 40 ferries were lost in the storm off Port Ansel. “We know of no sabotage at the pier,” Ruiz said.\n', [
   { actor: 'Ana Ruiz', entity: 'ruiz' },
@@ -44,7 +44,7 @@ function answers(index: CorpusIndex): unknown {
     articles: index.articles(),
     entities: index.entities(),
     mentions: index.entities().map(({ id }) => places(index, id)),
-    figures: index.figures().map(({ entry, mark }) => [entry.article, mark.quote, index.comparableFigures(entry.article, mark, FIGURE_RULES).map((other) => [other.relation, other.mark.quote])]),
+    figures: allFigures(index).map(({ entry, mark }) => [entry.article, mark.quote, index.comparableFigures(entry.article, mark, FIGURE_RULES).map((other) => [other.relation, other.mark.quote])]),
     claims: index.entities().map(({ id }) => [index.claimsBy(id), finished(index.claimsAbout(id))].map((all) => all.map(({ entry, mark }) => [entry.article, mark.quote]))),
     similar: index.articles().flatMap(({ article }) => index.article(article)!.marks.flatMap((mark) => (mark.kind === 'claim' ? [index.similarClaims(article, mark).map((other) => [other.mark.quote, other.contradicts])] : []))),
   };
@@ -97,7 +97,7 @@ suite('corpus index', () => {
   test('compares figures of the same thing, differing ones first', () => {
     const index = indexOf([may, june]);
     assert.deepEqual(index.comparableFigures('news/may.txt', figure(may), FIGURE_RULES).map(({ entry, mark, relation }) => [entry.article, mark.quote, relation]), [['news/june.txt', '55', 'differ']]);
-    assert.deepEqual(index.figures().map(({ mark }) => mark.quote), ['40', '55']);
+    assert.deepEqual(allFigures(index).map(({ mark }) => mark.quote), ['40', '55']);
   });
 
   test('finds claims by and about an actor, and the same claim contradicted', () => {

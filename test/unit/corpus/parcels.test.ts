@@ -7,6 +7,7 @@ import { readKeptIndex, writeKeptIndex } from '../../../src/core/corpus/kept/kep
 import { finished } from '../../../src/core/finished';
 import { createPipeline, type ArticleRequest } from '../../../src/core/pipeline';
 import { createPacking, type Packing } from '../../../src/worker/packing';
+import { allFigures } from './support';
 
 const EXAMPLES = 'examples';
 
@@ -22,7 +23,7 @@ function answersOf(index: CorpusIndex) {
       ...{ articles, entities, marks },
       mentions: of(index.mentions),
       claims: [of(index.claimsBy), of((id) => finished(index.claimsAbout(id)))],
-      rest: [index.figures(), index.orphans(), [...index.linkedMarks()].sort((a, b) => (a.article < b.article ? -1 : a.article > b.article ? 1 : 0))],
+      rest: [allFigures(index), index.orphans(), [...index.linkedMarks()].sort((a, b) => (a.article < b.article ? -1 : a.article > b.article ? 1 : 0))],
       ofMarks: marks.flatMap((each) =>
         (each?.marks ?? []).map((mark) => [
           index.context(each?.article ?? '', mark),

@@ -1,4 +1,6 @@
 import { parseArticle } from '../../../src/core/article/parseArticle';
+import type { CorpusIndex } from '../../../src/core/corpus/corpusIndex';
+import type { FigureAt } from '../../../src/core/corpus/figureTable';
 import type { ArticleMarks, Mark } from '../../../src/core/corpus/model';
 import type { ActorType, Cue, CueCategory, FigureType, FigureValue, LocalEntity, QuotedSpan } from '../../../src/core/model';
 
@@ -41,4 +43,9 @@ export function marked(article: string, text: string, wanted: readonly Wanted[],
   });
   marks.sort((a, b) => a.start - b.start || b.end - a.end);
   return { marks: { article, metadata, entities: [...entities.values()], marks, orphans: [] }, text };
+}
+
+/** The figures of all articles, in the order of lists. */
+export function allFigures(index: CorpusIndex): readonly FigureAt[] {
+  return index.articles().flatMap(({ article }) => index.figuresIn(article, { start: 0, end: Infinity }));
 }
