@@ -15,6 +15,12 @@ export interface Opened {
   readonly marksMs: number;
 }
 
+/** In bytes: of the whole process with its workers, and of the host's own heap and buffers. */
+export interface HostMemory {
+  readonly process: number;
+  readonly host: number;
+}
+
 export interface FolderFigures {
   readonly articles: number;
   /** The longest task of the host while nothing happened: what the machine does to any figure. */
@@ -27,8 +33,10 @@ export interface FolderFigures {
   /** The same of others, while the folder is being read. */
   readonly whileReading: readonly Opened[];
   readonly indexMs: number;
-  /** Once the folder is read, in bytes: of the whole process with its workers, and of the host's own heap and buffers. */
-  readonly memory: { readonly process: number; readonly host: number };
+  /** The moment the folder is read. */
+  readonly memory: HostMemory;
+  /** When the second worker has ended, and V8 has let go of what reading left behind. */
+  readonly restingMemory: HostMemory;
   /** Of the actor whose card is asked for. */
   readonly mentions: number;
   readonly hoverMs: readonly number[];
