@@ -1,13 +1,23 @@
 /** Milliseconds of work before the editor gets its turn. */
 const SLICE_MS = 12;
 
+/** A slice of work: whether it has lasted long enough, and the editor's turn behind it, with which the next one begins. */
+function createSlice() {
+  let start = performance.now();
+  return {
+    isOver: () => performance.now() - start >= SLICE_MS,
+    async rest() {
+      await new Promise((resume) => setTimeout(resume, 0));
+      start = performance.now();
+    },
+  };
+}
+
 /** For long work that waits for something at each step: to be awaited between the steps, gives the editor its turn when it is due. */
 export function breather(): () => Promise<void> {
-  let start = performance.now();
+  const slice = createSlice();
   return async () => {
-    if (performance.now() - start < SLICE_MS) return;
-    await new Promise((resume) => setTimeout(resume, 0));
-    start = performance.now();
+    if (slice.isOver()) await slice.rest();
   };
 }
 
@@ -18,13 +28,12 @@ export function breather(): () => Promise<void> {
  * @returns what the work returns, or undefined where it is not wanted any more.
  */
 export async function inSlices<T, S>(work: Generator<S | undefined, T>, going: () => boolean, told: (some: S) => void): Promise<T | undefined> {
-  let start = performance.now();
+  const slice = createSlice();
   for (let step = work.next(); ; step = work.next()) {
     if (step.done) return step.value;
     if (step.value !== undefined) told(step.value);
-    if (performance.now() - start < SLICE_MS) continue;
-    await new Promise((resume) => setTimeout(resume, 0));
+    if (!slice.isOver()) continue;
+    await slice.rest();
     if (!going()) return undefined;
-    start = performance.now();
   }
 }

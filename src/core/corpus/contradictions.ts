@@ -32,10 +32,10 @@ export function* contradictionsIn(index: CorpusIndex): Generator<Contradiction |
   for (const { article, metadata } of index.articles()) {
     for (const mark of index.article(article)?.marks ?? []) {
       if (mark.state === 'rejected' || (mark.kind !== 'figure' && mark.kind !== 'claim')) continue;
-      const one = rowOf(index, article, metadata, mark);
       // the marks of those that agree are never read: that would open their articles
       for (const against of mark.kind === 'figure' ? differing(index, article, mark) : contradicting(index, article, mark)) {
         if (!isNew(at(article, mark), at(against.entry.article, against.mark))) continue;
+        const one = rowOf(index, article, metadata, mark);
         const other = rowOf(index, against.entry.article, against.entry.metadata, against.mark);
         if (one && other) yield { kind: mark.kind, one, other };
       }

@@ -95,11 +95,11 @@ export function createIndex({ writing, deflating }: IndexParts, registry: readon
   };
   /** Its metadata are read when they are looked at: an article may be gone by then. */
   const indexed = (row: ArticleRow): IndexedArticle => {
-    const known = counts(row);
+    const { article, actors, figures, claims, orphans, annotations } = row;
     return {
-      ...known,
+      ...{ article, actors, figures, claims, orphans, annotations },
       get metadata() {
-        const now = slots.get(known.article);
+        const now = slots.get(article);
         return now ? stored.metadata(now) : {};
       },
     };
@@ -214,8 +214,4 @@ export function createIndex({ writing, deflating }: IndexParts, registry: readon
     claimsAbout: (id) => claims.about(id),
     similarClaims: (article, mark) => claims.similar(article, mark),
   };
-}
-
-function counts({ article, actors, figures, claims, orphans, annotations }: ArticleRow): Omit<IndexedArticle, 'metadata'> {
-  return { article, actors, figures, claims, orphans, annotations };
 }

@@ -43,8 +43,8 @@ export function isDetermined(words: readonly Word[], at: number): boolean {
 
 /** c Cork b Croft: how a batsman was out. */
 const BATSMAN = new Set(['c', 'b', 'lbw']);
-/** "Sanchez 27th": when somebody scored. */
 const LAST_DIGIT = '9'.charCodeAt(0);
+/** "Sanchez 27th": when somebody scored. */
 const MINUTE = /^\d{1,2}(?:st|nd|rd|th)$/;
 const KIN = new Set([
   'wife', 'husband', 'son', 'daughter', 'brother', 'sister', 'mother', 'father', 'widow', 'parents', 'family', 'lawyer', 'lawyers', 'girlfriend', 'boyfriend', 'death', 'life', 'career', 'body', 'arrest', 'funeral', 'birthday', 'uncle', 'nephew', 'cousin', 'grandson', 'grandfather',
@@ -62,7 +62,7 @@ const BESIDE_PERSON = new Set(['against', 'and', 'between', 'by', 'for', 'from',
 
 /** Trump, Brown, Gore: a plain word that is a surname, its capital inside a sentence. */
 function isBareSurname({ bits, initial, setting, shape, key }: Word): boolean {
-  if ((bits & (Bit.ThingNoun | Bit.OrgHead | Bit.PlaceNoun | Bit.Title | Bit.Calendar | Bit.Sport)) !== 0 ) return false;
+  if ((bits & (Bit.ThingNoun | Bit.OrgHead | Bit.PlaceNoun | Bit.Title | Bit.Calendar | Bit.Sport)) !== 0) return false;
   return (bits & (Bit.Common | Bit.Family)) === (Bit.Common | Bit.Family) && !initial && setting === Setting.Normal && shape === Shape.Title && !/^(?:north|south|east|west)$/.test(key);
 }
 

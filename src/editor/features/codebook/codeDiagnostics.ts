@@ -56,10 +56,9 @@ export function registerCodeDiagnostics(corpora: Corpora, store: SidecarStore): 
   const recheck = async (folder: vscode.Uri): Promise<void> => {
     const book = bookOf(folder);
     const rest = breather();
-    for (const { article, annotations, orphans } of corpora.of(folder).index.articles()) {
-      const uri = vscode.Uri.parse(article, true);
-      if (annotations + orphans === 0 && !found.has(article)) continue;
-      await check(uri);
+    for (const { article, annotations } of corpora.of(folder).index.articles()) {
+      if (annotations === 0 && !found.has(article)) continue;
+      await check(vscode.Uri.parse(article, true));
       await rest();
       if (books.get(folder.toString()) !== book) return;
     }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Corpora } from '../../corpora';
 import { lazily } from '../../lazily';
-import { type TreeNode, treeItem } from '../views/treeNode';
+import { childrenOf, type TreeNode, treeItem } from '../views/treeNode';
 
 const looking = lazily(() => import('./contradictionNodes'));
 
@@ -31,7 +31,7 @@ export function registerContradictionsView(corpora: Corpora): vscode.Disposable 
     onDidChangeTreeData: changed.event,
     getTreeItem: treeItem,
     async getChildren(node) {
-      if (node) return [...(node.children?.() ?? [])];
+      if (node) return childrenOf(node);
       if (!found) await look(); // a view that is being opened misses what is told of behind its first answer
       return [...(found ?? [])];
     },

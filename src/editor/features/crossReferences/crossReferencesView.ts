@@ -5,7 +5,7 @@ import { activeArticle, marksAt } from '../../activeArticle';
 import type { Corpora } from '../../corpora';
 import { lazily } from '../../lazily';
 import { targetOf } from '../tagging/target';
-import { type TreeNode, treeItem } from '../views/treeNode';
+import { childrenOf, type TreeNode, treeItem } from '../views/treeNode';
 import type { LookUp, Shown } from './lookUp';
 
 const looking = lazily(() => import('./lookUp'));
@@ -30,12 +30,14 @@ export function registerCrossReferencesView(corpora: Corpora, state: vscode.Meme
     onDidChangeTreeData: changed.event,
     getTreeItem: treeItem,
     async getChildren(node) {
-      if (node) return [...((await node.later?.()) ?? node.children?.() ?? [])];
+      if (node) return childrenOf(node);
       // a view that is being opened misses that there is something new: what there is stands in its first answer
-      const found = shown ?? (await underCaret());
-      const of = shown ?? found;
+      if (!shown) {
+        const found = await underCaret();
+        if (found && !shown) take(found);
+      }
+      const of = shown;
       if (!of) return [];
-      take(of);
       search ??= looking().then(({ lookUp }) => lookUp(corpora, of, state.get<ConcordanceOrder>(ORDER, 'date'), () => changed.fire(undefined)));
       const nodes = await (await search).nodes();
       isAnswered = true;

@@ -6,7 +6,7 @@ import type { Corpora } from '../../corpora';
 import { rangeOf, spanOf } from '../../positions';
 import type { SidecarStore } from '../../sidecarStore';
 import type { KeptOrphans } from './keptOrphans';
-import { addressOfItem, type ReviewItem, reviewAddressIn, mayNeedReview, reviewItems, shortened } from './reviewItems';
+import { addressOfItem, type ReviewItem, reviewAddressIn, reviewItems, shortened } from './reviewItems';
 
 /** The four commands that settle where an annotation belongs, each an operation that can be undone. */
 export function reviewCommands(corpora: Corpora, store: SidecarStore, kept: KeptOrphans) {
@@ -94,7 +94,7 @@ function trimmed(document: vscode.TextDocument, selection: vscode.Selection): Sp
 
 async function pickItem(corpora: Corpora): Promise<ReviewItem | undefined> {
   const all = await corpora.everything();
-  const items = all.flatMap(({ index }) => index.articles().filter(mayNeedReview).flatMap(({ article }) => reviewItems(index, article)));
+  const items = all.flatMap(({ index }) => index.articles().flatMap(({ article, annotations }) => (annotations === 0 ? [] : reviewItems(index, article))));
   const chosen = await vscode.window.showQuickPick(
     items.map((item) => ({ label: shortened(item.annotation.quote), description: item.annotator, detail: vscode.workspace.asRelativePath(vscode.Uri.parse(item.article, true)), item })),
     { title: vscode.l10n.t('Which annotation?'), matchOnDetail: true, ignoreFocusOut: true },

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CorpusIndex, IndexedArticle } from '../../../core/corpus/corpusIndex';
+import type { CorpusIndex } from '../../../core/corpus/corpusIndex';
 import type { Span } from '../../../core/model';
 import type { Annotation } from '../../../core/sidecar/model';
 import { sidecarOf } from '../../texts';
@@ -24,11 +24,6 @@ export interface ReviewAddress {
   readonly article: string;
   readonly annotator: string;
   readonly id: string;
-}
-
-/** Most articles of a large folder are not annotated, and need not be looked into. */
-export function mayNeedReview({ annotations, orphans }: IndexedArticle): boolean {
-  return annotations + orphans > 0;
 }
 
 /** What needs review in one article: first what has no place. */

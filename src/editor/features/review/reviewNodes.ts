@@ -4,7 +4,7 @@ import { createTallies } from '../../../core/corpus/tallies';
 import { articleLabel } from '../views/markNodes';
 import type { TreeNode } from '../views/treeNode';
 import type { ViewRoots } from '../views/viewRoots';
-import { addressOfItem, doubtfulPlace, mayNeedReview, messageOf, type ReviewItem, reviewItems, shortened, sidecarLine } from './reviewItems';
+import { addressOfItem, doubtfulPlace, messageOf, type ReviewItem, reviewItems, shortened, sidecarLine } from './reviewItems';
 
 /** By article the annotations that need review. */
 export function createReviewRoots(): ViewRoots {
@@ -12,7 +12,7 @@ export function createReviewRoots(): ViewRoots {
   return {
     forget: tallies.forget,
     *of({ index }) {
-      const counted = yield* tallies.of(index, (article) => (mayNeedReview(article) ? reviewItems(index, article.article).length : 0));
+      const counted = yield* tallies.of(index, ({ article, annotations }) => (annotations === 0 ? 0 : reviewItems(index, article).length));
       return counted.flatMap(([article, count]) => (count === 0 ? [] : [articleNode(index, article, count)]));
     },
   };

@@ -11,8 +11,12 @@ const PAGE = 200;
  * @param count how many there are.
  */
 export function pages(nodes: () => Iterable<TreeNode | undefined>, count: number): () => Promise<readonly TreeNode[]> {
-  let first: Promise<readonly TreeNode[]> | undefined;
-  return () => (first ??= pageOf(nodes()[Symbol.iterator](), count));
+  return once(() => pageOf(nodes()[Symbol.iterator](), count));
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly is: T } | undefined;
+  return () => (made ??= { is: make() }).is;
 }
 
 /** The next lines, and behind them a line that holds those after them. @param left so many at most. */
@@ -28,11 +32,10 @@ async function pageOf(nodes: Iterator<TreeNode | undefined>, left: number): Prom
   };
   const mayGoOn = await inSlices(taking(), () => true, () => undefined);
   const behind = left - page.length;
-  return behind <= 0 ? page : [...page, moreNode(behind, mayGoOn ? () => pageOf(nodes, behind) : undefined)];
+  return behind <= 0 ? page : [...page, moreNode(behind, mayGoOn ? once(() => pageOf(nodes, behind)) : undefined)];
 }
 
 /** Stands for lines that are not shown yet. @param later where they can be. */
 export function moreNode(count: number, later?: () => Promise<readonly TreeNode[]>): TreeNode {
-  let shown: Promise<readonly TreeNode[]> | undefined;
-  return { label: vscode.l10n.t('… and {0} more', count), ...(later && { later: () => (shown ??= later()) }) };
+  return { label: vscode.l10n.t('… and {0} more', count), ...(later && { later }) };
 }

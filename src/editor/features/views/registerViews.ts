@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Corpora } from '../../corpora';
 import { inSlices } from '../../inSlices';
 import { lazily } from '../../lazily';
-import { type TreeNode, treeItem } from './treeNode';
+import { childrenOf, type TreeNode, treeItem } from './treeNode';
 import type { ViewRoots } from './viewRoots';
 
 /** A burst of changed articles (indexing) redraws a tree this often at most. */
@@ -29,7 +29,7 @@ function registerView(id: string, loadRoots: () => Promise<ViewRoots>, corpora: 
     onDidChangeTreeData: changed.event,
     getTreeItem: treeItem,
     async getChildren(node) {
-      if (node) return [...((await node.later?.()) ?? node.children?.() ?? [])];
+      if (node) return childrenOf(node);
       const [all, loaded] = await Promise.all([corpora.everything(), loadRoots()]);
       roots = loaded;
       const nodes: TreeNode[] = [];

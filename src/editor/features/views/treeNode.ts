@@ -38,6 +38,11 @@ export interface TreeNode {
   readonly later?: () => Promise<readonly TreeNode[]>;
 }
 
+/** The lines below one. */
+export async function childrenOf({ later, children }: TreeNode): Promise<TreeNode[]> {
+  return [...((await later?.()) ?? children?.() ?? [])];
+}
+
 export function treeItem({ label, description, tooltip, icon, spoken, place, location, kind, stressed, children, later }: TreeNode): vscode.TreeItem {
   const item = new vscode.TreeItem(
     { label, ...(stressed && { highlights: [[...stressed]] }) },
