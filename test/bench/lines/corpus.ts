@@ -30,12 +30,13 @@ export async function corpusLines(rounds: number, articles: number): Promise<Ben
   const [first] = index.mentions(hottest.id);
   const mark = first?.marks[0];
   if (!first || !mark) throw new Error('The actor named most often is named nowhere.');
-  const other = processAll(pipeline, [`${texts[0] ?? ''}\n\nFresh News Agency and Minister Orla Venn met in Pellworth.\n`])[0];
-  const same = processAll(pipeline, [texts[0] ?? ''])[0];
+  const versions = [`${texts[0] ?? ''}\n\nFresh News Agency and Minister Orla Venn met in Pellworth.\n`, texts[0] ?? ''];
+  const marksOf = processAll(pipeline, versions);
   let turn = 0;
   const change = () => {
-    const marks = turn++ % 2 === 0 ? other : same;
-    if (marks) index.set(marks, texts[0] ?? '');
+    const version = turn++ % versions.length;
+    const marks = marksOf[version];
+    if (marks) index.set(marks, versions[version] ?? '');
     return index.entityOf(nameOf(0), marks?.entities[0]?.id ?? '');
   };
 
