@@ -34,7 +34,7 @@ const FIRST_UNITS = 256;
 /** @param kept is changed from now on. */
 export function createChains(kept?: KeptChains): Chains {
   let bytes = kept?.bytes ?? new Uint8Array(FIRST_UNITS * UNIT);
-  let heads = new Uint32Array(bytes.buffer);
+  let heads = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / UNIT);
   /** Block 0 is nobody's: 0 says that there is none. */
   let units = kept ? kept.bytes.length / UNIT : 1;
   /** By key: the last block, whose next one is the first; 0 where a list has one number or none. */

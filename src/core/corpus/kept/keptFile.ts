@@ -1,20 +1,23 @@
 /**
  * The file that an index is kept in between two sessions: a head, then sections one behind the other.
  *
- *     0  "SAIX", 4 bytes     8  how many sections     12  checksum of all else     16  the length of each section
+ *     0  "SAIX", 4 bytes     8  how many sections     12  checksum of all behind it     16  the length of each section
  *     4  FORMAT
  *
- * Numbers are 32 bits, little-endian. A file of another format, cut short or changed anywhere is no file.
+ * Numbers are 32 bits, little-endian, and each section begins at a multiple of four bytes. A file of another format, cut short or changed
+ * anywhere is no file.
  */
 
 /** Grows with every change of what the sections hold. */
-const FORMAT = 8;
+const FORMAT = 9;
 const MAGIC = [0x53, 0x41, 0x49, 0x58] as const;
 const LENGTHS = 16;
-/** Which four bytes are the checksum. */
-const CHECKSUM = 3;
+const WORD = 4;
+const FACTORS = [0x9e3779b1, 0x85ebca77, 0xc2b2ae3d, 0x27d4eb2f] as const;
+/** What stands before it is looked at itself: a wrong number of sections gives another length of the file. */
+const CHECKSUM_AT = 12;
 /** So many times four bytes are a step: about a millisecond. */
-const STEP = 1 << 18;
+const STEP = 1 << 20;
 /** Most sections are pages of 64 kB. */
 const SECTIONS_IN_A_STEP = 32;
 /** More sections than there will ever be: what says so is no head. */
@@ -22,63 +25,84 @@ const MOST_SECTIONS = 1_000_000;
 
 /** In steps, with pauses at will. @returns the file. */
 export function* writingKeptFile(sections: readonly Uint8Array[]): Generator<undefined, Uint8Array> {
-  const head = LENGTHS + 4 * sections.length;
-  const file = new Uint8Array(sections.reduce((sum, { length }) => sum + length, head));
+  const head = LENGTHS + WORD * sections.length;
+  const file = new Uint8Array(sections.reduce((sum, { length }) => sum + padded(length), head));
   const view = new DataView(file.buffer);
   file.set(MAGIC);
   view.setUint32(4, FORMAT, true);
   view.setUint32(8, sections.length, true);
   let at = head;
   for (const [place, section] of sections.entries()) {
-    view.setUint32(LENGTHS + 4 * place, section.length, true);
+    view.setUint32(LENGTHS + WORD * place, section.length, true);
     file.set(section, at);
-    at += section.length;
+    at += padded(section.length);
     if (place % SECTIONS_IN_A_STEP === 0) yield;
   }
-  view.setUint32(12, yield* checksum(file), true);
+  view.setUint32(CHECKSUM_AT, yield* checksum(file.buffer, 0, file.length), true);
   return file;
 }
 
 /**
  * In steps, with pauses at will.
- * @returns copies of the sections, as the rest of the file need not stay in memory; undefined for anything but a whole file of this format.
+ * @returns the sections where they lie in the file, which may be written to from now on; undefined for anything but a whole file of this format.
  */
-export function* readingKeptFile(file: Uint8Array): Generator<undefined, Uint8Array<ArrayBuffer>[] | undefined> {
-  if (file.length < LENGTHS || MAGIC.some((byte, at) => file[at] !== byte)) return undefined;
-  const view = new DataView(file.buffer, file.byteOffset, file.length);
+export function* readingKeptFile(given: Uint8Array): Generator<undefined, Uint8Array<ArrayBuffer>[] | undefined> {
+  // numbers of several bytes have to lie at multiples of them
+  const { buffer, byteOffset, length: size } = isOfItsOwn(given) ? given : Uint8Array.from(given);
+  if (size < LENGTHS || size % WORD !== 0) return undefined;
+  const head = new Uint8Array(buffer, byteOffset, LENGTHS);
+  const view = new DataView(buffer, byteOffset, size);
   const count = view.getUint32(8, true);
-  let at = LENGTHS + 4 * count;
-  if (view.getUint32(4, true) !== FORMAT || count > MOST_SECTIONS || at > file.length) return undefined;
-  const lengths = Array.from({ length: count }, (_, place) => view.getUint32(LENGTHS + 4 * place, true));
-  if (lengths.reduce((sum, length) => sum + length, at) !== file.length || view.getUint32(12, true) !== (yield* checksum(file))) return undefined;
-  const plain = new Uint8Array(file.buffer, file.byteOffset, file.length); // the slices of a Node buffer would be no copies
+  let at = LENGTHS + WORD * count;
+  if (MAGIC.some((byte, place) => head[place] !== byte) || view.getUint32(4, true) !== FORMAT || count > MOST_SECTIONS || at > size) return undefined;
+  const lengths = Array.from({ length: count }, (_, place) => view.getUint32(LENGTHS + WORD * place, true));
+  if (lengths.reduce((sum, length) => sum + padded(length), at) !== size || view.getUint32(CHECKSUM_AT, true) !== (yield* checksum(buffer, byteOffset, size))) return undefined;
   const sections: Uint8Array<ArrayBuffer>[] = [];
   for (const [place, length] of lengths.entries()) {
-    sections.push(plain.slice(at, (at += length)));
+    sections.push(new Uint8Array(buffer, byteOffset + at, length));
+    at += padded(length);
     if (place % SECTIONS_IN_A_STEP === 0) yield;
   }
   return sections;
 }
 
-/** Of everything but itself, four bytes at a time (the mixing of MurmurHash3, Appleby 2011): a tenth of a second for 100 MB. */
-function* checksum(file: Uint8Array): Generator<undefined, number> {
-  const count = Math.floor(file.length / 4);
-  // as the machine has them: all that run VS Code have the low byte first
-  const words = file.byteOffset % 4 === 0 ? new Uint32Array(file.buffer, file.byteOffset, count) : new Uint32Array(Uint8Array.from(file.subarray(0, 4 * count)).buffer);
-  let sum = file.length;
-  for (let from = 1; from < count; from += STEP) {
-    const to = Math.min(count, from + STEP);
-    for (let at = from; at < to; at++) if (at !== CHECKSUM) sum = mixed(sum, words[at] ?? 0);
-    yield;
-  }
-  for (let at = 4 * count; at < file.length; at++) sum = Math.imul(sum ^ (file[at] ?? 0), 0x01000193);
-  sum = Math.imul(sum ^ (sum >>> 16), 0x85ebca6b);
-  return (sum ^ (sum >>> 13)) >>> 0;
+function isOfItsOwn(bytes: Uint8Array): bytes is Uint8Array<ArrayBuffer> {
+  return bytes.buffer instanceof ArrayBuffer && bytes.byteOffset % WORD === 0;
 }
 
-function mixed(sum: number, word: number): number {
-  let scrambled = Math.imul(word, 0xcc9e2d51);
-  scrambled = Math.imul((scrambled << 15) | (scrambled >>> 17), 0x1b873593);
-  const turned = sum ^ scrambled;
-  return (Math.imul((turned << 13) | (turned >>> 19), 5) + 0xe6546b64) | 0;
+function padded(length: number): number {
+  return Math.ceil(length / WORD) * WORD;
+}
+
+/** Of everything behind itself: seven milliseconds for 30 MB. */
+function* checksum(buffer: ArrayBuffer, offset: number, size: number): Generator<undefined, number> {
+  const from = CHECKSUM_AT + WORD;
+  // as the machine has them: all that run VS Code have the low byte first
+  const words = new Uint32Array(buffer, offset + from, (size - from) / WORD);
+  const sums = Uint32Array.from(FACTORS);
+  for (let at = 0; at < words.length; at += STEP) {
+    mix(words, at, Math.min(words.length, at + STEP), sums);
+    yield;
+  }
+  return sums.reduce((all, sum) => Math.imul(all ^ sum, FACTORS[0]) >>> 0, size);
+}
+
+/**
+ * Mixes words into four sums, each fourth word into the same one: they do not wait for each other. Each step can be turned back, so that no change of
+ * one word gives the same sum (after xxHash32, Collet 2012, whose factors these are).
+ */
+function mix(words: Uint32Array, from: number, to: number, sums: Uint32Array): void {
+  let [a = 0, b = 0, c = 0, d = 0] = sums;
+  for (let at = from; at < to; at += 4) {
+    // nothing behind the end is a zero
+    a = Math.imul(a ^ (words[at] ?? 0), FACTORS[0]);
+    b = Math.imul(b ^ (words[at + 1] ?? 0), FACTORS[1]);
+    c = Math.imul(c ^ (words[at + 2] ?? 0), FACTORS[2]);
+    d = Math.imul(d ^ (words[at + 3] ?? 0), FACTORS[3]);
+    a ^= a >>> 15;
+    b ^= b >>> 15;
+    c ^= c >>> 15;
+    d ^= d >>> 15;
+  }
+  sums.set([a, b, c, d]);
 }
