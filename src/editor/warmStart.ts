@@ -53,10 +53,12 @@ export function createWarmStart(id: string, index: CorpusIndex, store: IndexStor
       if (!kept) return [];
       const before = keptArticles(kept);
       const same = await unchanged(before, articles, new Set(sidecars.map(String)));
-      await inSlices(index.goOnFrom(kept, (article) => same.has(article) && isUntouched(article)), () => true, () => undefined);
-      for (const { article, stamp: of } of before) {
-        if (of && same.has(article) && isUntouched(article)) stamps.set(article, of);
-        else changed.add(article);
+      const isWanted = ({ article }: KeptArticle): boolean => same.has(article) && isUntouched(article);
+      const unwanted = (): string[] => before.filter((each) => !isWanted(each)).map(({ article }) => article);
+      await inSlices(index.goOnFrom(kept, unwanted), () => true, () => undefined);
+      for (const each of before) {
+        if (each.stamp && isWanted(each)) stamps.set(each.article, each.stamp);
+        else changed.add(each.article);
       }
       return articles.filter((uri) => stamps.has(uri.toString()) && isUntouched(uri.toString()));
     },

@@ -45,12 +45,12 @@ export interface CorpusIndex {
   rename(from: string, to: string): void;
   setRegistry(actors: readonly KnownActor[]): void;
   /**
-   * Takes over the articles that are wanted from an index that was kept; those it holds already stay as they are. To be run to its end,
-   * with pauses at will: nothing changes before.
+   * Takes over the articles of an index that was kept; those it holds already stay as they are. To be run to its end, with pauses at will:
+   * nothing changes before.
    * @param kept is the index's own from now on.
-   * @param isWanted asked when an article's turn comes and once more at the end.
+   * @param unwanted the articles to leave out: asked at the beginning and once more at the end.
    */
-  goOnFrom(kept: KeptIndex, isWanted: (article: string) => boolean): Generator<undefined, void>;
+  goOnFrom(kept: KeptIndex, unwanted: () => Iterable<string>): Generator<undefined, void>;
   /** All that another index needs to go on from here. @param stampOf the files an article was made of, where it was made of files. */
   keep(stampOf: (article: string) => ArticleStamp | undefined): KeptIndex;
 

@@ -25,9 +25,6 @@ import { createSlots, type SlotChange } from './slots';
 /** So many workers pack for an index at once. */
 const SEATS = 2;
 
-/** So many articles are looked at in a step: some tenths of a millisecond. */
-const IN_A_STEP = 500;
-
 /** What an index takes beside what answers questions: it need not be loaded at once. */
 export interface IndexParts {
   /** Packs articles, once something has to be packed. */
@@ -146,21 +143,14 @@ export function createIndex({ writing, deflating }: IndexParts, registry: readon
       entities.setRegistry(actors);
       version++;
     },
-    *goOnFrom(kept, isWanted) {
+    *goOnFrom(kept, unwanted) {
       const fresh = createTables(deflating, kept);
       yield;
-      const removeUnwanted = function* (): Generator<undefined, void> {
-        for (const [place, { article }] of fresh.slots.all().entries()) {
-          if (!isWanted(article)) fresh.remove(article);
-          else if (place % IN_A_STEP !== 0) continue;
-          yield;
-        }
-      };
-      yield* removeUnwanted();
+      for (const article of unwanted()) if (fresh.remove(article)) yield;
       fresh.entities.setRegistry(actors);
       yield;
       // what came or went in the meantime is newer
-      for (const _ of removeUnwanted());
+      for (const article of unwanted()) fresh.remove(article);
       for (const row of slots.all()) {
         const packed = fresh.writerOf(writing()).writeAgain(row, stored);
         fresh.put({ packed, numbers: row.entities.map(fresh.locals.number), tables: 0 });

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { createCorpusIndex, type CorpusIndex } from '../../../src/core/corpus/corpusIndex';
-import { readKeptIndex, writeKeptIndex } from '../../../src/core/corpus/kept/keptIndex';
+import { keptArticles, readKeptIndex, writeKeptIndex } from '../../../src/core/corpus/kept/keptIndex';
 import { nameOf } from '../benchCorpus';
 import type { BenchLine } from '../line';
 import { measure } from '../measure';
@@ -15,26 +15,28 @@ export async function reopeningLines(index: CorpusIndex, articles: number, round
   try {
     const file = path.join(folder, 'kept.index');
     fs.writeFileSync(file, writeKeptIndex('', index.keep(() => ({ article: { mtime: 1, size: 1 } }))));
-    const reopen = (isWanted: (article: string) => boolean): number => {
+    const reopen = (changed: readonly string[]): number => {
       const kept = readKeptIndex('', fs.readFileSync(file));
       if (!kept) throw new Error('The index that was kept cannot be read.');
+      // what files are compared with, each with its name
+      const before = keptArticles(kept);
       const again = createCorpusIndex();
-      for (const _ of again.goOnFrom(kept, isWanted));
-      return again.size;
+      for (const _ of again.goOnFrom(kept, () => changed));
+      return before.length + again.size;
     };
-    const changed = new Set(Array.from({ length: articles / 100 }, (_, n) => nameOf(100 * n)));
+    const changed = Array.from({ length: articles / 100 }, (_, n) => nameOf(100 * n));
     const times = await measure(
       [
         { name: 'bytes', run: () => fs.readFileSync(file).length },
-        { name: 'unchanged', run: () => reopen(() => true) },
-        { name: 'changed', run: () => reopen((article) => !changed.has(article)) },
+        { name: 'unchanged', run: () => reopen([]) },
+        { name: 'changed', run: () => reopen(changed) },
       ],
       rounds,
     );
     const floor = { name: `its ${(fs.statSync(file).size / 1e6).toFixed(1)} MB read`, value: times('bytes') };
     return [
       { work: `the index of ${articles} articles opened again`, unit: 'ms', ours: times('unchanged'), floor, reach: { times: 8, of: 'floor' } },
-      { work: 'the same, without the hundredth of them that changed', unit: 'ms', ours: times('changed'), floor },
+      { work: 'the same, without the hundredth of them that changed', unit: 'ms', ours: times('changed'), floor, reach: { times: 8, of: 'floor' } },
     ];
   } finally {
     fs.rmSync(folder, { recursive: true });

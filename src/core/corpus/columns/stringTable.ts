@@ -48,9 +48,15 @@ export function createStringTable(kept?: KeptBytes, most = KEPT_TEXTS): StringTa
   };
   const decode = (number: number): string => {
     const { memory } = table;
+    const start = table.start(number);
+    const end = table.end(number);
+    let plain = end - start <= MOST_UNITS;
+    for (let at = start; plain && at < end; at++) plain = (memory[at] ?? 0) < 0x80;
+    // nearly all are
+    if (plain) return String.fromCharCode.apply(undefined, memory.subarray(start, end) as unknown as number[]);
     let text = '';
     const units: number[] = [];
-    for (let at = table.start(number), end = table.end(number); at < end; ) {
+    for (let at = start; at < end; ) {
       const byte = memory[at++] ?? 0;
       if (byte < 0x80) units.push(byte);
       else if (byte < 0xe0) units.push(((byte & 0x1f) << 6) | ((memory[at++] ?? 0) & 0x3f));
