@@ -102,7 +102,7 @@ export function createArticleRows(names: StringTable, symbols: Pick<StringTable,
     }
     get numbers(): readonly number[] {
       const reader = byteReader(pages.at(field(this.slot, Field.Page)), field(this.slot, Field.Start) - field(this.slot, Field.Entities));
-      return Array.from({ length: this.entityCount }, reader.whole);
+      return Array.from({ length: this.entityCount }, () => reader.whole());
     }
     get entities(): readonly LocalEntity[] {
       return this.numbers.map(locals.at);

@@ -49,7 +49,7 @@ export interface PackedExcerpts {
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
   readonly offsets: Uint32Array;
-  readonly lineStarts: Uint32Array;
+  readonly lineStarts: Uint32Array | readonly number[];
   readonly length: number;
 }
 
@@ -215,7 +215,7 @@ function findLineStarts(text: string): Uint32Array {
   return Uint32Array.from(starts);
 }
 
-export function positionIn(lineStarts: Uint32Array, at: number): Position {
+export function positionIn(lineStarts: ArrayLike<number>, at: number): Position {
   const line = Math.max(0, lastAtOrBelow(lineStarts, at));
   return { line, character: at - (lineStarts[line] ?? 0) };
 }

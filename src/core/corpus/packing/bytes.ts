@@ -79,33 +79,37 @@ export function byteWriter(): ByteWriter {
 
 /** @param buffer what a writer gave; reading goes on from `from`. */
 export function byteReader(buffer: Uint8Array, from = 0): ByteReader {
-  let at = from;
-  const whole = (): number => {
+  return new ReaderOfBytes(buffer, from);
+}
+
+/** Of a class, as several are made for each article that is looked at: closures would be most of what that leaves behind. */
+class ReaderOfBytes implements ByteReader {
+  constructor(
+    private readonly buffer: Uint8Array,
+    public at: number,
+  ) {}
+  byte(): number {
+    return this.buffer[this.at++] ?? 0;
+  }
+  whole(): number {
     let value = 0;
     for (let factor = 1; ; factor *= 128) {
-      const byte = buffer[at++];
+      const byte = this.buffer[this.at++];
       if (byte === undefined) throw new RangeError('The bytes end too early.');
       if (byte < 128) return value + byte * factor;
       value += (byte - 128) * factor;
     }
-  };
-  return {
-    get at() {
-      return at;
-    },
-    byte: () => buffer[at++] ?? 0,
-    whole,
-    signed() {
-      const value = whole();
-      return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
-    },
-    text() {
-      const head = whole();
-      const length = Math.floor(head / 2);
-      if (head % 2 === 0) return UTF8.decode(buffer.subarray(at, (at += length)));
-      let text = '';
-      for (let left = length; left > 0; left--) text += String.fromCharCode(whole());
-      return text;
-    },
-  };
+  }
+  signed(): number {
+    const value = this.whole();
+    return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
+  }
+  text(): string {
+    const head = this.whole();
+    const length = Math.floor(head / 2);
+    if (head % 2 === 0) return UTF8.decode(this.buffer.subarray(this.at, (this.at += length)));
+    let text = '';
+    for (let left = length; left > 0; left--) text += String.fromCharCode(this.whole());
+    return text;
+  }
 }

@@ -3,7 +3,7 @@ import type { ByteReader } from './bytes';
 import type { TextReader } from './textReader';
 
 /** @param lineStarts of the article: they are asked for alone and stand elsewhere. */
-export function readExcerptsCode(reader: ByteReader, texts: TextReader, lineStarts: Uint32Array): PackedExcerpts {
+export function readExcerptsCode(reader: ByteReader, texts: TextReader, lineStarts: PackedExcerpts['lineStarts']): PackedExcerpts {
   const packed = texts.read(reader);
   return { packed, lineStarts, ...readWindows(reader) };
 }
@@ -26,10 +26,10 @@ export function readWindows(reader: ByteReader): Pick<PackedExcerpts, 'starts' |
   return { starts, ends, offsets, length };
 }
 
-/** Numbers that grow, from their distances. */
-export function readRising(reader: ByteReader): Uint32Array {
-  const values = new Uint32Array(reader.whole());
+/** Numbers that grow, from their distances. As short as they are, a typed array would take longer to be made than to be read. */
+export function readRising(reader: ByteReader): readonly number[] {
+  const values: number[] = [];
   let last = 0;
-  for (let index = 0; index < values.length; index++) values[index] = last += reader.whole();
+  for (let left = reader.whole(); left > 0; left--) values.push((last += reader.whole()));
   return values;
 }

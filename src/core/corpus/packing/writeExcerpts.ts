@@ -18,7 +18,7 @@ export function writeExcerpts(writer: ByteWriter, texts: TextCode, { packed, sta
 }
 
 /** Numbers that grow, as their distances. */
-export function writeRising(writer: ByteWriter, values: Uint32Array): void {
+export function writeRising(writer: ByteWriter, values: PackedExcerpts['lineStarts']): void {
   writer.whole(values.length);
   let last = 0;
   for (const value of values) {
