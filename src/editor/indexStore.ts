@@ -1,4 +1,6 @@
+import { writeParts } from '#platform';
 import * as vscode from 'vscode';
+import { assembled, type FilePart } from '../core/corpus/kept/keptFile';
 import { keptArticles, readingKeptIndex, writingKeptIndex, type KeptIndex } from '../core/corpus/kept/keptIndex';
 import type { Log } from '../core/ports';
 import { sha256OfText } from '../core/sidecar/newAnnotation';
@@ -27,11 +29,11 @@ export function createIndexStore(storage: vscode.Uri, extension: vscode.Extensio
     const file = fileOf(corpus);
     const unfinished = file.with({ path: `${file.path}.new` });
     try {
-      const bytes = await inSlices(writingKeptIndex(await fingerprint(settings), index), () => true, () => undefined);
-      if (!bytes) return;
+      const parts = writingKeptIndex(await fingerprint(settings), index);
       await vscode.workspace.fs.createDirectory(folder);
       // a write may end half-way: what is read is only ever a whole file
-      await vscode.workspace.fs.writeFile(unfinished, bytes);
+      if (writeParts && unfinished.scheme === 'file') await writeParts(unfinished.fsPath, parts);
+      else await writeWhole(unfinished, parts);
       await vscode.workspace.fs.rename(unfinished, file, { overwrite: true });
       log.info(`Kept the index of ${keptArticles(index).length} articles for the next start.`);
     } catch (error) {
@@ -54,6 +56,12 @@ export function createIndexStore(storage: vscode.Uri, extension: vscode.Extensio
       return writing;
     },
   };
+}
+
+/** `workspace.fs` knows no parts of files. */
+async function writeWhole(file: vscode.Uri, parts: Generator<FilePart, void>): Promise<void> {
+  const bytes = await inSlices(assembled(parts), () => true, () => undefined);
+  if (bytes) await vscode.workspace.fs.writeFile(file, bytes);
 }
 
 /** What tells one build of the detectors and their lexicons from another. */

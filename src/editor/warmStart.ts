@@ -65,7 +65,8 @@ export function createWarmStart(id: string, index: CorpusIndex, store: IndexStor
     async keep(settings, few) {
       if (changed.size <= Math.max(few, index.size * SMALL_SHARE)) return;
       changed.clear();
-      await store.write(id, settings, index.keep((article) => stamps.get(article)));
+      const kept = await inSlices(index.keep((article) => stamps.get(article)), () => true, () => undefined);
+      if (kept) await store.write(id, settings, kept);
     },
   };
 }

@@ -51,8 +51,11 @@ export interface CorpusIndex {
    * @param unwanted the articles to leave out: asked at the beginning and once more at the end.
    */
   goOnFrom(kept: KeptIndex, unwanted: () => Iterable<string>): Generator<undefined, void>;
-  /** All that another index needs to go on from here. @param stampOf the files an article was made of, where it was made of files. */
-  keep(stampOf: (article: string) => ArticleStamp | undefined): KeptIndex;
+  /**
+   * All that another index needs to go on from here; with pauses at will, begun anew where the index changes meanwhile.
+   * @param stampOf the files an article was made of, where it was made of files.
+   */
+  keep(stampOf: (article: string) => ArticleStamp | undefined): Generator<undefined, KeptIndex>;
 
   articles(): readonly IndexedArticle[];
   /** As it was set; the marks' quotes and offsets are those of the text then. */

@@ -8,7 +8,7 @@ import { createLocalEntities } from './entities/localEntities';
 import { createEntityTable } from './entityTable';
 import { createFigureTable } from './figureTable';
 import type { KeptIndex } from './kept/keptIndex';
-import { writeStamps } from './kept/stamps';
+import { writingStamps } from './kept/stamps';
 import { slugOf } from './nameVariants';
 import { createCopiedTables } from './packing/copiedTables';
 import type { Deflating } from './packing/deflating';
@@ -64,14 +64,19 @@ function createTables(deflating: IndexParts['deflating'], kept?: KeptIndex) {
       changed(slots.change(article, undefined));
       return true;
     },
-    keep: (): Omit<KeptIndex, 'stamps'> => ({
-      tables: { symbols: symbols.keep(), phrases: packing.phrases.all(), forms: packing.forms.keep() },
-      copies: copies.map((copy) => copy.keep()),
-      locals: locals.all(),
-      slots: slots.keep(),
-      entities: entities.keep(),
-      postings: postings.all(),
-    }),
+    /** In steps. What others refer to by number comes last: it grows, also while nothing else changes. */
+    *keep(): Generator<undefined, Omit<KeptIndex, 'stamps'>> {
+      const kept = { copies: copies.map((copy) => copy.keep()), locals: locals.all() };
+      yield;
+      const keptSlots = slots.keep();
+      yield;
+      const keptEntities = entities.keep();
+      yield;
+      const keptPostings = postings.all();
+      yield;
+      const own = { symbols: symbols.keep(), phrases: packing.phrases.all(), forms: packing.forms.keep() };
+      return { tables: own, ...kept, slots: keptSlots, entities: keptEntities, postings: keptPostings };
+    },
   };
 }
 
@@ -161,9 +166,14 @@ export function createIndex({ writing, deflating }: IndexParts, registry: readon
       ({ stored } = reader);
       version++;
     },
-    keep(stampOf) {
-      const kept = tables.keep();
-      return { ...kept, stamps: writeStamps(slots.byName().map((row) => stampOf(row.article))) };
+    *keep(stampOf) {
+      for (;;) {
+        const before = version;
+        const stamps = yield* writingStamps(slots.names(), stampOf);
+        const kept = yield* tables.keep();
+        // what changed in between does not go together
+        if (version === before) return { ...kept, stamps };
+      }
     },
 
     articles: () => ordered().map(indexed),

@@ -23,8 +23,8 @@ export interface ArticleSlots {
   change(gone: string | undefined, come: NewArticle | undefined): SlotChange;
   rename(from: ArticleRow, to: string): SlotChange;
   all(): ArticleRow[];
-  /** All, by the numbers of their names. */
-  byName(): ArticleRow[];
+  /** Of all, by their numbers. */
+  names(): Generator<string>;
   keep(): KeptSlots;
 }
 
@@ -113,7 +113,9 @@ export function createSlots(symbols: Pick<StringTable, 'text' | 'number'>, local
       return { before: from, after: enter(after) };
     },
     all: () => living().map(rows.at),
-    byName: () => [...slotOf.all()].flatMap((slot) => (slot > 0 ? rows.at(slot - 1) : [])),
+    *names() {
+      for (let name = 0; name < names.size; name++) if (slotOf.at(name) > 0) yield names.text(name);
+    },
     keep: () => ({ names: names.all(), slotOf: slotOf.all(), rows: rows.keep() }),
   };
 }

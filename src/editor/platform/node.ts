@@ -3,7 +3,7 @@ import { Worker, type ResourceLimits } from 'node:worker_threads';
 import * as vscode from 'vscode';
 import type { Answer } from '../../worker/protocol';
 import { lazily } from '../lazily';
-import type { DiskReader, OpenRangeFile, WorkerListener, WorkerPort, WriteOnDisk } from './platform';
+import type { DiskReader, OpenRangeFile, WorkerListener, WorkerPort, WriteOnDisk, WriteParts } from './platform';
 
 /**
  * V8 lets a heap that may become large grow fourfold before it collects garbage, one below two gigabytes at most twofold: reading a folder takes
@@ -44,6 +44,18 @@ const writing = lazily(() => Promise.all([import('../../core/sidecar/lockedWrite
 export const writeOnDisk: WriteOnDisk | undefined = async (file, change) => {
   const [{ lockedWrite }, { diskWriter }] = await writing();
   return lockedWrite(diskWriter, file, change);
+};
+
+export const writeParts: WriteParts | undefined = async (file, parts) => {
+  const handle = await fs.open(file, 'w');
+  try {
+    for (const { at, bytes } of parts) {
+      let written = 0;
+      while (written < bytes.length) written += (await handle.write(bytes, written, bytes.length - written, at + written)).bytesWritten;
+    }
+  } finally {
+    await handle.close();
+  }
 };
 
 const opening = lazily(() => import('../../node/rangeFile'));

@@ -28,5 +28,8 @@ export interface DiskReader {
   stat(file: string): Promise<{ readonly mtime: number; readonly size: number }>;
 }
 
+/** Writes a file of the local disk part by part, each as it comes. */
+export type WriteParts = (file: string, parts: Iterable<{ readonly at: number; readonly bytes: Uint8Array }>) => Promise<void>;
+
 /** Opens a file of the local disk, to be read piece by piece. */
 export type OpenRangeFile = (file: string) => Promise<RangeFile>;

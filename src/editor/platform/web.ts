@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Answer, Envelope } from '../../worker/protocol';
-import type { DiskReader, OpenRangeFile, WorkerListener, WorkerPort, WriteOnDisk } from './platform';
+import type { DiskReader, OpenRangeFile, WorkerListener, WorkerPort, WriteOnDisk, WriteParts } from './platform';
 
 /** The part of the web worker API that is used here (the project does not load the DOM's types). */
 declare class Worker {
@@ -35,6 +35,9 @@ export const disk: DiskReader | undefined = undefined;
 
 /** Sidecars are written through `workspace.fs`. */
 export const writeOnDisk: WriteOnDisk | undefined = undefined;
+
+/** Files can only be written whole. */
+export const writeParts: WriteParts | undefined = undefined;
 
 /** Files can only be read whole. */
 export const openRangeFile: OpenRangeFile | undefined = undefined;

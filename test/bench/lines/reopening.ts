@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { createCorpusIndex, type CorpusIndex } from '../../../src/core/corpus/corpusIndex';
 import { keptArticles, readKeptIndex, writeKeptIndex } from '../../../src/core/corpus/kept/keptIndex';
+import { finished } from '../../../src/core/finished';
 import { nameOf } from '../benchCorpus';
 import type { BenchLine } from '../line';
 import { measure } from '../measure';
@@ -14,7 +15,7 @@ export async function reopeningLines(index: CorpusIndex, articles: number, round
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'annotator-bench-'));
   try {
     const file = path.join(folder, 'kept.index');
-    fs.writeFileSync(file, writeKeptIndex('', index.keep(() => ({ article: { mtime: 1, size: 1 } }))));
+    fs.writeFileSync(file, writeKeptIndex('', finished(index.keep(() => ({ article: { mtime: 1, size: 1 } })))));
     const reopen = (changed: readonly string[]): number => {
       const kept = readKeptIndex('', fs.readFileSync(file));
       if (!kept) throw new Error('The index that was kept cannot be read.');

@@ -228,7 +228,7 @@ suite('corpus index', () => {
   test('goes on from an index that was kept, with what came, changed and went since', () => {
     const index = indexOf([may, june, undated]);
     const stamp: ArticleStamp = { article: { mtime: 1_700_000_000_123, size: 512 }, sidecar: { mtime: 0, size: 3 } };
-    const kept = readKeptIndex('ours', writeKeptIndex('ours', index.keep(() => stamp)));
+    const kept = readKeptIndex('ours', writeKeptIndex('ours', finished(index.keep(() => stamp))));
     assert.ok(kept);
     assert.deepEqual(keptArticles(kept).map((each) => [each.article, each.stamp]), ['news/may.txt', 'news/june.txt', 'notes.txt'].map((name) => [name, stamp]));
 
@@ -240,13 +240,13 @@ suite('corpus index', () => {
     index.remove('notes.txt');
     index.set(june.marks, june.text);
     index.remove('news/june.txt');
-    const short = readKeptIndex('', writeKeptIndex('', index.keep(() => undefined)));
+    const short = readKeptIndex('', writeKeptIndex('', finished(index.keep(() => undefined))));
     assert.ok(short);
     const third = createCorpusIndex();
     for (const _ of third.goOnFrom(short, () => []));
     third.set(undated.marks, undated.text);
     third.set(june.marks, june.text);
-    const fourth = readKeptIndex('', writeKeptIndex('', third.keep(() => undefined)));
+    const fourth = readKeptIndex('', writeKeptIndex('', finished(third.keep(() => undefined))));
     assert.ok(fourth);
     for (const _ of third.goOnFrom(fourth, () => []));
     assert.deepEqual(answers(third), answers(indexOf([may, undated, june])));

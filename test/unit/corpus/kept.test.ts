@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { createCorpusIndex } from '../../../src/core/corpus/corpusIndex';
-import { readingKeptFile, writingKeptFile } from '../../../src/core/corpus/kept/keptFile';
+import { assembled, readingKeptFile, writingKeptFile } from '../../../src/core/corpus/kept/keptFile';
 import { keptArticles, readKeptIndex, writeKeptIndex, type KeptIndex } from '../../../src/core/corpus/kept/keptIndex';
 import type { ArticleStamp } from '../../../src/core/corpus/kept/stamps';
 import { finished } from '../../../src/core/finished';
@@ -18,7 +18,7 @@ const articlesOf = (kept: KeptIndex | undefined) => kept && keptArticles(kept);
 suite('a kept index', () => {
   const index = createCorpusIndex();
   index.set(article.marks, article.text);
-  const file = writeKeptIndex('detectors 1', index.keep(() => ({ article: { mtime: 1, size: 2 } })));
+  const file = writeKeptIndex('detectors 1', finished(index.keep(() => ({ article: { mtime: 1, size: 2 } }))));
 
   test('is read under the same fingerprint only', () => {
     assert.deepEqual(articlesOf(readKeptIndex('detectors 1', file))?.map(({ article: name }) => name), ['a.txt']);
@@ -27,7 +27,7 @@ suite('a kept index', () => {
   });
 
   test('holds what files the articles were made of, where they were', () => {
-    const read = (kept: ArticleStamp | undefined) => articlesOf(readKeptIndex('', writeKeptIndex('', index.keep(() => kept))))?.map(({ stamp }) => stamp);
+    const read = (kept: ArticleStamp | undefined) => articlesOf(readKeptIndex('', writeKeptIndex('', finished(index.keep(() => kept)))))?.map(({ stamp }) => stamp);
     assert.deepEqual(read(undefined), [undefined]);
     const both = { article: { mtime: 0, size: 0 }, sidecar: { mtime: 1_700_000_000_123, size: 7 } };
     assert.deepEqual(read(both), [both]);
@@ -55,13 +55,34 @@ suite('a kept index', () => {
   test('any bytes are read without an error, with a checksum that holds too', () => {
     const bytes = fc.uint8Array({ maxLength: 100 });
     fc.assert(fc.property(bytes, (any) => assert.equal(readKeptIndex('', any), undefined)));
-    fc.assert(fc.property(fc.array(bytes, { maxLength: 20 }), (sections) => assert.equal(readKeptIndex('', finished(writingKeptFile(sections))), undefined)), { numRuns: 300 });
+    fc.assert(fc.property(fc.array(bytes, { maxLength: 20 }), (sections) => assert.equal(readKeptIndex('', finished(assembled(writingKeptFile(sections)))), undefined)), { numRuns: 300 });
+  });
+
+  test('of many parts is read as one that was written at once', () => {
+    const sections = [1, 5_000_001, 2, 0, 4_194_304, 7].map((length) => Uint8Array.from({ length }, (_, at) => at + length));
+    const written = finished(assembled(writingKeptFile(sections)));
+    assert.ok([...writingKeptFile(sections)].length > 3);
+    assert.deepEqual(finished(readingKeptFile(written)), sections);
+  });
+
+  test('holds an article that came while it was made', () => {
+    const growing = createCorpusIndex();
+    growing.set(article.marks, article.text);
+    const keeping = growing.keep(() => undefined);
+    keeping.next();
+    growing.set({ ...article.marks, article: 'b.txt' }, article.text);
+    const kept = readKeptIndex('', writeKeptIndex('', finished(keeping)));
+    assert.deepEqual(articlesOf(kept)?.map(({ article: name }) => name), ['a.txt', 'b.txt']);
+    assert.ok(kept);
+    const reopened = createCorpusIndex();
+    finished(reopened.goOnFrom(kept, () => []));
+    assert.deepEqual(reopened.article('b.txt'), growing.article('b.txt'));
   });
 
   test('sections come back, wherever the file lies in memory', () => {
     fc.assert(
       fc.property(fc.array(fc.uint8Array({ maxLength: 40 }), { maxLength: 6 }), fc.nat(5), (sections, shift) => {
-        const written = finished(writingKeptFile(sections));
+        const written = finished(assembled(writingKeptFile(sections)));
         const moved = new Uint8Array(written.length + shift);
         moved.set(written, shift);
         assert.deepEqual(finished(readingKeptFile(moved.subarray(shift))), sections);

@@ -82,7 +82,7 @@ suite('parcels of packed articles', () => {
     const half = requests.length >> 1;
     const first = createCorpusIndex();
     requests.slice(0, half).forEach((request, n) => take(first, workers[n % 2 === 0 ? 0 : 1], n % 2, request));
-    const kept = readKeptIndex('', writeKeptIndex('', first.keep(() => undefined)));
+    const kept = readKeptIndex('', writeKeptIndex('', finished(first.keep(() => undefined))));
     assert.ok(kept);
     const index = createCorpusIndex();
     const [packedBefore, ...later] = requests.slice(half);
@@ -102,7 +102,7 @@ suite('parcels of packed articles', () => {
     const parcel = worker.pack(index.receiver.sessionOf(0), request)?.parcel;
     const received = parcel && index.receiver.receive(0, parcel);
     assert.ok(parcel && received);
-    const kept = readKeptIndex('', writeKeptIndex('', onHost.keep(() => undefined)));
+    const kept = readKeptIndex('', writeKeptIndex('', finished(onHost.keep(() => undefined))));
     assert.ok(kept);
     assert.equal([...index.goOnFrom(kept, () => [])].length > 0, true);
     assert.equal(index.setReceived(received), false);

@@ -16,29 +16,68 @@ const WORD = 4;
 const FACTORS = [0x9e3779b1, 0x85ebca77, 0xc2b2ae3d, 0x27d4eb2f] as const;
 /** What stands before it is looked at itself: a wrong number of sections gives another length of the file. */
 const CHECKSUM_AT = 12;
-/** So many times four bytes are a step: about a millisecond. */
+/** So many times four bytes are a step, in memory or of the file: about a millisecond. */
 const STEP = 1 << 20;
 /** Most sections are pages of 64 kB. */
 const SECTIONS_IN_A_STEP = 32;
 /** More sections than there will ever be: what says so is no head. */
 const MOST_SECTIONS = 1_000_000;
 
-/** In steps, with pauses at will. @returns the file. */
-export function* writingKeptFile(sections: readonly Uint8Array[]): Generator<undefined, Uint8Array> {
-  const head = LENGTHS + WORD * sections.length;
-  const file = new Uint8Array(sections.reduce((sum, { length }) => sum + padded(length), head));
-  const view = new DataView(file.buffer);
-  file.set(MAGIC);
+/** A part of the file. Its bytes are what they are until the next part is asked for: the same memory serves for all. */
+export interface FilePart {
+  readonly at: number;
+  readonly bytes: Uint8Array;
+  /** Bytes of the whole file. */
+  readonly size: number;
+}
+
+/** The file in parts, so that it is never in memory as a whole. What makes it a file comes last: one whose writing was broken off is none. */
+export function* writingKeptFile(sections: readonly Uint8Array[]): Generator<FilePart, void> {
+  const body = CHECKSUM_AT + WORD;
+  const size = sections.reduce((sum, { length }) => sum + padded(length), LENGTHS + WORD * sections.length);
+  const part = new Uint8Array(WORD * STEP);
+  const words = new Uint32Array(part.buffer);
+  const sums = Uint32Array.from(FACTORS);
+  let [at, filled] = [body, 0];
+  /** As whole words. */
+  const take = function* (bytes: Uint8Array): Generator<FilePart, void> {
+    const end = padded(bytes.length);
+    for (let from = 0; from < end; ) {
+      const length = Math.min(part.length - filled, end - from);
+      part.set(bytes.subarray(from, from + length), filled);
+      part.fill(0, filled + Math.min(length, bytes.length - from), filled + length);
+      filled += length;
+      from += length;
+      if (filled === part.length) yield* full();
+    }
+  };
+  const full = function* (): Generator<FilePart, void> {
+    part.fill(0, filled, filled + FACTORS.length * WORD); // what was there before is not of this part
+    mix(words, 0, filled / WORD, sums);
+    yield { at, bytes: part.subarray(0, filled), size };
+    at += filled;
+    filled = 0;
+  };
+  yield* take(new Uint8Array(Uint32Array.from(sections, ({ length }) => length).buffer));
+  for (const section of sections) yield* take(section);
+  yield* full();
+  const head = new Uint8Array(body);
+  const view = new DataView(head.buffer);
+  head.set(MAGIC);
   view.setUint32(4, FORMAT, true);
   view.setUint32(8, sections.length, true);
-  let at = head;
-  for (const [place, section] of sections.entries()) {
-    view.setUint32(LENGTHS + WORD * place, section.length, true);
-    file.set(section, at);
-    at += padded(section.length);
-    if (place % SECTIONS_IN_A_STEP === 0) yield;
+  view.setUint32(CHECKSUM_AT, sumOf(sums, size), true);
+  yield { at: 0, bytes: head, size };
+}
+
+/** The parts as one file in memory. */
+export function* assembled(parts: Generator<FilePart, void>): Generator<undefined, Uint8Array> {
+  let file = new Uint8Array();
+  for (const { at, bytes, size } of parts) {
+    if (file.length === 0) file = new Uint8Array(size);
+    file.set(bytes, at);
+    yield;
   }
-  view.setUint32(CHECKSUM_AT, yield* checksum(file.buffer, 0, file.length), true);
   return file;
 }
 
@@ -84,6 +123,10 @@ function* checksum(buffer: ArrayBuffer, offset: number, size: number): Generator
     mix(words, at, Math.min(words.length, at + STEP), sums);
     yield;
   }
+  return sumOf(sums, size);
+}
+
+function sumOf(sums: Uint32Array, size: number): number {
   return sums.reduce((all, sum) => Math.imul(all ^ sum, FACTORS[0]) >>> 0, size);
 }
 

@@ -6,7 +6,7 @@ import type { KeptCopy } from '../packing/copiedTables';
 import type { KeptForms } from '../packing/formList';
 import type { KeptPostings } from '../postings';
 import type { KeptSlots } from '../slots';
-import { readingKeptFile, writingKeptFile } from './keptFile';
+import { assembled, readingKeptFile, writingKeptFile, type FilePart } from './keptFile';
 import { joinTree, splitTree } from './keptTree';
 import { readStamps, type ArticleStamp } from './stamps';
 
@@ -37,17 +37,16 @@ export interface KeptArticle {
 }
 
 /**
- * In steps, with pauses at will. The index may change meanwhile: what `keep` gave does not.
+ * The file in parts, with pauses at will between them. The index may change meanwhile: what `keep` gave does not.
  * @param fingerprint of all but the files themselves that marks hang on: detectors, lexicons, settings, `actors.yaml`.
- * @returns the file.
  */
-export function* writingKeptIndex(fingerprint: string, index: KeptIndex): Generator<undefined, Uint8Array> {
+export function* writingKeptIndex(fingerprint: string, index: KeptIndex): Generator<FilePart, void> {
   const { shape, leaves } = splitTree({ fingerprint, index });
-  return yield* writingKeptFile([new TextEncoder().encode(shape), ...leaves]);
+  yield* writingKeptFile([new TextEncoder().encode(shape), ...leaves]);
 }
 
 export function writeKeptIndex(fingerprint: string, index: KeptIndex): Uint8Array {
-  return finished(writingKeptIndex(fingerprint, index));
+  return finished(assembled(writingKeptIndex(fingerprint, index)));
 }
 
 /** In steps, with pauses at will. @returns undefined for anything but what `writeKeptIndex` wrote under the same fingerprint; never throws. */
