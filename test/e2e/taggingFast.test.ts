@@ -72,5 +72,19 @@ suite('tagging fast', () => {
     await quickInput.listed('annotations in');
     await workbench.screenshot('delete-code-preview');
     await quickInput.giveUp();
+
+    // of more actors than a list holds, those are listed whose name is typed, accents aside; a new one stays at hand
+    const many = Array.from({ length: 600 }, (_, n) => `filler-${n}:\n  name: "Filler ${n} of Many"\n  type: organization\n`);
+    workbench.write('actors.yaml', `${read('actors.yaml')}\n${many.join('')}odrzanski:\n  name: "Łukasz Odrzański"\n  type: person\n`);
+    const stored = () => (fs.existsSync(path.join(workbench.folder, `${INTERVIEW}.annotations.yaml`)) ? read(`${INTERVIEW}.annotations.yaml`) : '');
+    await editor.select('joint commission');
+    await quickInput.open('Control+Alt+A');
+    await quickInput.take('Person', 'pers');
+    await quickInput.listed('joint commission');
+    await quickInput.filter('odrzanski luk');
+    await quickInput.listed('New Actor');
+    await workbench.screenshot('pick-of-many-actors');
+    await quickInput.take('Łukasz Odrzański');
+    await eventually(() => /entity: odrzanski\n {6}quote: "joint commission"/.test(stored()), 'the actor found is taken');
   }));
 });

@@ -77,7 +77,7 @@ export interface CorpusIndex {
   entities(): readonly CorpusEntity[];
   /** Works out what `entities` has to, with pauses at will: for after many articles came. */
   describing(): Generator<undefined, void>;
-  /** Entities with a name that holds the words typed, the most mentioned first. */
+  /** Entities with a name that holds the words typed: those of that very name, those whose name begins with them, the others; each the most mentioned first. */
   findEntities(query: string, limit?: number): readonly CorpusEntity[];
   mentions(entity: string): readonly ArticleMentions[];
 

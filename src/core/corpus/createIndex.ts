@@ -4,12 +4,12 @@ import { createArticleReader } from './articleReader';
 import type { ArticleRow, NewArticle } from './articleRows';
 import { createClaimTable } from './claimTable';
 import type { CorpusIndex, IndexedArticle } from './corpusIndex';
+import { createEntitySearch } from './entities/entitySearch';
 import { createLocalEntities } from './entities/localEntities';
 import { createEntityTable } from './entityTable';
 import { createFigureTable } from './figureTable';
 import type { KeptIndex } from './kept/keptIndex';
 import { writingStamps } from './kept/stamps';
-import { slugOf } from './nameVariants';
 import { createCopiedTables } from './packing/copiedTables';
 import type { Deflating } from './packing/deflating';
 import { createFormList } from './packing/formList';
@@ -84,6 +84,7 @@ export function createIndex({ writing, deflating }: IndexParts, registry: readon
   let tables = createTables(deflating);
   let { slots, reader, entities, figures, claims } = tables;
   let { stored } = reader;
+  const search = createEntitySearch();
   let actors = registry;
   entities.setRegistry(actors);
   let version = 0;
@@ -198,13 +199,7 @@ export function createIndex({ writing, deflating }: IndexParts, registry: readon
     entity: (id) => entities.get(id),
     entities: () => entities.all(),
     describing: () => entities.describing(),
-    findEntities(query, limit = 200) {
-      const wanted = slugOf(query);
-      return entities
-        .all()
-        .filter(({ id, names }) => slugOf(id).includes(wanted) || names.some((name) => slugOf(name).includes(wanted)))
-        .slice(0, limit);
-    },
+    findEntities: (query, limit = 200) => search(entities.all(), query, limit),
     mentions: (id) => entities.mentions(id),
     actorsIn: (article) => entities.actorsIn(article),
 

@@ -80,6 +80,12 @@ suite('the codebook', () => {
     for (const [line, label] of [['      tags: [', 'blame'], ['      entity: ', 'grey-falcons'], ['      links: [{to: x, as: ', 'contradicts']] as const) {
       await eventually(`${label} is offered`, async () => (await labelsAt(line)).includes(label));
     }
+    // of more actors than are worth a list, those that are typed
+    const many = Array.from({ length: 600 }, (_, n) => `\nfiller-${n}:\n  name: "Filler ${n}"\n  type: organization\n`);
+    await write('actors.yaml', `${before.get('actors.yaml') ?? ''}${many.join('')}`);
+    await eventually('the last one is offered once it is typed', async () => (await labelsAt('      entity: filler-599')).includes('filler-599'));
+    assert.equal((await labelsAt('      entity: ')).length, 500);
+    await write('actors.yaml', before.get('actors.yaml') ?? '');
     await vscode.workspace.fs.delete(workspaceFile('completed.txt.annotations.yaml'));
   });
 });

@@ -123,6 +123,7 @@ suite('corpus index', () => {
     const index = indexOf([may, june], [{ id: 'x', name: 'Óscar Núñez', aliases: [], line: 0 }]);
     assert.deepEqual(index.findEntities('RUIZ').map(({ name }) => name), ['Ana Ruiz']);
     assert.deepEqual(index.findEntities('oscar nun').map(({ id }) => id), ['x']);
+    assert.deepEqual(index.findEntities('nun osc').map(({ id }) => id), ['x'], 'in any order');
     assert.equal(index.findEntities('').length, 4);
     assert.equal(index.findEntities('', 2).length, 2);
   });

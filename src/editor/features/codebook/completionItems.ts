@@ -4,20 +4,26 @@ import { completionContext, type Completable } from '../../../core/sidecar/compl
 import { word } from '../../../core/sidecar/yamlText';
 import { codebookFor } from '../../codebook';
 import type { Corpora } from '../../corpora';
+import { actorsListed } from '../entities/listedActors';
 
-/** What may stand at a place of a sidecar or codebook; undefined where nothing is known of it. */
-export async function completionsAt(corpora: Corpora, document: vscode.TextDocument, position: vscode.Position): Promise<vscode.CompletionItem[] | undefined> {
+/** What may stand at a place of a sidecar or codebook; undefined where nothing is known of it. Of very many actors those that what is typed finds: asked again as it grows. */
+export async function completionsAt(corpora: Corpora, document: vscode.TextDocument, position: vscode.Position): Promise<vscode.CompletionList | undefined> {
   const text = document.getText(new vscode.Range(new vscode.Position(0, 0), position));
   const wanted = completionContext(text.split(/\r?\n/));
   const range = document.getWordRangeAtPosition(position, /[\p{L}\p{N}_.-]+/u);
-  return wanted && (await itemsFor(wanted, document.uri, corpora)).map((item) => Object.assign(item, range && { range }));
+  if (!wanted) return undefined;
+  const typed = range ? document.getText(new vscode.Range(range.start, position)) : '';
+  const { items, isIncomplete = false } = wanted === 'entity' ? await actorItems(document.uri, corpora, typed) : { items: await itemsFor(wanted, document.uri) };
+  return new vscode.CompletionList(items.map((each) => Object.assign(each, range && { range })), isIncomplete);
 }
 
-async function itemsFor(wanted: Completable, file: vscode.Uri, corpora: Corpora): Promise<vscode.CompletionItem[]> {
-  if (wanted === 'entity') {
-    const { index } = await corpora.whole(file);
-    return index.entities().map(({ id, name, type, mentions, names }, position) => item(id, `${name} · ${type} · ${mentions}`, names.join(' · '), vscode.CompletionItemKind.Reference, position));
-  }
+async function actorItems(file: vscode.Uri, corpora: Corpora, typed: string): Promise<{ readonly items: readonly vscode.CompletionItem[]; readonly isIncomplete?: boolean }> {
+  const { index } = await corpora.whole(file);
+  const items = actorsListed(index, typed).map(({ entity: { id, name, type, mentions, names } }, position) => item(id, `${name} · ${type} · ${mentions}`, names.join(' · '), vscode.CompletionItemKind.Reference, position));
+  return { items, isIncomplete: items.length < index.entities().length };
+}
+
+async function itemsFor(wanted: Exclude<Completable, 'entity'>, file: vscode.Uri): Promise<readonly vscode.CompletionItem[]> {
   const { codes, links } = await codebookFor(file);
   if (wanted === 'link') {
     return [...LINK_TYPES.map((id) => ({ id, label: id, definition: '' })), ...links].map(({ id, label, definition }, position) => item(id, label, definition ?? '', vscode.CompletionItemKind.EnumMember, position));

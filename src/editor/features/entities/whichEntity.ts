@@ -3,7 +3,9 @@ import type { CorpusEntity } from '../../../core/corpus/corpusEntity';
 import type { CorpusIndex } from '../../../core/corpus/corpusIndex';
 import { activeArticle, marksAt } from '../../activeArticle';
 import type { Corpora } from '../../corpora';
+import { pickListed } from '../../pickListed';
 import { entityOfNode } from '../views/treeNode';
+import { actorsListed } from './listedActors';
 
 /** An actor of a folder. */
 export interface EntityIn {
@@ -26,15 +28,11 @@ export async function whichEntity(corpora: Corpora, given: unknown, title: strin
 
 /** Asks for an actor of the folder, the most mentioned first. @param except is not offered. */
 export async function pickActor(index: CorpusIndex, title: string, except: CorpusEntity | undefined): Promise<CorpusEntity | undefined> {
-  const items = index
-    .entities()
-    .filter(({ id }) => id !== except?.id)
-    .map((entity) => ({
-      label: entity.name,
-      description: vscode.l10n.t('{0}, {1} mentions', entity.type, entity.mentions),
-      detail: entity.names.filter((name) => name !== entity.name).slice(0, 5).join(' · '),
-      entity,
-    }));
-  const picked = await vscode.window.showQuickPick(items, { title, matchOnDetail: true, placeHolder: vscode.l10n.t('Type a few letters of a name.'), ignoreFocusOut: true });
+  const options = { title, placeholder: vscode.l10n.t('Type a few letters of a name.'), matchOnDetail: true, ignoreFocusOut: true };
+  const picked = await pickListed(options, (typed) =>
+    actorsListed(index, typed)
+      .filter(({ entity }) => entity.id !== except?.id)
+      .map((line) => ({ ...line, description: vscode.l10n.t('{0}, {1} mentions', line.entity.type, line.entity.mentions) })),
+  );
   return picked?.entity;
 }
