@@ -1,6 +1,6 @@
-import * as fs from 'node:fs/promises';
 import { Worker, type ResourceLimits } from 'node:worker_threads';
 import * as vscode from 'vscode';
+import { diskReader } from '../../node/diskReader';
 import type { Answer } from '../../worker/protocol';
 import { lazily } from '../lazily';
 import type { DiskReader, OpenRangeFile, WorkerListener, WorkerPort, WriteOnDisk, WriteParts } from './platform';
@@ -24,20 +24,7 @@ export function startWorker(extension: vscode.Uri, listener: WorkerListener): Pr
   });
 }
 
-export const disk: DiskReader | undefined = {
-  async read(file) {
-    try {
-      return await fs.readFile(file);
-    } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-      throw error;
-    }
-  },
-  async stat(file) {
-    const { mtime, size } = await fs.stat(file);
-    return { mtime: mtime.getTime(), size };
-  },
-};
+export const disk: DiskReader | undefined = diskReader;
 
 const writing = lazily(() => Promise.all([import('../../core/sidecar/lockedWrite'), import('../../node/writer')]));
 
