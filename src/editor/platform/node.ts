@@ -1,3 +1,4 @@
+import * as fs from 'node:fs/promises';
 import { Worker, type ResourceLimits } from 'node:worker_threads';
 import * as vscode from 'vscode';
 import { diskReader } from '../../node/diskReader';
