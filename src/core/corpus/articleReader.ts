@@ -1,3 +1,4 @@
+import type { ArticleMetadata } from '../article/model';
 import type { ArticleEntry, ArticlePlace } from './articleEntry';
 import type { StoredArticle, StoredReader, UnpackedExcerpts } from './packing/storedArticle';
 
@@ -37,13 +38,22 @@ export function createArticleReader(stored: StoredReader): ArticleReader {
     open: keepLast(KEPT_ENTRIES, (article) => stored.unpack(article, excerpts(article))),
     excerpts,
     claims: keepLast(KEPT_CLAIMS, (article) => comparedClaims(stored, article)),
-    place: (article) => ({
-      article: article.article,
-      get metadata() {
-        return stored.metadata(article);
-      },
-    }),
+    place: (article) => new PlaceOfArticle(stored, article),
   };
+}
+
+/** Of a class, as lists hold tens of thousands: an object with a getter of its own takes some hundred bytes. */
+class PlaceOfArticle implements ArticlePlace {
+  constructor(
+    private readonly reader: StoredReader,
+    private readonly stored: StoredArticle,
+  ) {}
+  get article(): string {
+    return this.stored.article;
+  }
+  get metadata(): ArticleMetadata {
+    return this.reader.metadata(this.stored);
+  }
 }
 
 function comparedClaims(reader: StoredReader, stored: StoredArticle): ComparedClaims {

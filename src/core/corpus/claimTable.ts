@@ -50,23 +50,7 @@ const MOST_SIMILAR = 100;
 
 export function createClaimTable(slots: ArticleSlots, reader: ArticleReader, entities: EntityTable, symbols: Symbols, postings: Postings): ClaimTable {
   const packed = reader.stored;
-  const claimAt = ({ stored, item }: Posting): ClaimAt => ({
-    entry: reader.place(stored),
-    get span() {
-      let span: Span = { start: 0, end: 0 };
-      packed.visitClaims(stored, {
-        claim(at, _source, _stance, start, end) {
-          if (at === item) span = { start, end };
-        },
-      });
-      return span;
-    },
-    get mark() {
-      const mark = reader.open(stored).claims[item];
-      if (!mark) throw new Error(`There is no claim ${item} in ${stored.article}.`);
-      return mark;
-    },
-  });
+  const claimAt = ({ stored, item }: Posting): ClaimAt => new ClaimInArticle(reader, stored, item);
 
   /** The articles that share the words of few claims with one, those that share the most and rarest first. */
   const likeliest = (words: readonly number[], weightOf: (word: number) => number): readonly ArticleRow[] => {
@@ -155,4 +139,30 @@ export function createClaimTable(slots: ArticleSlots, reader: ArticleReader, ent
 
 function overlap(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
+}
+
+/** Of a class, as lists hold tens of thousands: an object with getters of its own takes half a kilobyte. */
+class ClaimInArticle implements ClaimAt {
+  constructor(
+    private readonly reader: ArticleReader,
+    private readonly stored: ArticleRow,
+    private readonly item: number,
+  ) {}
+  get entry(): ArticlePlace {
+    return this.reader.place(this.stored);
+  }
+  get span(): Span {
+    let span: Span = { start: 0, end: 0 };
+    this.reader.stored.visitClaims(this.stored, {
+      claim: (at, _source, _stance, start, end) => {
+        if (at === this.item) span = { start, end };
+      },
+    });
+    return span;
+  }
+  get mark(): ClaimMark {
+    const mark = this.reader.open(this.stored).claims[this.item];
+    if (!mark) throw new Error(`There is no claim ${this.item} in ${this.stored.article}.`);
+    return mark;
+  }
 }

@@ -1,3 +1,4 @@
+import type { ArticleMetadata } from '../article/model';
 import type { Span } from '../model';
 import type { KnownActor } from '../sidecar/registryModel';
 import type { ArticlePlace } from './articleEntry';
@@ -65,8 +66,6 @@ export interface KeptEntities {
 
 /** The number of no actor. */
 const NOBODY = 2 ** 32 - 1;
-/** Of so many actors each list is kept: a card asks for one after the other. */
-const KEPT_LISTS = 8;
 /** After so many changed articles it is worked out what follows, whether somebody asks or not: a folder that is read would else be one long task. */
 const SETTLE_AFTER = 100;
 
@@ -159,7 +158,7 @@ export function createEntityTable(slots: ArticleSlots, reader: ArticleReader, sy
     return actor < 0 ? locals.at(entity).id : ids.text(actor);
   };
   const lists = <T>(making: ListMaking<T>): EntityLists<T> => {
-    const made = createEntityLists(slots, KEPT_LISTS, making);
+    const made = createEntityLists(slots, making);
     keepers.push(made);
     return {
       of(id) {
@@ -179,7 +178,7 @@ export function createEntityTable(slots: ArticleSlots, reader: ArticleReader, sy
       if (places.length === 0) return [];
       const isMentioned = reader.stored.mentioned(row);
       const mentioned = places.filter((place) => isMentioned[place]);
-      return mentioned.length === 0 ? [] : [articleMentions(reader, row, mentioned)];
+      return mentioned.length === 0 ? [] : [new MentionsInArticle(reader, row, mentioned)];
     },
   });
 
@@ -264,27 +263,30 @@ function byMentions(a: CorpusEntity, b: CorpusEntity): number {
   return b.mentions - a.mentions || (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1);
 }
 
-function articleMentions(reader: ArticleReader, row: ArticleRow, places: readonly number[]): ArticleMentions {
-  const { stored } = reader;
-  const spansOf = (): readonly Span[] => {
-    const [only] = places;
-    if (only !== undefined && places.length === 1) return stored.mentionSpans(row, only);
-    return places.flatMap((place) => stored.mentionSpans(row, place)).sort((a, b) => a.start - b.start);
-  };
-  return {
-    article: row.article,
-    get metadata() {
-      return stored.metadata(row);
-    },
-    get count() {
-      return spansOf().length;
-    },
-    get spans() {
-      return spansOf();
-    },
-    get marks() {
-      const ids = new Set(places.map((place) => row.entities[place]?.id));
-      return reader.open(row).actors.filter(({ entity }) => ids.has(entity));
-    },
-  };
+/** Of a class, as lists hold tens of thousands: an object with getters of its own takes a kilobyte. */
+class MentionsInArticle implements ArticleMentions {
+  constructor(
+    private readonly reader: ArticleReader,
+    private readonly row: ArticleRow,
+    private readonly places: readonly number[],
+  ) {}
+  get article(): string {
+    return this.row.article;
+  }
+  get metadata(): ArticleMetadata {
+    return this.reader.stored.metadata(this.row);
+  }
+  get count(): number {
+    return this.spans.length;
+  }
+  get spans(): readonly Span[] {
+    const { stored } = this.reader;
+    const [only] = this.places;
+    if (only !== undefined && this.places.length === 1) return stored.mentionSpans(this.row, only);
+    return this.places.flatMap((place) => stored.mentionSpans(this.row, place)).sort((a, b) => a.start - b.start);
+  }
+  get marks(): readonly ActorMark[] {
+    const ids = new Set(this.places.map((place) => this.row.entities[place]?.id));
+    return this.reader.open(this.row).actors.filter(({ entity }) => ids.has(entity));
+  }
 }

@@ -7,7 +7,7 @@ import { readKeptIndex, writeKeptIndex } from '../../../src/core/corpus/kept/kep
 import { finished } from '../../../src/core/finished';
 import { createPipeline, type ArticleRequest } from '../../../src/core/pipeline';
 import { createPacking, type Packing } from '../../../src/worker/packing';
-import { allFigures } from './support';
+import { allFigures, readOut } from './support';
 
 const EXAMPLES = 'examples';
 
@@ -17,23 +17,20 @@ function answersOf(index: CorpusIndex) {
   const articles = index.articles();
   const of = <T>(ask: (id: string) => T) => entities.map(({ id }) => ask(id));
   const marks = articles.map(({ article }) => index.article(article));
-  // metadata and marks of lists are read when looked at: as plain data all are
-  return JSON.parse(
-    JSON.stringify({
-      ...{ articles, entities, marks },
-      mentions: of(index.mentions),
-      claims: [of(index.claimsBy), of((id) => finished(index.claimsAbout(id)))],
-      rest: [allFigures(index), index.orphans(), [...index.linkedMarks()].sort((a, b) => (a.article < b.article ? -1 : a.article > b.article ? 1 : 0))],
-      ofMarks: marks.flatMap((each) =>
-        (each?.marks ?? []).map((mark) => [
-          index.context(each?.article ?? '', mark),
-          index.position(each?.article ?? '', mark.end),
-          mark.kind === 'figure' ? [index.comparableFigures(each?.article ?? '', mark, FIGURE_RULES), index.figuresIn(each?.article ?? '', mark)] : null,
-          mark.kind === 'claim' ? index.similarClaims(each?.article ?? '', mark) : null,
-        ]),
-      ),
-    }),
-  ) as unknown;
+  return readOut({
+    ...{ articles, entities, marks },
+    mentions: of(index.mentions),
+    claims: [of(index.claimsBy), of((id) => finished(index.claimsAbout(id)))],
+    rest: [allFigures(index), index.orphans(), [...index.linkedMarks()].sort((a, b) => (a.article < b.article ? -1 : a.article > b.article ? 1 : 0))],
+    ofMarks: marks.flatMap((each) =>
+      (each?.marks ?? []).map((mark) => [
+        index.context(each?.article ?? '', mark),
+        index.position(each?.article ?? '', mark.end),
+        mark.kind === 'figure' ? [index.comparableFigures(each?.article ?? '', mark, FIGURE_RULES), index.figuresIn(each?.article ?? '', mark)] : null,
+        mark.kind === 'claim' ? index.similarClaims(each?.article ?? '', mark) : null,
+      ]),
+    ),
+  });
 }
 
 function take(index: CorpusIndex, worker: Packing, seat: number, request: ArticleRequest): void {

@@ -49,3 +49,13 @@ export function marked(article: string, text: string, wanted: readonly Wanted[],
 export function allFigures(index: CorpusIndex): readonly FigureAt[] {
   return index.articles().flatMap(({ article }) => index.figuresIn(article, { start: 0, end: Infinity }));
 }
+
+/** All that can be read of an answer, as plain data: what is of a class says it by its getters, and the objects it reads from are its own business. */
+export function readOut(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(readOut);
+  const from = Object.getPrototypeOf(value) as object;
+  const said = Object.entries(value).filter(([, own]) => from === Object.prototype || typeof own !== 'object');
+  const getters = from === Object.prototype ? [] : Object.entries(Object.getOwnPropertyDescriptors(from)).flatMap(([key, { get }]) => (get ? [[key, get.call(value) as unknown] as const] : []));
+  return Object.fromEntries([...said, ...getters].map(([key, own]) => [key, readOut(own)]));
+}

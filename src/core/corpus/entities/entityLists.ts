@@ -41,8 +41,12 @@ interface Kept<T> {
 const MENDED_SHARE = 0.25;
 const MENDED_AT_LEAST = 64;
 
-/** @param kept so many lists at most: a card asks for one after the other. */
-export function createEntityLists<T>(slots: ArticleSlots, kept: number, { articlesOf, inArticle }: ListMaking<T>): EntityLists<T> & ListKeeper {
+/** Lists are kept as long as they have no more parts together, some 20 MB; the last one in any case. A card asks for one after the other. */
+const MOST_PARTS = 100_000;
+/** An actor that is named in one article has a list too. */
+const MOST_LISTS = 8;
+
+export function createEntityLists<T>(slots: ArticleSlots, { articlesOf, inArticle }: ListMaking<T>): EntityLists<T> & ListKeeper {
   const lists = new Map<string, Kept<T>>();
 
   const partsOf = (id: string, articles: Iterable<ArticleRow>): Part<T>[] => {
@@ -67,7 +71,12 @@ export function createEntityLists<T>(slots: ArticleSlots, kept: number, { articl
       const list = make(id, lists.get(id));
       lists.delete(id);
       lists.set(id, list);
-      for (const [oldest] of lists) if (lists.size > kept) lists.delete(oldest);
+      let parts = [...lists.values()].reduce((sum, each) => sum + each.parts.length, 0);
+      for (const [oldest, { parts: its }] of lists) {
+        if (oldest === id || (lists.size <= MOST_LISTS && parts <= MOST_PARTS)) break;
+        lists.delete(oldest);
+        parts -= its.length;
+      }
       return list.all;
     },
     has: (id) => lists.has(id),
