@@ -14,6 +14,7 @@ const MAGIC = [0x53, 0x41, 0x49, 0x58] as const;
 const LENGTHS = 16;
 const WORD = 4;
 const FACTORS = [0x9e3779b1, 0x85ebca77, 0xc2b2ae3d, 0x27d4eb2f] as const;
+const [FIRST, SECOND, THIRD, FOURTH] = FACTORS;
 /** What stands before it is looked at itself: a wrong number of sections gives another length of the file. */
 const CHECKSUM_AT = 12;
 /** So many times four bytes are a step, in memory or of the file: about a millisecond. */
@@ -36,7 +37,7 @@ export function* writingKeptFile(sections: readonly Uint8Array[]): Generator<Fil
   const body = CHECKSUM_AT + WORD;
   const size = sections.reduce((sum, { length }) => sum + padded(length), LENGTHS + WORD * sections.length);
   const part = new Uint8Array(WORD * STEP);
-  const words = new Uint32Array(part.buffer);
+  const words = new Int32Array(part.buffer);
   const sums = Uint32Array.from(FACTORS);
   let [at, filled] = [body, 0];
   /** As whole words. */
@@ -117,7 +118,7 @@ function padded(length: number): number {
 function* checksum(buffer: ArrayBuffer, offset: number, size: number): Generator<undefined, number> {
   const from = CHECKSUM_AT + WORD;
   // as the machine has them: all that run VS Code have the low byte first
-  const words = new Uint32Array(buffer, offset + from, (size - from) / WORD);
+  const words = new Int32Array(buffer, offset + from, (size - from) / WORD);
   const sums = Uint32Array.from(FACTORS);
   for (let at = 0; at < words.length; at += STEP) {
     mix(words, at, Math.min(words.length, at + STEP), sums);
@@ -133,15 +134,16 @@ function sumOf(sums: Uint32Array, size: number): number {
 /**
  * Mixes words into four sums, each fourth word into the same one: they do not wait for each other. Each step can be turned back, so that no change of
  * one word gives the same sum (after xxHash32, Collet 2012, whose factors these are).
+ * @param words with a sign: numbers of 31 bits need no object.
  */
-function mix(words: Uint32Array, from: number, to: number, sums: Uint32Array): void {
+function mix(words: Int32Array, from: number, to: number, sums: Uint32Array): void {
   let [a = 0, b = 0, c = 0, d = 0] = sums;
   for (let at = from; at < to; at += 4) {
     // nothing behind the end is a zero
-    a = Math.imul(a ^ (words[at] ?? 0), FACTORS[0]);
-    b = Math.imul(b ^ (words[at + 1] ?? 0), FACTORS[1]);
-    c = Math.imul(c ^ (words[at + 2] ?? 0), FACTORS[2]);
-    d = Math.imul(d ^ (words[at + 3] ?? 0), FACTORS[3]);
+    a = Math.imul(a ^ (words[at] ?? 0), FIRST);
+    b = Math.imul(b ^ (words[at + 1] ?? 0), SECOND);
+    c = Math.imul(c ^ (words[at + 2] ?? 0), THIRD);
+    d = Math.imul(d ^ (words[at + 3] ?? 0), FOURTH);
     a ^= a >>> 15;
     b ^= b >>> 15;
     c ^= c >>> 15;
