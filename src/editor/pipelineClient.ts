@@ -37,7 +37,7 @@ type Job = (link: WorkerLink, seat: number) => Promise<void>;
 
 /** So many articles in a row are a folder that is being read. A second worker takes 300 ms to start, and 100 MB. */
 const WORTH_HELP = 100;
-/** So long without an article to read, and the second worker is ended; the first one gives back what it took for reading. */
+/** So long without an article to read, and the second worker is ended. */
 const IDLE_MS = 20_000;
 /** One article in work and one behind it; the worker that also answers for open articles gets no second one while the other helps. */
 const AHEAD = 2;
@@ -55,7 +55,6 @@ export function createPipelineClient(start: (listener: WorkerListener) => Promis
   let underWay = 0;
   let helping = false;
   let idle: ReturnType<typeof setTimeout> | undefined;
-  let tidying: ReturnType<typeof setTimeout> | undefined;
   let preparing: ReturnType<typeof setTimeout> | undefined;
 
   const freeLink = (): WorkerLink | undefined => {
@@ -63,25 +62,9 @@ export function createPipelineClient(start: (listener: WorkerListener) => Promis
     return first.pending < (helping ? AHEAD - 1 : AHEAD) ? first : undefined;
   };
 
-  const endHelp = (): void => {
-    helping = false;
-    second.stop();
-  };
-  const tidy = (): void => {
-    tidying = undefined;
-    void first.ask({ ask: 'tidy' }).catch(() => undefined); // a worker that has stopped holds nothing
-  };
   const rest = (): void => {
     inARow = 0;
-    if (!helping) return;
-    idle ??= setTimeout(endHelp, IDLE_MS);
-    tidying ??= setTimeout(tidy, IDLE_MS);
-  };
-  /** Somebody works: it takes the worker a second to tidy up, for which nobody shall wait. */
-  const tidyLater = (): void => {
-    if (tidying === undefined) return;
-    clearTimeout(tidying);
-    tidying = setTimeout(tidy, IDLE_MS);
+    if (helping) idle ??= setTimeout(() => ((helping = false), second.stop()), IDLE_MS);
   };
 
   const pump = (): void => {
@@ -107,7 +90,6 @@ export function createPipelineClient(start: (listener: WorkerListener) => Promis
         configurations.set(question.corpus, question);
         if (helping) void second.ask(question).catch(() => undefined);
       }
-      tidyLater();
       try {
         return (await first.ask(question)) as AnswerTo<Q['ask']>;
       } finally {
@@ -115,7 +97,6 @@ export function createPipelineClient(start: (listener: WorkerListener) => Promis
       }
     },
     async pack(request, receiverOf) {
-      tidyLater();
       if (request.live) return packedBy(first, FIRST_SEAT, request, receiverOf).finally(pump);
       clearTimeout(idle);
       idle = undefined;
@@ -128,7 +109,6 @@ export function createPipelineClient(start: (listener: WorkerListener) => Promis
     },
     dispose() {
       clearTimeout(idle);
-      clearTimeout(tidying);
       clearTimeout(preparing);
       first.stop();
       second.stop();

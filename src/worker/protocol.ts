@@ -15,8 +15,6 @@ export type Question =
   | { readonly ask: 'configure'; readonly corpus: string; readonly actors: string | undefined; readonly cues: CueChanges }
   /** To load what every article takes, before there is one. */
   | { readonly ask: 'prepare' }
-  /** To give back the memory of what is not needed any more: nothing will be asked for a while. */
-  | { readonly ask: 'tidy' }
   /** To analyse an article that is being opened: what is asked of it next is answered sooner. */
   | { readonly ask: 'foresee'; readonly request: ArticleRequest }
   /** To read and analyse an article and pack it for the index of its corpus. Undefined where the session has to be opened first. */
@@ -38,7 +36,6 @@ export type ParquetStep = { readonly open: readonly Column[] } | { readonly writ
 interface Answers {
   readonly configure: RegistryResult;
   readonly prepare: undefined;
-  readonly tidy: undefined;
   readonly foresee: undefined;
   readonly pack: PackResult | undefined;
   readonly openPacking: undefined;

@@ -5,11 +5,8 @@ import { createPacking } from './packing';
 import { createParquetFiles } from './parquetFiles';
 import type { Answer, Envelope, Question } from './protocol';
 
-/**
- * Answers questions with a pipeline of its own; an error goes back as a sentence and ends nothing.
- * @param collectGarbage where the kind of worker has a way to.
- */
-export function createServer(collectGarbage?: () => void): (envelope: Envelope) => Answer {
+/** Answers questions with a pipeline of its own; an error goes back as a sentence and ends nothing. */
+export function createServer(): (envelope: Envelope) => Answer {
   const pipeline = createPipeline();
   const packing = createPacking(pipeline);
   const parquet = createParquetFiles();
@@ -19,9 +16,6 @@ export function createServer(collectGarbage?: () => void): (envelope: Envelope) 
         return pipeline.configure(question.corpus, question.actors, question.cues);
       case 'prepare':
         packing.prepare();
-        return undefined;
-      case 'tidy':
-        collectGarbage?.();
         return undefined;
       case 'foresee':
         pipeline.process(question.request);
