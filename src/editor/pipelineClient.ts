@@ -3,11 +3,14 @@ import type { ParcelReceiver, ReceivedArticle } from '../core/corpus/packing/par
 import type { ArticleRequest } from '../core/pipeline';
 import type { Log } from '../core/ports';
 import type { PackResult } from '../worker/packing';
-import type { AnswerTo, Question } from '../worker/protocol';
+import type { AnswerTo, ParquetStep, Question } from '../worker/protocol';
 import type { WorkerListener, WorkerPort } from './platform/platform';
 import { createWorkerLink, type WorkerLink } from './workerLink';
 
-/** Asks the workers. The first is started at the first question, or by `prepare`; a second one helps while a folder is read. */
+/**
+ * Asks the workers. The first is started at the first question, or by `prepare`; a second one helps while a folder is read. Behind that the
+ * second is ended, and a fresh one takes the place of the first: a heap stays as large as the folder has made it.
+ */
 export interface PipelineClient extends vscode.Disposable {
   /** Starts the first worker as soon as the editor has nothing else to do, and has it load the language model. */
   prepare(): void;
@@ -37,23 +40,28 @@ type Job = (link: WorkerLink, seat: number) => Promise<void>;
 
 /** So many articles in a row are a folder that is being read. A second worker takes 300 ms to start, and 100 MB. */
 const WORTH_HELP = 100;
-/** So long without an article to read, and the second worker is ended. */
-const IDLE_MS = 20_000;
 /** One article in work and one behind it; the worker that also answers for open articles gets no second one while the other helps. */
 const AHEAD = 2;
 
-export function createPipelineClient(start: (listener: WorkerListener) => Promise<WorkerPort>, log: Log): PipelineClient {
+/** @param idleMs so long without an article to read, and the workers that have read a folder are ended. */
+export function createPipelineClient(start: (listener: WorkerListener) => Promise<WorkerPort>, log: Log, idleMs = 20_000): PipelineClient {
   /** What each corpus is read with; told to a worker before anything else. */
   const configurations = new Map<string, Question>();
   const link = (): WorkerLink => createWorkerLink(start, () => configurations.values(), log);
   /** Holds the open articles, and whatever else is remembered from question to question. */
-  const first = link();
+  let first = link();
   const second = link();
+  /** Getting ready to take the place of the first. */
+  let fresh: WorkerLink | undefined;
   const background: Job[] = [];
   /** Articles asked for since the workers last had nothing to read. */
   let inARow = 0;
   let underWay = 0;
   let helping = false;
+  /** The first has read a folder since it was started. */
+  let worn = false;
+  /** Parquet files that the first holds, half-made. */
+  const inTheMaking = new Set<number>();
   let idle: ReturnType<typeof setTimeout> | undefined;
   let preparing: ReturnType<typeof setTimeout> | undefined;
 
@@ -64,7 +72,29 @@ export function createPipelineClient(start: (listener: WorkerListener) => Promis
 
   const rest = (): void => {
     inARow = 0;
-    if (helping) idle ??= setTimeout(() => ((helping = false), second.stop()), IDLE_MS);
+    if (worn) idle ??= setTimeout(() => void renew(), idleMs);
+  };
+
+  const renew = async (): Promise<void> => {
+    idle = undefined;
+    helping = false;
+    second.stop();
+    const next = (fresh ??= link());
+    const ready = await next.ask({ ask: 'prepare' }).then(
+      () => true,
+      (error: unknown) => (log.error('A fresh analysis worker could not be started; the one there is goes on.', error), false),
+    );
+    if (fresh !== next) return;
+    fresh = undefined;
+    const free = first.pending === 0 && next.pending === 0 && inTheMaking.size === 0;
+    (ready && free ? first : next).stop();
+    if (!ready) worn = false;
+    else if (!free && underWay === 0) rest();
+    if (!ready || !free) return;
+    // its open articles are analysed anew at the next key in them
+    first = next;
+    worn = false;
+    log.info('A fresh analysis worker has taken the place of those that have read the folder.');
   };
 
   const pump = (): void => {
@@ -88,8 +118,9 @@ export function createPipelineClient(start: (listener: WorkerListener) => Promis
     async ask<Q extends Question>(question: Q) {
       if (question.ask === 'configure') {
         configurations.set(question.corpus, question);
-        if (helping) void second.ask(question).catch(() => undefined);
+        for (const other of [helping && second, fresh]) if (other) void other.ask(question).catch(() => undefined);
       }
+      if (question.ask === 'parquet') follow(inTheMaking, question.file, question.step);
       try {
         return (await first.ask(question)) as AnswerTo<Q['ask']>;
       } finally {
@@ -101,6 +132,7 @@ export function createPipelineClient(start: (listener: WorkerListener) => Promis
       clearTimeout(idle);
       idle = undefined;
       helping ||= ++inARow >= WORTH_HELP;
+      worn ||= helping;
       const answer = new Promise<PackedAnswer>((resolve, reject) => {
         background.push((link, seat) => packedBy(link, seat, request, receiverOf).then(resolve, reject));
       });
@@ -110,10 +142,15 @@ export function createPipelineClient(start: (listener: WorkerListener) => Promis
     dispose() {
       clearTimeout(idle);
       clearTimeout(preparing);
-      first.stop();
-      second.stop();
+      for (const each of [first, second, fresh]) each?.stop();
+      fresh = undefined;
     },
   };
+}
+
+function follow(inTheMaking: Set<number>, file: number, step: ParquetStep): void {
+  if (step === 'finish' || step === 'give up') inTheMaking.delete(file);
+  else inTheMaking.add(file);
 }
 
 async function packedBy(link: WorkerLink, seat: number, request: ArticleRequest, receiverOf: () => ParcelReceiver): Promise<PackedAnswer> {

@@ -4,7 +4,7 @@ import { createPipeline, type ArticleRequest } from '../../../src/core/pipeline'
 import { createPipelineClient, type PipelineClient } from '../../../src/editor/pipelineClient';
 import type { WorkerListener } from '../../../src/editor/platform/platform';
 import { createPacking, type Packing } from '../../../src/worker/packing';
-import type { AnswerTo, Envelope, Question } from '../../../src/worker/protocol';
+import type { AnswerTo, Envelope, ParquetStep, Question } from '../../../src/worker/protocol';
 
 /** A worker that answers when it is told to. */
 interface FakeWorker {
@@ -16,7 +16,8 @@ interface FakeWorker {
 
 const pipeline = createPipeline();
 
-function createWorkers() {
+/** @param idleMs as of the client. */
+function createWorkers(idleMs?: number) {
   const workers: FakeWorker[] = [];
   const problems: string[] = [];
   const log = { info: () => undefined, warn: () => undefined, error: (message: string) => void problems.push(message) };
@@ -24,7 +25,7 @@ function createWorkers() {
     const worker: FakeWorker = { asked: [], listener, packing: createPacking(pipeline), ended: false };
     workers.push(worker);
     return Promise.resolve({ post: (envelope) => void worker.asked.push(envelope), terminate: () => void (worker.ended = true) });
-  }, log);
+  }, log, idleMs);
   return { client, workers, problems };
 }
 
@@ -132,5 +133,86 @@ suite('the pipeline’s client', () => {
     while (workers[1] && answerAll(workers[1]) > 0) await settle();
     const stopped = 'Error: The analysis worker stopped.';
     assert.deepEqual(await Promise.all(answers), [stopped, stopped, 'article 2', 'article 3', 'article 4']);
+  });
+
+  /** A client whose two workers have just read a folder. */
+  async function afterReading() {
+    const all = createWorkers(0);
+    const { client, workers } = all;
+    const first = client.ask(configuring('[]'));
+    await settle();
+    workers.forEach(answerAll);
+    await first;
+    const answers = Promise.all(Array.from({ length: 150 }, (_, n) => pack(client, `article ${n}`)));
+    await settle();
+    while (workers.slice(0, 2).some((worker) => answerAll(worker) > 0)) await settle();
+    await answers;
+    return all;
+  }
+
+  test('has a fresh worker take the place of those that have read a folder, once it is ready', async () => {
+    const { client, workers, problems } = await afterReading();
+    while (workers.length < 3) await settle();
+    await settle();
+    assert.deepEqual(workers.map(({ ended }) => ended), [false, true, false]);
+    const open = pack(client, 'open', true);
+    await settle();
+    assert.equal(workers[0] && answerAll(workers[0]), 1, 'the first answers until then');
+    assert.equal(await open, 'open');
+    const configured = client.ask(configuring('[{}]'));
+    await settle();
+    assert.deepEqual(workers[2]?.asked.map(nameOf), ['configure', 'prepare', 'configure']);
+    workers.forEach(answerAll);
+    await configured;
+    await settle();
+    assert.deepEqual(workers.map(({ ended }) => ended), [true, true, false]);
+    const next = pack(client, 'next', true);
+    await settle();
+    while (workers[2] && answerAll(workers[2]) > 0) await settle();
+    assert.equal(await next, 'next');
+    assert.equal(workers.length, 3);
+    assert.deepEqual(problems, []);
+    client.dispose();
+    await settle();
+    assert.ok(workers.every(({ ended }) => ended));
+  });
+
+  test('leaves the first worker where it is as long as it makes a Parquet file or has a question to answer', async () => {
+    const { client, workers } = await afterReading();
+    const parquet = (step: ParquetStep) => client.ask({ ask: 'parquet', file: 1, step });
+    const opened = parquet({ open: [] });
+    const answerNew = async (count: number): Promise<void> => {
+      while (workers.length < count) await settle();
+      await settle();
+      for (const worker of workers.slice(2)) answerAll(worker);
+      await settle();
+    };
+    await answerNew(3);
+    assert.deepEqual(workers.map(({ ended }) => ended), [false, true, true], 'it has a question to answer');
+    if (workers[0]) answerAll(workers[0]);
+    await opened;
+    await answerNew(4);
+    assert.deepEqual(workers.map(({ ended }) => ended), [false, true, true, true], 'it holds half a file');
+    const finished = parquet('finish');
+    await settle();
+    if (workers[0]) answerAll(workers[0]);
+    await finished;
+    await answerNew(5);
+    assert.deepEqual(workers.map(({ ended }) => ended), [true, true, true, true, false]);
+    client.dispose();
+  });
+
+  test('goes on with the workers it has where a fresh one cannot be started', async () => {
+    const { client, workers, problems } = await afterReading();
+    while (workers.length < 3) await settle();
+    workers[2]?.listener.failed(new Error('no memory'));
+    await settle();
+    assert.deepEqual(workers.map(({ ended }) => ended), [false, true, false]);
+    assert.equal(problems.length, 2);
+    const open = pack(client, 'open', true);
+    await settle();
+    if (workers[0]) answerAll(workers[0]);
+    assert.equal(await open, 'open');
+    client.dispose();
   });
 });
