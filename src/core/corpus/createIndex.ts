@@ -64,6 +64,14 @@ function createTables(deflating: IndexParts['deflating'], kept?: KeptIndex) {
       changed(slots.change(article, undefined));
       return true;
     },
+    /** The same, as one of many. */
+    leave(article: string): boolean {
+      if (!slots.get(article)) return false;
+      const { before } = slots.change(article, undefined);
+      entities.changed(before, undefined);
+      if (before) postings.leaves(before);
+      return true;
+    },
     /** In steps. What others refer to by number comes last: it grows, also while nothing else changes. */
     *keep(): Generator<undefined, Omit<KeptIndex, 'stamps'>> {
       const kept = { copies: copies.map((copy) => copy.keep()), locals: locals.all() };
@@ -72,6 +80,7 @@ function createTables(deflating: IndexParts['deflating'], kept?: KeptIndex) {
       yield;
       const keptEntities = entities.keep();
       yield;
+      yield* postings.settling();
       const keptPostings = postings.all();
       yield;
       const own = { symbols: symbols.keep(), phrases: packing.phrases.all(), forms: packing.forms.keep() };
@@ -152,7 +161,7 @@ export function createIndex({ writing, deflating }: IndexParts, registry: readon
     *goOnFrom(kept, unwanted) {
       const fresh = createTables(deflating, kept);
       yield;
-      for (const article of unwanted()) if (fresh.remove(article)) yield;
+      for (const article of unwanted()) if (fresh.leave(article)) yield;
       fresh.entities.setRegistry(actors);
       yield;
       // what came or went in the meantime is newer

@@ -1,3 +1,4 @@
+import { finished } from '../finished';
 import type { ArticleRow } from './articleRows';
 import { createChains, type KeptChains } from './chains';
 import { createColumn, type KeptColumn } from './columns/column';
@@ -27,6 +28,10 @@ export interface Postings {
    * @param words of its claims, each as often as there are claims that hold it; where they are not known they are read from its bytes.
    */
   changed(before: ArticleRow | undefined, after: ArticleRow | undefined, words?: readonly number[]): void;
+  /** As `changed` of an article that goes, for many at once: its claims are taken off their words' counts when these are next asked for. */
+  leaves(row: ArticleRow): void;
+  /** Takes off, in steps, what is still to be taken off. */
+  settling(): Generator<undefined, void>;
   /** @param kind as `figureKey` makes it. */
   figures(kind: string): Iterable<FigurePosting>;
   /** The articles with claims of a source. @param source the articles' own id of it. */
@@ -35,6 +40,7 @@ export interface Postings {
   articlesWith(word: number): Iterable<ArticleRow>;
   /** In how many claims a word stands. */
   claimsWith(word: number): number;
+  /** Of what is settled. */
   all(): KeptPostings;
 }
 
@@ -44,6 +50,9 @@ export interface KeptPostings {
   readonly articles: KeptChains;
   readonly claims: KeptColumn;
 }
+
+/** What claims are read from. */
+type ArticleBytes = Parameters<StoredReader['visitClaims']>[0];
 
 /** What a string is looked up as: strings of all kinds share one table. */
 const enum Kind { Figure, Source, Word }
@@ -56,11 +65,20 @@ export function createPostings(slots: ArticleSlots, symbols: Symbols, reader: St
   /** By key of a word, in how many claims it stands. */
   const claims = createColumn(kept?.claims);
   let { generation } = slots;
+  /** Still counted among the claims. Their bytes as they were: the row may be given to another article. */
+  const leaving: ArticleBytes[] = [];
 
   const keyOf = (kind: Kind, symbol: number): number => keys.find(kind, symbol) ?? keys.add(kind, symbol);
   const count = (key: number, more: 1 | -1): void => {
     claims.set(key, Math.max(0, claims.at(key) + more));
   };
+  const takeOff = (row: ArticleBytes): void => reader.visitClaims(row, { word: (word) => count(keyOf(Kind.Word, word), -1), claim: () => undefined });
+  function* settling(): Generator<undefined, void> {
+    for (let row = leaving.pop(); row; row = leaving.pop()) {
+      takeOff(row);
+      yield;
+    }
+  }
   /** @param isCounted whether the claims with its words are counted already. */
   const enter = (row: ArticleRow, isCounted: boolean, words?: readonly number[]): void => {
     const enterWord = (word: number): void => {
@@ -75,6 +93,14 @@ export function createPostings(slots: ArticleSlots, symbols: Symbols, reader: St
     reader.visitClaims(row, words ? { claim } : { claim, word: enterWord });
     words?.forEach(enterWord);
   };
+  /** Enters all anew where their numbers have changed. @param come is new among them. @returns whether they have. */
+  const renumbered = (come?: ArticleRow): boolean => {
+    if (generation === slots.generation) return false;
+    ({ generation } = slots);
+    articles = createChains();
+    for (const row of slots.all()) enter(row, row !== come);
+    return true;
+  };
   /** The articles under a key that are still what they were. */
   function* find(kind: Kind, symbol: number | undefined): Generator<ArticleRow> {
     const key = symbol === undefined ? undefined : keys.find(kind, symbol);
@@ -87,15 +113,15 @@ export function createPostings(slots: ArticleSlots, symbols: Symbols, reader: St
 
   return {
     changed(before, after, words) {
-      if (before) reader.visitClaims(before, { word: (word) => count(keyOf(Kind.Word, word), -1), claim: () => undefined });
-      if (generation === slots.generation) {
-        if (after) enter(after, false, words);
-        return;
-      }
-      ({ generation } = slots);
-      articles = createChains();
-      for (const row of slots.all()) enter(row, row !== after);
+      if (before) takeOff(before);
+      if (!renumbered(after) && after) enter(after, false, words);
     },
+    leaves(row) {
+      const { tables, bytes, claimKeysAt, excerptsAt } = row;
+      leaving.push({ tables, bytes, claimKeysAt, excerptsAt });
+      renumbered();
+    },
+    settling,
     *figures(kind) {
       const symbol = symbols.find(kind);
       for (const stored of find(Kind.Figure, symbol)) {
@@ -106,7 +132,10 @@ export function createPostings(slots: ArticleSlots, symbols: Symbols, reader: St
     },
     articlesOfSource: (source) => find(Kind.Source, symbols.find(source)),
     articlesWith: (word) => find(Kind.Word, word),
-    claimsWith: (word) => claims.at(keys.find(Kind.Word, word) ?? keys.size),
+    claimsWith(word) {
+      if (leaving.length > 0) finished(settling());
+      return claims.at(keys.find(Kind.Word, word) ?? keys.size);
+    },
     all: () => ({ keys: keys.all(), articles: articles.all(), claims: claims.all() }),
   };
 }

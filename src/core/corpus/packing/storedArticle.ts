@@ -90,7 +90,7 @@ export interface StoredReader {
   /** The entities named in the sentence of each of these figures, by their place in `entities`. @param items places among the figures shown, rising. */
   figureActors(stored: StoredArticle, items: readonly number[]): readonly (readonly number[])[];
   visitFigures(stored: StoredArticle, visitor: FigureVisitor): void;
-  visitClaims(stored: StoredArticle, visitor: ClaimVisitor): void;
+  visitClaims(stored: Pick<StoredArticle, 'tables' | 'bytes' | 'claimKeysAt' | 'excerptsAt'>, visitor: ClaimVisitor): void;
   /** @param item the figure's place among those shown. */
   figure(stored: StoredArticle, excerpts: UnpackedExcerpts, item: number): StoredFigure | undefined;
 }
@@ -107,7 +107,7 @@ export type Rest = Pick<ArticleMarks, 'orphans' | 'progress'>;
 /** @param all the tables by which articles may have been packed, by number. */
 export function createStoredReaders(all: readonly ReadingTables[]): StoredReader {
   const readers = all.map(createStoredReader);
-  const readerOf = ({ tables }: StoredArticle): StoredReader => {
+  const readerOf = ({ tables }: Pick<StoredArticle, 'tables'>): StoredReader => {
     const reader = readers[tables];
     if (!reader) throw new RangeError(`There are no tables ${tables}.`);
     return reader;
