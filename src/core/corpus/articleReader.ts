@@ -52,7 +52,7 @@ class PlaceOfArticle implements ArticlePlace {
     return this.stored.article;
   }
   get metadata(): ArticleMetadata {
-    return this.reader.metadata(this.stored);
+    return this.stored.bytes.length === 0 ? {} : this.reader.metadata(this.stored); // it may be gone
   }
 }
 

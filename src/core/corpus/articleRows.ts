@@ -39,7 +39,7 @@ export interface ArticleRows {
   addRenamed(row: ArticleRow, name: string): ArticleRow;
   /** An article is not wanted any more. It can be read until the next one comes or goes. */
   letGo(slot: number): void;
-  /** Gives these articles the numbers from 0 on; all others are gone. @param slots rising. */
+  /** Gives these articles the numbers from 0 on; all others are gone, and know no more than their names. @param slots rising. */
   renumber(slots: readonly number[]): void;
   keep(): KeptRows;
 }
@@ -73,11 +73,14 @@ export function createArticleRows(names: StringTable, symbols: Pick<StringTable,
 
   const field = (slot: number, of: number): number => columns[of]?.at(slot) ?? 0;
 
-  /** Of a class, as there is one for each article: its getters are shared. */
+  /**
+   * Of a class, as there is one for each article: its getters are shared. One that is gone when all are numbered anew keeps its name, in place of
+   * a number (below 0), and has nothing else any more.
+   */
   class RowOfColumns implements ArticleRow {
     constructor(public slot: number) {}
     get name(): number {
-      return field(this.slot, Field.Name);
+      return this.slot < 0 ? -1 - this.slot : field(this.slot, Field.Name);
     }
     get article(): string {
       return names.text(this.name);
@@ -164,6 +167,8 @@ export function createArticleRows(names: StringTable, symbols: Pick<StringTable,
     renumber(slots) {
       const before = made;
       made = [];
+      const living = new Set(slots);
+      for (const row of before) if (row && !living.has(row.slot)) row.slot = -1 - row.name;
       slots.forEach((slot, now) => {
         for (const column of columns) column.set(now, column.at(slot));
         const row = before[slot];

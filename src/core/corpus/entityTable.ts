@@ -274,18 +274,20 @@ class MentionsInArticle implements ArticleMentions {
     return this.row.article;
   }
   get metadata(): ArticleMetadata {
-    return this.reader.stored.metadata(this.row);
+    return this.reader.place(this.row).metadata;
   }
   get count(): number {
     return this.spans.length;
   }
   get spans(): readonly Span[] {
     const { stored } = this.reader;
+    if (this.row.bytes.length === 0) return []; // it is gone
     const [only] = this.places;
     if (only !== undefined && this.places.length === 1) return stored.mentionSpans(this.row, only);
     return this.places.flatMap((place) => stored.mentionSpans(this.row, place)).sort((a, b) => a.start - b.start);
   }
   get marks(): readonly ActorMark[] {
+    if (this.row.bytes.length === 0) return [];
     const ids = new Set(this.places.map((place) => this.row.entities[place]?.id));
     return this.reader.open(this.row).actors.filter(({ entity }) => ids.has(entity));
   }

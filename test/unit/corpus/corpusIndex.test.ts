@@ -226,6 +226,20 @@ suite('corpus index', () => {
     assert.deepEqual(answers(index), answers(indexOf([june, may])));
   });
 
+  test('what was asked before all numbers start anew names the articles that were meant', () => {
+    const index = indexOf([undated, june, may]);
+    const before = index.mentions('ruiz');
+    const claims = index.claimsBy('ruiz');
+    const names = before.map(({ article }) => article);
+    assert.deepEqual(names, ['news/may.txt', 'news/june.txt', 'notes.txt']);
+    index.remove('notes.txt');
+    index.remove('news/june.txt');
+    for (let n = 0; n < 2500; n++) index.set({ ...june.marks, article: 'other.txt' }, june.text);
+    assert.deepEqual(before.map(({ article }) => article), names);
+    assert.deepEqual(before.map(({ spans, marks, metadata }) => [spans.length, marks.length, metadata.date?.iso]), [[2, 2, '2019-05-03'], [0, 0, undefined], [0, 0, undefined]]);
+    assert.deepEqual(claims.map(({ entry }) => entry.article), ['news/may.txt', 'news/may.txt']);
+  });
+
   test('goes on from an index that was kept, with what came, changed and went since', () => {
     const index = indexOf([may, june, undated]);
     const stamp: ArticleStamp = { article: { mtime: 1_700_000_000_123, size: 512 }, sidecar: { mtime: 0, size: 3 } };
