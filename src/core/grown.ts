@@ -6,6 +6,7 @@ type Numbers = Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Uint32Array<
 
 /** A longer copy of an array of numbers with room for `least`, and `growth` times as long as before, so that growing stays linear. */
 export function grown(values: Uint8Array, least: number, growth?: number): Uint8Array<ArrayBuffer>;
+export function grown(values: Uint16Array, least: number, growth?: number): Uint16Array<ArrayBuffer>;
 export function grown(values: Uint32Array, least: number, growth?: number): Uint32Array<ArrayBuffer>;
 export function grown(values: Numbers, least: number, growth?: number): Numbers;
 export function grown(values: Uint8Array | Uint16Array | Uint32Array, least: number, growth = 2): Numbers {

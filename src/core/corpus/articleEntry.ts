@@ -19,13 +19,15 @@ export interface ArticleEntry extends ArticleMarks {
 
 /** The marks that count, by kind (rejected ones left out; of one span marked by several people the first), and those that hold links. */
 export function shownMarks(marks: readonly Mark[]): Pick<ArticleEntry, 'actors' | 'figures' | 'claims' | 'linked'> {
-  const shown = marks.filter((mark, index) => mark.state !== 'rejected' && !isRepeated(marks, index));
-  return {
-    actors: shown.filter((mark) => mark.kind === 'actor'),
-    figures: shown.filter((mark) => mark.kind === 'figure'),
-    claims: shown.filter((mark) => mark.kind === 'claim'),
-    linked: marks.filter(({ links }) => links.length > 0),
-  };
+  const [actors, figures, claims, linked]: [ActorMark[], FigureMark[], ClaimMark[], Mark[]] = [[], [], [], []];
+  for (const [index, mark] of marks.entries()) {
+    if (mark.links.length > 0) linked.push(mark);
+    if (mark.state === 'rejected' || isRepeated(marks, index)) continue;
+    if (mark.kind === 'actor') actors.push(mark);
+    else if (mark.kind === 'figure') figures.push(mark);
+    else if (mark.kind === 'claim') claims.push(mark);
+  }
+  return { actors, figures, claims, linked };
 }
 
 /** Whether somebody marked the same span as this kind before. Marks are sorted: those of one start stand together. */

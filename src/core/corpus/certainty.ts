@@ -8,6 +8,9 @@ export type CertaintyGrade = (typeof CERTAINTY_GRADES)[number];
 /** All of them and some others: looked for first, as it takes a fifth of the time. */
 const PERHAPS_NEGATION = /(?:^|[^a-z])n(?:o|ever|either)|annot|without|n[’']t/i;
 const NEGATION = /\b(?:not|no|never|none|nobody|nothing|neither|cannot|without|\p{L}+n[’']t)\b/giu;
+/** The same where nothing is cut short: what ends so has to be looked for from each letter on. */
+const WHOLE_NEGATION = /\b(?:not|no|never|none|nobody|nothing|neither|cannot|without)\b/giu;
+const CUT_SHORT = /n[’']t/i;
 const DENIED = 0.17;
 const DOUBTED = 0.37;
 const LIKELY = 0.55;
@@ -55,6 +58,11 @@ function saysNo({ certainty, negated }: Stance): boolean {
 function isNegated({ quote, start, cues }: ClaimMark): boolean {
   if (!PERHAPS_NEGATION.test(quote)) return false;
   let negated = false;
-  for (const { index } of quote.matchAll(NEGATION)) if (!cues.some((cue) => cue.start <= start + index && cue.end > start + index)) negated = !negated;
+  const pattern = CUT_SHORT.test(quote) ? NEGATION : WHOLE_NEGATION;
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(quote); match; match = pattern.exec(quote)) {
+    const at = start + match.index;
+    if (!cues.some((cue) => cue.start <= at && cue.end > at)) negated = !negated;
+  }
   return negated;
 }

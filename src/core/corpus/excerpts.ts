@@ -125,13 +125,23 @@ export function readExcerpts({ packed, starts, ends, offsets, lineStarts, length
 function mergeWindows(text: string, spans: readonly Span[]): Span[] {
   const windows: Span[] = [];
   let last: { start: number; end: number } = { start: 0, end: -1 };
-  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
+  for (const span of sorted(spans)) {
     // most stand inside of the last window: nothing is looked at before them, and often nothing behind
     const start = span.start <= last.end ? last.start : firstAround(text, span.start);
     if (start > last.end) windows.push((last = { start, end: endAround(text, span.end) }));
     else if (span.end + REACH > last.end) last.end = Math.max(last.end, endAround(text, span.end));
   }
   return windows;
+}
+
+/** By where they start. They mostly come so. */
+function sorted(spans: readonly Span[]): readonly Span[] {
+  let last = 0;
+  for (const { start } of spans) {
+    if (start < last) return [...spans].sort((a, b) => a.start - b.start);
+    last = start;
+  }
+  return spans;
 }
 
 /** Where what is kept before a span begins: at a word, on its line. */

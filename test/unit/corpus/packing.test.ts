@@ -15,7 +15,7 @@ import { createPackingTables, type PackingTables } from '../../../src/core/corpu
 import { createSuggestionCode, Given, GIVEN_KEYS } from '../../../src/core/corpus/packing/suggestionCode';
 import { createTextCode } from '../../../src/core/corpus/packing/textCode';
 import { createSymbols } from '../../../src/core/corpus/packing/symbols';
-import { kindAt, tokenEnd } from '../../../src/core/corpus/packing/tokens';
+import { kindOf, tokenEnd, unitsOf } from '../../../src/core/corpus/packing/tokens';
 import { createValueCode, NO_WRITTEN_TEXT, type WrittenText } from '../../../src/core/corpus/packing/valueCode';
 import { NO_TEXT, type KnownText } from '../../../src/core/corpus/packing/valueReader';
 import { createWordNumbers } from '../../../src/core/corpus/packing/wordNumbers';
@@ -116,8 +116,9 @@ suite('packing', () => {
     fc.assert(
       fc.property(fc.array(piece).map((pieces) => pieces.join('')), (text) => {
         const tokens: string[] = [];
+        const units = unitsOf(text);
         for (let start = 0, end = 0; start < text.length; start = end) {
-          end = tokenEnd(text, start, kindAt(text, start));
+          end = tokenEnd(units, text.length, start, kindOf(units[start] ?? 0, units[start + 1] ?? 0));
           tokens.push(text.slice(start, end));
         }
         assert.deepEqual(tokens, text.match(expected) ?? []);
@@ -133,8 +134,8 @@ suite('packing', () => {
     fc.assert(
       fc.property(fc.string(), word, (before, each) => {
         const text = `${before}${each}.`;
-        assert.equal(wordNumber(text, before.length, text.length - 1), symbols.wordNumber(each));
-        assert.equal(wordNumber(each, 0, each.length), symbols.find(each));
+        assert.equal(wordNumber(text, unitsOf(text), before.length, text.length - 1), symbols.wordNumber(each));
+        assert.equal(wordNumber(each, unitsOf(each), 0, each.length), symbols.find(each));
       }),
       { numRuns: 1000 },
     );

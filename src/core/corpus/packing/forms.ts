@@ -1,9 +1,8 @@
-import { createColumn } from '../columns/column';
 import { fixedInDetail, wordsInDetail } from './detailParts';
 import type { FormList } from './formList';
 import { Read, Role, type Field, type KnownKey, type Sign } from './formFields';
-import { createSteps } from './pairs';
 import { besides, isWhole, ownerOf, type Holds, type Owner, type PlainObject } from './plainObject';
+import { createSequences } from './sequences';
 
 /** Gives objects the numbers of their forms: the side of a form list that writes. */
 export interface Forms {
@@ -30,60 +29,61 @@ const ANNOTATION_ID = /^[a-z][a-z0-9]{9}$/;
 const UNWRITTEN: ReadonlySet<Sign> = new Set(['[', '+', '-', '=', '#', 'r', 'm', 'a', 'd']);
 
 /**
- * An object goes from one step to the next with each of its fields: no string is made for a form known.
+ * A form is found by the numbers of its fields: no string is made for one that is known.
  * @param list is added to here alone from now on.
  */
 export function createForms(list: FormList): Forms {
   const { fields } = list;
   /** By form, all of them: only who packs holds these, and each mark asks for some. */
   const written: (readonly Field[])[] = [];
-  /** By the numbers of their fields. */
-  const steps = createSteps();
-  /** Of each step the form that ends there plus one. */
-  const formAt = createColumn();
+  /** The forms by the numbers of their fields. */
+  const known = createSequences();
   for (let form = 0; form < list.size; form++) {
-    const numbers = list.at(form).map(({ sign, key, fixed }) => fields.fixed(fields.keyOf(key), sign, fixed));
-    const last = numbers.reduce(steps.next, 0);
-    if (formAt.at(last) === 0) formAt.set(last, form + 1);
+    const opened = known.open();
+    for (const { sign, key, fixed } of list.at(form)) known.add(fields.fixed(fields.keyOf(key), sign, fixed));
+    if (known.value(opened) < 0) known.setValue(opened, form);
+    known.close(opened);
   }
 
   const numberOf = (value: PlainObject, holds: Holds, outer: Owner | undefined, given?: ReadonlySet<string>): number => {
     let owner = outer;
-    let step = 0;
+    const opened = known.open();
     let read = Read.Nothing;
     // an eighth of the time of Object.keys; plain data inherits nothing
     for (const key in value) {
       const field = value[key];
       if (field === undefined || key === '__proto__') continue;
-      const known = fields.keyOf(key);
-      const number = next(known, field, value, read, holds, owner, given);
-      if (known.role === Role.Quote && fields.at(number).sign === 'q') owner = ownerOf(value);
-      read |= known.read;
-      step = steps.next(step, number);
+      const ofKey = fields.keyOf(key);
+      const number = next(ofKey, field, value, read, holds, owner, given);
+      if (ofKey.role === Role.Quote && fields.at(number).sign === 'q') owner = ownerOf(value);
+      read |= ofKey.read;
+      known.add(number);
     }
-    if (formAt.at(step) === 0) formAt.set(step, list.add(steps.upTo(step)) + 1);
-    return formAt.at(step) - 1;
+    let form = known.value(opened);
+    if (form < 0) known.setValue(opened, (form = list.add(known.numbers(opened))));
+    known.close(opened);
+    return form;
   };
 
   /** The number of one field of an object. */
-  const next = (known: KnownKey, field: unknown, value: PlainObject, read: Read, holds: Holds, owner: Owner | undefined, given: ReadonlySet<string> | undefined): number => {
-    if (given?.has(known.key)) return fields.plain(known, 'h');
-    if (known.role === Role.Word && typeof field === 'string') {
-      const number = fields.find(known, '=', field);
+  const next = (ofKey: KnownKey, field: unknown, value: PlainObject, read: Read, holds: Holds, owner: Owner | undefined, given: ReadonlySet<string> | undefined): number => {
+    if (given?.has(ofKey.key)) return fields.plain(ofKey, 'h');
+    if (ofKey.role === Role.Word && typeof field === 'string') {
+      const number = fields.find(ofKey, '=', field);
       if (number !== undefined) return number;
-      if (FORM_WORD.test(field)) return fields.fixed(known, '=', field);
-    } else if (known.role === Role.Strength && typeof field === 'number' && !Object.is(field, -0)) {
-      return fields.fixed(known, '#', field);
-    } else if (known.role === Role.Detail && typeof field === 'string' && owner) {
+      if (FORM_WORD.test(field)) return fields.fixed(ofKey, '=', field);
+    } else if (ofKey.role === Role.Strength && typeof field === 'number' && !Object.is(field, -0)) {
+      return fields.fixed(ofKey, '#', field);
+    } else if (ofKey.role === Role.Detail && typeof field === 'string' && owner) {
       const from = wordsInDetail(field);
       const words = field.slice(from, -1);
-      if (from > 0 && owner.quote.includes(words)) return fields.fixed(known, owner.quote === words ? 'd' : 'p', fixedInDetail(field, from));
+      if (from > 0 && owner.quote.includes(words)) return fields.fixed(ofKey, owner.quote === words ? 'd' : 'p', fixedInDetail(field, from));
     }
     if (typeof field === 'object' && field !== null && list.size < MOST_NESTED) {
       const only: unknown = Array.isArray(field) ? (field.length === 1 ? field[0] : undefined) : field;
-      if (isPlain(only)) return fields.fixed(known, only === field ? 'o' : 'l', numberOf(only, holds, owner));
+      if (isPlain(only)) return fields.fixed(ofKey, only === field ? 'o' : 'l', numberOf(only, holds, owner));
     }
-    return fields.plain(known, signOf(known, field, value, read, holds, owner));
+    return fields.plain(ofKey, signOf(ofKey, field, value, read, holds, owner));
   };
   return {
     numberOf,

@@ -46,22 +46,32 @@ export function createPairList(kept?: Uint32Array): PairList {
 
 /** @param list is added to here alone from now on. */
 export function createPairs(list: PairList = createPairList()): Pairs {
-  /** Open addressing: a pair's number plus one, or 0. At most every second place is taken. */
-  let places = new Uint32Array(FIRST_PLACES);
+  /**
+   * Open addressing: the low bits of a place are a pair's number plus one, or all 0; the others are those of its hash, so that most pairs that are
+   * none are seen to be here. At most every second place is taken.
+   */
+  let places = new Int32Array(FIRST_PLACES);
   let pairs = list.memory;
 
   const placeOf = (head: number, tail: number): number => {
-    let place = mixed(head, tail) & (places.length - 1);
-    for (; ; place = (place + 1) & (places.length - 1)) {
-      const at = (places[place] ?? 0) - 1;
-      if (at < 0 || (pairs[2 * at] === head && pairs[2 * at + 1] === tail)) return place;
+    const hash = mixed(head, tail);
+    const low = places.length - 1;
+    let place = hash & low;
+    for (; ; place = (place + 1) & low) {
+      const taken = places[place] ?? 0;
+      if (taken === 0) return place;
+      const at = (taken & low) - 1;
+      if (((taken ^ hash) & ~low) === 0 && pairs[2 * at] === head && pairs[2 * at + 1] === tail) return place;
     }
   };
+  const take = (number: number, head: number, tail: number): void => {
+    places[placeOf(head, tail)] = (mixed(head, tail) & ~(places.length - 1)) | (number + 1);
+  };
   const spread = (): void => {
-    let length = places.length;
-    while (length < 2 * list.size) length *= 2;
-    places = new Uint32Array(length);
-    for (let at = 0; at < list.size; at++) places[placeOf(pairs[2 * at] ?? 0, pairs[2 * at + 1] ?? 0)] = at + 1;
+    let { length } = places;
+    while (length < 2 * list.size + 2) length *= 2;
+    places = new Int32Array(length);
+    for (let at = 0; at < list.size; at++) take(at, pairs[2 * at] ?? 0, pairs[2 * at + 1] ?? 0);
   };
   spread();
   return {
@@ -69,38 +79,19 @@ export function createPairs(list: PairList = createPairList()): Pairs {
       return list.size;
     },
     find(head, tail) {
-      const place = places[placeOf(head, tail)] ?? 0;
-      return place === 0 ? undefined : place - 1;
+      const taken = places[placeOf(head, tail)] ?? 0;
+      return taken === 0 ? undefined : (taken & (places.length - 1)) - 1;
     },
     add(head, tail) {
       const number = list.add(head, tail);
       pairs = list.memory;
-      if (2 * list.size <= places.length) places[placeOf(head, tail)] = number + 1;
+      if (2 * list.size < places.length) take(number, head, tail);
       else spread();
       return number;
     },
     head: list.head,
     tail: list.tail,
     all: list.all,
-  };
-}
-
-/** Ways of numbers: those that begin alike share their beginning. A step is the pair of the step before it and a number; 0 is the beginning. */
-export interface Steps {
-  next(step: number, number: number): number;
-  /** The numbers on the way to a step. */
-  upTo(step: number): number[];
-}
-
-export function createSteps(): Steps {
-  const steps = createPairs();
-  return {
-    next: (step, number) => (steps.find(step, number) ?? steps.add(step, number)) + 1,
-    upTo(last) {
-      const all: number[] = [];
-      for (let step = last; step > 0; step = steps.head(step - 1)) all.push(steps.tail(step - 1));
-      return all.reverse();
-    },
   };
 }
 

@@ -2,8 +2,8 @@ import type { Cue, QuotedSpan, Reason } from '../../model';
 import type { ClaimMark, Mark } from '../model';
 import { wordsInDetail } from './detailParts';
 import { FORM_WORD, type Forms } from './forms';
-import { createSteps } from './pairs';
 import type { Holds, PlainObject } from './plainObject';
+import { createSequences } from './sequences';
 import type { FieldWriter } from './valueCode';
 
 /** What is known of a shown mark, when it is read, from the parts that questions about the folder are answered from: it is not written twice. */
@@ -21,7 +21,7 @@ export const GIVEN_KEYS: Readonly<Record<Given, ReadonlySet<string>>> = {
 /** Writes a suggestion of a detector. @returns false for any other mark, of which nothing is written. */
 export type SuggestionWriter = (mark: Mark, given: Given) => boolean;
 
-const UNUSUAL = -1;
+const UNUSUAL = 0;
 /** Begins the ways to the forms of cues in a list, as what is given begins those of marks. */
 const CUE_IN_LIST = 9;
 /** How a detail is written. */
@@ -33,26 +33,40 @@ const enum Detail { Absent, Word, Part, Whole }
  * numbers come up together for the first time.
  */
 export function createSuggestionCode(forms: Forms): (fields: FieldWriter, holds: Holds) => SuggestionWriter {
-  /** The numbers that decide a form, one after the other, */
-  const ways = createSteps();
-  /** and by the last step of them the form, or `UNUSUAL` where the value code writes other fields or in another order. */
-  const formAt: number[] = [];
+  /** The forms plus one by the numbers that decide them; `UNUSUAL`: the value code writes other fields or in another order. */
+  const ways = createSequences();
   const wordNumber = createNumbers<string>();
-  /** Of words by their numbers: whether they stand in the form, and the symbols of those that are written. */
+  /** Of words by their numbers, whether they stand in the form. */
   const inForm: boolean[] = [];
-  const symbolOf: (number | undefined)[] = [];
   /** What stands before the words that a detail quotes. */
   const leadNumber = createNumbers<string>();
   const strengthNumber = createNumbers<number>();
 
   /** @param usual what the form has to say is written. */
-  const newForm = (step: number, usual: string, form: number): number => (formAt[step] = writtenOf(forms, form) === usual ? form : UNUSUAL);
-
-  const cueStep = (step: number, { category, strength }: Cue): number => ways.next(ways.next(step, wordNumber(category)), strengthNumber(strength));
-  const claimStep = (step: number, { hedged, cues, source }: ClaimMark): number => {
-    let next = ways.next(ways.next(step, Number(hedged)), Math.min(cues.length, 2));
-    if (cues.length === 1) for (const cue of cues) next = cueStep(next, cue);
-    return ways.next(next, source ? (source.entity === undefined ? 1 : 2) : 0);
+  const newForm = (opened: number, usual: string, form: number): number => {
+    const plusOne = writtenOf(forms, form) === usual ? form + 1 : UNUSUAL;
+    ways.setValue(opened, plusOne);
+    return plusOne;
+  };
+  const addCue = ({ category, strength }: Cue): void => {
+    ways.add(wordNumber(category));
+    ways.add(strengthNumber(strength));
+  };
+  const addClaim = ({ hedged, cues, source }: ClaimMark): void => {
+    ways.add(Number(hedged));
+    ways.add(Math.min(cues.length, 2));
+    if (cues.length === 1) for (const cue of cues) addCue(cue);
+    ways.add(source ? (source.entity === undefined ? 1 : 2) : 0);
+  };
+  /** The form plus one of a cue in a list. */
+  const formOfCue = (cue: Cue, mark: Mark, holds: Holds): number => {
+    const opened = ways.open();
+    ways.add(CUE_IN_LIST);
+    addCue(cue);
+    const known = ways.value(opened);
+    const form = known < 0 ? newForm(opened, SPAN, forms.numberOf(cue as unknown as PlainObject, holds, mark)) : known;
+    ways.close(opened);
+    return form;
   };
 
   return (fields, holds) => {
@@ -68,23 +82,30 @@ export function createSuggestionCode(forms: Forms): (fields: FieldWriter, holds:
       const wordsAt = wordsInDetail(detail);
       const words = wordsAt === 0 ? '' : detail.slice(wordsAt, -1);
       const how = reason.detail === undefined ? Detail.Absent : wordsAt === 0 || !quote.includes(words) ? Detail.Word : quote === words ? Detail.Whole : Detail.Part;
-      let step = ways.next(0, given);
-      if (mark.kind === 'claim') step = claimStep(step, mark);
-      else if (given === Given.Actor && mark.kind === 'actor') step = ways.next(step, wordNumber(mark.type));
-      step = ways.next(ways.next(step, ruleInForm ? rule : 0), how);
-      if (how >= Detail.Part) step = ways.next(ways.next(step, leadNumber(detail.slice(0, wordsAt))), detail.charCodeAt(detail.length - 1));
-      const form = formAt[step] ?? newForm(step, usualOf(mark, !ruleInForm, how), forms.numberOf(mark as unknown as PlainObject, holds, undefined, GIVEN_KEYS[given]));
+      const opened = ways.open();
+      ways.add(given);
+      if (mark.kind === 'claim') addClaim(mark);
+      else if (given === Given.Actor && mark.kind === 'actor') ways.add(wordNumber(mark.type));
+      ways.add(ruleInForm ? rule : 0);
+      ways.add(how);
+      if (how >= Detail.Part) {
+        ways.add(leadNumber(detail.slice(0, wordsAt)));
+        ways.add(detail.charCodeAt(detail.length - 1));
+      }
+      const known = ways.value(opened);
+      const form = known < 0 ? newForm(opened, usualOf(mark, !ruleInForm, how), forms.numberOf(mark as unknown as PlainObject, holds, undefined, GIVEN_KEYS[given])) : known;
+      ways.close(opened);
       if (form === UNUSUAL) return false;
       if (cues.length > 1) {
-        for (const [at, cue] of cues.entries()) {
-          const way = cueStep(ways.next(0, CUE_IN_LIST), cue);
-          const ofCue = formAt[way] ?? newForm(way, SPAN, forms.numberOf(cue as unknown as PlainObject, holds, mark));
+        for (let at = 0; at < cues.length; at++) {
+          const cue = cues[at];
+          const ofCue = cue ? formOfCue(cue, mark, holds) : UNUSUAL;
           if (ofCue === UNUSUAL) return false;
-          formsOfCues[at] = ofCue;
+          formsOfCues[at] = ofCue - 1;
         }
       }
 
-      fields.given(form, mark.start);
+      fields.given(form - 1, mark.start);
       if (cues.length > 1) fields.list(cues.length);
       for (const [at, cue] of cues.entries()) {
         if (cues.length > 1) fields.item(formsOfCues[at] ?? 0);
@@ -92,11 +113,7 @@ export function createSuggestionCode(forms: Forms): (fields: FieldWriter, holds:
       }
       if (source) fields.span(source);
       if (source?.entity !== undefined) fields.word(source.entity);
-      if (!ruleInForm) {
-        const symbol = symbolOf[rule];
-        if (symbol === undefined) symbolOf[rule] = fields.word(reason.rule);
-        else fields.symbol(symbol);
-      }
+      if (!ruleInForm) fields.word(reason.rule);
       if (how === Detail.Word) fields.word(detail);
       else if (how === Detail.Part) fields.part(quote.indexOf(words), words.length);
       return true;

@@ -3,7 +3,7 @@ import type { ByteWriter } from './bytes';
 import type { Phrases } from './phrases';
 import { JOINED_NUMBER, type Symbols } from './symbols';
 import { LONG, LONG_PHRASE, NO_NUMBER, PAIR, PAIR_PHRASE, PHRASE, SPELLED } from './textReader';
-import { Kind, kindAt, tokenEnd } from './tokens';
+import { Kind, kindOf, tokenEnd, unitsOf } from './tokens';
 
 /** Texts as the numbers of their words and of runs of words met before: English takes a quarter of its bytes so, and is put together again in microseconds. */
 export interface TextCode {
@@ -27,14 +27,15 @@ const LONGEST_SYMBOL = 24;
 const PAIRS = 64 * 256;
 const SYMBOLS = 8 * 65_536;
 
-/** The number of the word that stands somewhere in a text; undefined: there is none for it, nor room for one. */
-export type NumberOfWord = (text: string, start: number, end: number) => number | undefined;
+/** The number of the word that stands somewhere in a text; undefined: there is none for it, nor room for one. @param units of the text. */
+export type NumberOfWord = (text: string, units: Uint16Array, start: number, end: number) => number | undefined;
 
 const FIRST_SIZE = 4096;
 
 /** @param wordNumber a quicker way to the numbers of words than by their strings (`createWordNumbers`). */
-export function createTextCode(symbols: Pick<Symbols, 'wordNumber'>, phrases: Phrases, wordNumber: NumberOfWord = (text, start, end) => symbols.wordNumber(text.slice(start, end))): TextCode {
+export function createTextCode(symbols: Pick<Symbols, 'wordNumber'>, phrases: Phrases, wordNumber: NumberOfWord = (text, _, start, end) => symbols.wordNumber(text.slice(start, end))): TextCode {
   // filled anew for each text
+  let units = new Uint16Array(FIRST_SIZE);
   let starts = new Uint32Array(FIRST_SIZE);
   let ends = new Uint32Array(FIRST_SIZE);
   let numbers = new Uint32Array(FIRST_SIZE);
@@ -43,22 +44,23 @@ export function createTextCode(symbols: Pick<Symbols, 'wordNumber'>, phrases: Ph
 
   /** @returns how many tokens the text has, and how many codes. */
   const cut = (text: string): { readonly tokens: number; readonly length: number } => {
+    units = unitsOf(text, units);
     let tokens = 0;
     let length = 0;
     let solid = false;
     for (let start = 0, end = 0; start < text.length; start = end) {
-      const kind = kindAt(text, start);
-      end = tokenEnd(text, start, kind);
+      const kind = kindOf(units[start] ?? 0, units[start + 1] ?? 0);
+      end = tokenEnd(units, text.length, start, kind);
       const isWord = kind !== Kind.Between;
       if (tokens === starts.length) {
         [starts, ends, numbers, codes] = [grown(starts, 2 * tokens), grown(ends, 2 * tokens), grown(numbers, 2 * tokens), grown(codes, 4 * tokens)];
       }
       if (isWord && solid) codes[length++] = JOINED_NUMBER;
-      else if (solid && end - start === 1 && end < text.length && text.charCodeAt(start) === SPACE) {
+      else if (solid && end - start === 1 && end < text.length && units[start] === SPACE) {
         solid = false; // what follows a space is a word, else it would be a part of this piece
         continue;
       }
-      const known = end - start > LONGEST_SYMBOL ? undefined : wordNumber(text, start, end);
+      const known = end - start > LONGEST_SYMBOL ? undefined : wordNumber(text, units, start, end);
       const number = known !== undefined && known < SYMBOLS ? known : NO_NUMBER;
       codes[length++] = numbers[tokens] = number;
       starts[tokens] = start;

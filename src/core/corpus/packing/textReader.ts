@@ -2,7 +2,7 @@ import { grown } from '../../grown';
 import type { ByteReader } from './bytes';
 import type { PhraseList } from './phrases';
 import { JOINED_NUMBER, type SymbolTexts } from './symbols';
-import { Kind, kindAt } from './tokens';
+import { Kind, kindOf } from './tokens';
 
 /** Reads what a text code wrote. */
 export interface TextReader {
@@ -75,7 +75,7 @@ export function createTextReader(symbols: Pick<SymbolTexts, 'text'>, phrases: Pi
 
 /** Whether it is a word or a number, not what stands between. */
 function isSolidWord(word: string): boolean {
-  return word !== '' && kindAt(word, 0) !== Kind.Between;
+  return word !== '' && kindOf(word.charCodeAt(0), word.length > 1 ? word.charCodeAt(1) : 0) !== Kind.Between;
 }
 
 function readCode(reader: ByteReader): number {

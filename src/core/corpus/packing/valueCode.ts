@@ -38,9 +38,8 @@ export interface FieldWriter {
   /** The head of an object in a list. */
   item(form: number): void;
   span(span: Span): void;
-  /** A string that is no text of the article. @returns its symbol; undefined: it is too long for one. */
-  word(value: string): number | undefined;
-  symbol(symbol: number): void;
+  /** A string that is no text of the article. */
+  word(value: string): void;
   /** Some words of a quote. @param from where they begin in it. */
   part(from: number, length: number): void;
 }
@@ -59,15 +58,19 @@ export function createValueCode(symbols: Symbols, texts: TextCode, { written, nu
     let lastQuoted = 0;
     const tagged = (tag: Tag, payload: number): void => writer.whole(2 * (payload * TAGS + tag) + 1);
 
-    const word = (value: string): number | undefined => {
+    /** The words of one article come up again: a number of their own is shorter, and is found sooner than the symbol. */
+    const known = new Map<string, number>();
+    const word = (value: string): void => {
+      const again = known.get(value);
+      if (again !== undefined) return writer.whole(2 * again);
       if (value.length > LONGEST_SYMBOL) {
         tagged(Tag.Spelled, 0);
         writeSpelled(writer, value);
-        return undefined;
+        return;
       }
-      const symbol = symbols.number(value);
-      writeSymbol(symbol);
-      return symbol;
+      known.set(value, known.size + 1);
+      writer.whole(0);
+      writer.whole(symbols.number(value));
     };
     const text = (key: string, value: string): void => {
       if (value.length >= SHORTEST_QUOTE && TEXTS.has(key)) {
@@ -81,15 +84,6 @@ export function createValueCode(symbols: Symbols, texts: TextCode, { written, nu
         writer.signed(at - lastQuoted);
         lastQuoted = at;
       } else word(value);
-    };
-    const known = new Map<number, number>();
-    /** The symbols of one article come up again: a number of their own is shorter. */
-    const writeSymbol = (symbol: number): void => {
-      const again = known.get(symbol);
-      writer.whole(2 * (again ?? 0));
-      if (again !== undefined) return;
-      known.set(symbol, known.size + 1);
-      writer.whole(symbol);
     };
     const startAt = (start: number): void => {
       writer.signed(start - lastStart);
@@ -156,7 +150,6 @@ export function createValueCode(symbols: Symbols, texts: TextCode, { written, nu
           writer.signed(end - start);
         },
         word,
-        symbol: writeSymbol,
         part,
       },
     };

@@ -77,7 +77,9 @@ export function createClaimWords(symbols: Pick<SymbolTexts, 'number'>): (tokens:
         const behind = word === DIGITS ? lastOfNumber(tokens, at) + 1 : at + 1;
         let text = tokens.text(at);
         for (let next = at + 1; next < behind; next++) text += tokens.text(next);
-        add(numberOf(text.slice(Math.max(0, start - from), end - from)));
+        // a number is a word as it stands, but for its commas: nothing else is looked for in it
+        const isNumberWhole = word === DIGITS && from >= start && from + text.length <= end;
+        add(isNumberWhole ? symbols.number(text.replaceAll(',', '')) : numberOf(text.slice(Math.max(0, start - from), end - from)));
         at = behind - 1;
       }
       return found;

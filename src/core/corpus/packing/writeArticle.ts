@@ -150,8 +150,7 @@ export function createArticleWriter({ symbols, phrases, forms }: PackingTables, 
     write(source, text, tellWord) {
       const shown = shownMarks(source.marks);
       const sentences = shown.figures.map((mark) => sentenceSpan(text, mark));
-      const spans = [...source.marks.flatMap((mark) => (mark.segments ? [mark, ...mark.segments] : [mark])), ...sentences];
-      return packCut(source, shown, packExcerpts(text, spans), sentences, tellWord);
+      return packCut(source, shown, packExcerpts(text, keptSpans(source.marks, sentences)), sentences, tellWord);
     },
     writeAgain(stored, reader) {
       const excerpts = reader.excerpts(stored);
@@ -160,6 +159,18 @@ export function createArticleWriter({ symbols, phrases, forms }: PackingTables, 
       return packCut(entry, entry, excerpts.code, sentences);
     },
   };
+}
+
+/** Marks, their segments, and the sentences of figures: the last two by where they start. */
+function keptSpans(marks: readonly Mark[], sentences: readonly Span[]): Span[] {
+  const spans: Span[] = [];
+  let next = 0;
+  for (const mark of marks) {
+    for (let sentence = sentences[next]; sentence && sentence.start <= mark.start; sentence = sentences[++next]) spans.push(sentence);
+    spans.push(mark);
+    if (mark.segments) spans.push(...mark.segments);
+  }
+  return spans.concat(sentences.slice(next));
 }
 
 const NO_PLACE = -1;
