@@ -16,6 +16,9 @@ const CHATTER =
 /** In the stack of an error: it comes from the extension itself. */
 const OWN_CODE = /[\\/]dist[\\/](web[\\/])?(extension|worker)\.js/;
 
+/** Names a module of VS Code's own. */
+const VSCODE_MODULE = /\/static\/out\/vs\//;
+
 /**
  * @typedef {object} HostSuite
  * @property {'node' | 'web'} kind of extension host
@@ -89,7 +92,8 @@ async function runInPage(page, suite, server) {
     page.on('close', () => reject(new Error('The browser ended before the tests did.')));
     page.on('pageerror', (error) => {
       console.error(`[page] ${error.stack || error.message}`);
-      if (!error.stack || OWN_CODE.test(error.stack)) strayErrors++; // errors out of a worker come without a stack
+      // errors out of a worker come without a stack, as do those of VS Code's modules that a page loads while the server ends
+      if (error.stack ? OWN_CODE.test(error.stack) : !VSCODE_MODULE.test(error.message)) strayErrors++;
     });
     page
       .exposeFunction('codeAutomationExit', (/** @type {number} */ code) => {
