@@ -14,7 +14,7 @@ const RESOLUTION_MS = 2;
 const HOVERS = 200;
 const OPENED = 5;
 const POLL_MS = 2;
-/** The second worker is ended after 20 seconds without work; V8 looks after idle heaps in its own time. */
+/** The workers are ended after 20 seconds without work, and V8 gives their pages back 8 seconds later. */
 const RESTED_MS = 45_000;
 
 export async function run(): Promise<void> {
