@@ -45,7 +45,8 @@ export interface EditRequest {
 }
 
 export interface EditResult {
-  readonly change: MarksChange;
+  /** Undefined: nothing, as there was no edit. */
+  readonly change: MarksChange | undefined;
   readonly state: number;
 }
 
@@ -91,7 +92,8 @@ interface Live {
   state: number;
 }
 
-export function createPipeline(): Pipeline {
+/** @param firstState states are numbers above this one, each larger than those before. */
+export function createPipeline(firstState = 0): Pipeline {
   let tagger: Tagger | undefined; // the model takes a while to load: not before the first article
   const registries = new Map<string, readonly KnownActor[]>();
   const cueChanges = new Map<string, CueChanges>();
@@ -99,7 +101,7 @@ export function createPipeline(): Pipeline {
   let plain: Analyzer | undefined;
   let sentenceReader: SentenceReader | undefined;
   const liveArticles = new Map<string, Live>();
-  let lastState = 0;
+  let lastState = firstState;
 
   /** For all corpora that nothing is set for. */
   const plainAnalyzer = (): Analyzer => (plain ??= createAnalyzer({ tagger: (tagger ??= createTagger()) }));
@@ -152,6 +154,7 @@ export function createPipeline(): Pipeline {
     edit({ corpus, article, state, edits }) {
       const kept = liveArticles.get(article);
       if (kept?.state !== state || kept.analyzer !== analyzerOf(corpus)) return undefined;
+      if (edits.length === 0) return { change: undefined, state };
       liveArticles.delete(article);
       const change = kept.live.edit(edits);
       kept.state = ++lastState;

@@ -10,20 +10,26 @@ const SAMPLE = 4096;
 /** Documents that only show something: logs, versions in git, and our own pages (`source-annotator-…`). No articles, whatever they are called. */
 const NO_FILES = /^(?:output|git|source-annotator.*)$/;
 
+/** Tells articles by their names. Reading settings takes longer than all else here: of a whole folder they are read once. */
+function namedLikeArticles(folder: vscode.WorkspaceFolder | undefined, scope: vscode.ConfigurationScope): (uri: vscode.Uri) => boolean {
+  const patternOf = (glob: string): vscode.GlobPattern => (folder ? new vscode.RelativePattern(folder, glob) : glob);
+  const [include, exclude] = [settings.include(scope).map(patternOf), settings.exclude(scope).map(patternOf)];
+  return (uri) => {
+    if (NO_FILES.test(uri.scheme) || articleNameOf(uri.path) !== undefined) return false;
+    // `languages.match` is the editor's own glob matcher; of a document it reads only these two fields
+    const file = { uri, languageId: 'plaintext' } as vscode.TextDocument;
+    const matches = (pattern: vscode.GlobPattern) => vscode.languages.match({ pattern }, file) > 0;
+    return include.some(matches) && !exclude.some(matches);
+  };
+}
+
 /** What was found last of a document: it is asked again and again while its text is the same. */
 const prose = new WeakMap<vscode.TextDocument, { readonly version: number; readonly is: boolean }>();
 
 /** Which files are articles: the settings `include` and `exclude`, and prose inside. */
 export const articleFiles = {
   /** By its name alone, without reading it. */
-  isNamedLikeArticle(uri: vscode.Uri): boolean {
-    const folder = vscode.workspace.getWorkspaceFolder(uri);
-    if (NO_FILES.test(uri.scheme) || articleNameOf(uri.path) !== undefined) return false;
-    // `languages.match` is the editor's own glob matcher; of a document it reads only these two fields
-    const file = { uri, languageId: 'plaintext' } as vscode.TextDocument;
-    const matches = (glob: string) => vscode.languages.match({ pattern: folder ? new vscode.RelativePattern(folder, glob) : glob }, file) > 0;
-    return settings.include(uri).some(matches) && !settings.exclude(uri).some(matches);
-  },
+  isNamedLikeArticle: (uri: vscode.Uri): boolean => namedLikeArticles(vscode.workspace.getWorkspaceFolder(uri), uri)(uri),
 
   isArticle(document: vscode.TextDocument): boolean {
     if (!articleFiles.isNamedLikeArticle(document.uri)) return false;
@@ -47,10 +53,11 @@ export const articleFiles = {
     const found = await Promise.all(
       settings.include(folder).map((glob) => vscode.workspace.findFiles(new vscode.RelativePattern(folder, glob), undefined, undefined, token)),
     );
+    const isNamedLikeArticle = namedLikeArticles(folder, folder);
     const unique = new Map<string, vscode.Uri>();
     const take = function* () {
       for (const uri of found.flat()) {
-        if (!unique.has(uri.toString()) && articleFiles.isOf(folder, uri) && articleFiles.isNamedLikeArticle(uri)) unique.set(uri.toString(), uri);
+        if (!unique.has(uri.toString()) && articleFiles.isOf(folder, uri) && isNamedLikeArticle(uri)) unique.set(uri.toString(), uri);
         yield;
       }
     };

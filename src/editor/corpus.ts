@@ -164,11 +164,14 @@ export function createCorpus(folder: vscode.WorkspaceFolder | undefined, { clien
     const settleEdits = (marks: ArticleMarks, state: number | undefined): void => {
       if (read.version !== undefined) liveEdits.settle(uri, read.version, state, marks);
     };
-    const ask = async (oldText: string | undefined): Promise<ArticleResult | PackedAnswer> => {
+    /** `isIndexed`: the index holds these very marks. */
+    const ask = async (oldText: string | undefined): Promise<(ArticleResult & { readonly isIndexed?: boolean }) | PackedAnswer> => {
       const since = read.version === undefined || sidecar ? undefined : liveEdits.since(uri, read.version);
-      if (since) await writing();
+      const isIndexed = since?.edits.length === 0 && versions.get(article) === read.version;
+      if (since && !isIndexed) await writing();
       const edited = since && (await client.ask({ ask: 'edit', request: { corpus: id, article, state: since.state, edits: since.edits } }));
       if (!since || !edited) return client.pack(request(oldText), () => index.receiver);
+      if (!edited.change) return { marks: since.marks, problems: [], state: edited.state, isIndexed };
       const marks = changeMarks(since.marks, edited.change);
       settleEdits(marks, edited.state);
       return { marks, problems: [], state: edited.state };
@@ -181,8 +184,9 @@ export function createCorpus(folder: vscode.WorkspaceFolder | undefined, { clien
     if (result.anchoredIn === undefined) missing.delete(article);
     if (read.version === undefined) anchoredIn.delete(article); // it is asked about again only when it changes
     if (tickets.get(article) !== ticket) return;
-    if ('marks' in result) index.set(result.marks, read.text);
-    else if (!index.setReceived(result.received)) return process(uri); // the index went on from that of the session before in the meantime
+    if ('received' in result) {
+      if (!index.setReceived(result.received)) return process(uri); // the index went on from that of the session before in the meantime
+    } else if (!result.isIndexed) index.set(result.marks, read.text);
     const marks = read.version === undefined ? undefined : 'marks' in result ? result.marks : index.article(article);
     if (marks) {
       settleEdits(marks, result.state);

@@ -53,7 +53,7 @@ export function createLiveEdits(): LiveEdits {
       const key = article.toString();
       const known = followed.get(key);
       if (state === undefined) followed.delete(key);
-      else if (!known || known.state < state) followed.set(key, { state, marks, version, events: known?.events.filter((event) => event.version > version) ?? [] });
+      else if (!known || known.version < version || known.state < state) followed.set(key, { state, marks, version, events: known?.events.filter((event) => event.version > version) ?? [] });
     },
     dispose() {
       for (const part of listening) part.dispose();

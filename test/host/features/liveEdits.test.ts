@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { ArticleMarks } from '../../../src/core/corpus/model';
+import { createLiveEdits } from '../../../src/editor/liveEdits';
 import { api, eventually, read, show, workspaceFile, write } from '../support/workspace';
 
 const ARTICLE = '2024-05-06-halvern-courier.txt';
@@ -38,5 +40,25 @@ suite('typing', () => {
     }
     await vscode.commands.executeCommand('workbench.action.files.revert');
     await vscode.workspace.fs.delete(typed);
+  });
+
+  test('goes on from what a fresh worker has answered, whatever numbers it gives', async () => {
+    const uri = await write('typed-on.txt', 'The mayor opened a quay.\n');
+    const { document, edit } = await show('typed-on.txt');
+    const marks: ArticleMarks = { article: uri.toString(), metadata: {}, entities: [], marks: [], orphans: [] };
+    const edits = createLiveEdits();
+    try {
+      edits.settle(uri, document.version, 50, marks);
+      await edit((change) => change.insert(new vscode.Position(0, 0), 'x'));
+      assert.deepEqual(edits.since(uri, document.version)?.edits, [{ start: 0, end: 0, text: 'x' }]);
+      edits.settle(uri, document.version, 3, marks);
+      assert.deepEqual(edits.since(uri, document.version), { state: 3, marks, edits: [] });
+      edits.settle(uri, document.version - 1, 2, marks);
+      assert.equal(edits.since(uri, document.version)?.state, 3, 'an answer about an older text came late');
+    } finally {
+      edits.dispose();
+      await vscode.commands.executeCommand('workbench.action.files.revert');
+      await vscode.workspace.fs.delete(uri);
+    }
   });
 });
