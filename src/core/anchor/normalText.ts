@@ -73,12 +73,11 @@ const STRAIGHT = new Map<number, number>([
 ]);
 
 const SPACE = 32;
-/** Of ASCII units what stands for them. */
-const ASCII = Uint8Array.from({ length: 0x80 }, (_, unit) => (isSpace(unit) ? SPACE : (STRAIGHT.get(unit) ?? unit)));
+/** By unit what stands for it. */
+const NORMAL = Uint16Array.from({ length: 0x10000 }, (_, unit) => (isSpace(unit) ? SPACE : (STRAIGHT.get(unit) ?? unit)));
 
 function normalUnit(unit: number): number {
-  if (unit < 0x80) return ASCII[unit] ?? unit;
-  return isSpace(unit) ? SPACE : (STRAIGHT.get(unit) ?? unit);
+  return NORMAL[unit] ?? unit;
 }
 
 function isSpace(unit: number): boolean {

@@ -1,6 +1,7 @@
 import type { Anchored } from '../anchor/anchor';
 import { isDoubtful } from '../anchor/doubt';
 import type { Analysis } from '../detect/model';
+import { getOrMake } from '../getOrMake';
 import { ACTOR_TYPES, FIGURE_TYPES, type ActorType, type FigureType, type LocalEntity, type Span, type Suggestion } from '../model';
 import type { Annotation } from '../sidecar/model';
 import type { Mark, Orphan, TagMark } from './model';
@@ -30,11 +31,17 @@ type Of<K extends Suggestion['kind']> = Extract<Suggestion, { kind: K }>;
 export function placeMarks(analysis: Analysis, anchored: readonly Anchored[]): PlacedMarks {
   const { text } = analysis.article;
   const starts = new Set(anchored.map(({ place }) => ('span' in place ? place.span.start : undefined)));
-  const suggested = new Map(analysis.suggestions.flatMap((suggestion) => (starts.has(suggestion.start) ? [[keyOf(suggestion.kind, suggestion), suggestion]] : [])));
+  const suggested = byStart(analysis.suggestions, starts);
   const entities = createEntityList(analysis.entities);
   const marks: Mark[] = [];
   const orphans: Orphan[] = [];
-  const decided = new Set<string>();
+  /** Suggestions of a span and a kind that somebody decided on. */
+  const decided = new Set<Suggestion>();
+  const decide = (kind: Mark['kind'], { start, end }: Span): Suggestion | undefined => {
+    let last: Suggestion | undefined;
+    for (const each of suggested.get(start) ?? NONE) if (each.kind === kind && each.end === end) decided.add((last = each));
+    return last;
+  };
   const kept: Record<'actor' | 'figure', Span[]> = { actor: [], figure: [] };
 
   for (const { owned, place } of anchored) {
@@ -45,8 +52,7 @@ export function placeMarks(analysis: Analysis, anchored: readonly Anchored[]): P
     }
     const { span, segments } = place;
     const { kind } = annotation;
-    const suggestion = suggested.get(keyOf(kind, span));
-    decided.add(keyOf(kind, span));
+    const suggestion = decide(kind, span);
     if (annotation.status !== 'rejected' && (kind === 'actor' || kind === 'figure')) kept[kind].push(span);
     // field by field: of a literal with optional ones spread into it the engine makes a hidden class for every mark, and all that reads marks slows down
     const base: Draft = { start: span.start, end: span.end, quote: text.slice(span.start, span.end), state: annotation.status ?? 'manual' };
@@ -87,7 +93,7 @@ export function placeMarks(analysis: Analysis, anchored: readonly Anchored[]): P
 
   const overruled = { actor: claimedSpans(kept.actor), figure: claimedSpans(kept.figure) };
   for (const suggestion of analysis.suggestions) {
-    if (starts.has(suggestion.start) && decided.has(keyOf(suggestion.kind, suggestion))) continue;
+    if (starts.has(suggestion.start) && decided.has(suggestion)) continue;
     if (suggestion.kind !== 'claim' && overruled[suggestion.kind].overlaps(suggestion)) continue;
     marks.push(suggestedMark(suggestion));
   }
@@ -116,8 +122,11 @@ export function suggestedMark(suggestion: Suggestion): Mark {
   }
 }
 
-function keyOf(kind: string, { start, end }: Span): string {
-  return `${kind} ${start} ${end}`;
+/** Those that start where something else does. */
+function byStart(suggestions: readonly Suggestion[], starts: ReadonlySet<number | undefined>): ReadonlyMap<number, readonly Suggestion[]> {
+  const found = new Map<number, Suggestion[]>();
+  for (const suggestion of suggestions) if (starts.has(suggestion.start)) getOrMake(found, suggestion.start, () => []).push(suggestion);
+  return found;
 }
 
 function actorType(type: string | undefined): ActorType | undefined {
@@ -139,7 +148,8 @@ const PRONOUN = /^(?:i|he|him|his|she|her|it|its|they|them|their|we|us|our|you|w
 /** An id that a person wrote is the user's own, like one of actors.yaml: it holds through the whole folder. */
 function createEntityList(found: readonly LocalEntity[]): EntityList {
   const byId = new Map(found.map((entity) => [entity.id, entity]));
-  const byName = new Map(found.flatMap((entity) => entity.names.map((name) => [name, entity.id] as const)));
+  const byName = new Map<string, string>();
+  for (const { id, names } of found) for (const name of names) byName.set(name, id);
   return {
     idOf({ entity: said, status }, suggested, quote, type) {
       const id = said ?? suggested ?? byName.get(quote) ?? quote.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/gu, '');

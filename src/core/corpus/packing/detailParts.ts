@@ -2,13 +2,16 @@
 const SPLIT = '\n';
 /** What stands before them is a word or two, or each detail would make a form of its own. */
 const LONGEST_LEAD = 24;
+/** A word between its quotation marks. */
+const SHORTEST = 3;
 const [QUOTE, OPENING, CLOSING] = ['"', '“', '”'].map((sign) => sign.charCodeAt(0));
 
 /** Where the words begin that a detail quotes as its end (`number "75"`); they end before its last character. 0: it quotes none. */
 export function wordsInDetail(detail: string): number {
   const last = detail.length - 1;
   let at = 0;
-  while (at < LONGEST_LEAD && isLead(detail.charCodeAt(at))) at++;
+  if (last < SHORTEST - 1) return 0;
+  while (at < LONGEST_LEAD && at < last && isLead(detail.charCodeAt(at))) at++;
   const opening = detail.charCodeAt(at++);
   const closing = detail.charCodeAt(last);
   if ((opening !== QUOTE && opening !== OPENING) || (closing !== QUOTE && closing !== CLOSING) || at >= last) return 0;

@@ -25,6 +25,8 @@ export interface KnownKey {
   readonly plain: Uint32Array;
   /** The numbers of the others, by the code of their sign and by what is fixed of them. */
   readonly fixed: (Map<string | number, number> | undefined)[];
+  /** The key that stood behind it last: mostly the next one that does, found without looking it up. */
+  behind: KnownKey | undefined;
 }
 
 /** What a key says of its values. */
@@ -54,6 +56,8 @@ export interface FormFields {
   /** By number. */
   all(): readonly Field[];
   keyOf(key: string): KnownKey;
+  /** The same, of a key that stands behind another in an object. */
+  keyBehind(before: KnownKey | undefined, key: string): KnownKey;
   /** The number of a field of which nothing is fixed. */
   plain(known: KnownKey, sign: Sign): number;
   /** The number of a field that there is already. */
@@ -65,7 +69,8 @@ export interface FormFields {
 export function createFields(): FormFields {
   const keys = new Map<string, KnownKey>();
   const all: Field[] = [];
-  const newKey = (key: string): KnownKey => ({ key, role: ROLES.get(key) ?? Role.Other, read: READ.get(key) ?? Read.Nothing, plain: new Uint32Array(SIGN_CODES), fixed: [] });
+  const newKey = (key: string): KnownKey => ({ key, role: ROLES.get(key) ?? Role.Other, read: READ.get(key) ?? Read.Nothing, plain: new Uint32Array(SIGN_CODES), fixed: [], behind: undefined });
+  const keyOf = (key: string): KnownKey => keys.get(key) ?? getOrMake(keys, key, () => newKey(key));
   const find = ({ fixed: known }: KnownKey, sign: Sign, fixed: string | number): number | undefined => known[sign.charCodeAt(0)]?.get(fixed);
   const add = (key: string, sign: Sign, fixed: string | number): number => all.push({ key, sign, fixed: String(fixed) }) - 1;
   const plain = (known: KnownKey, sign: Sign): number => {
@@ -75,7 +80,13 @@ export function createFields(): FormFields {
   return {
     at: (number: number): Field => all[number] ?? NO_FIELD,
     all: () => all,
-    keyOf: (key: string): KnownKey => keys.get(key) ?? getOrMake(keys, key, () => newKey(key)),
+    keyOf,
+    keyBehind(before, key) {
+      if (before?.behind?.key === key) return before.behind;
+      const known = keyOf(key);
+      if (before) before.behind = known;
+      return known;
+    },
     plain,
     find,
     fixed(known: KnownKey, sign: Sign, fixed: string | number): number {

@@ -115,6 +115,6 @@ function lastOfNumber({ count, starts, text }: Tokens, first: number): number {
 }
 
 function isNumber(text: string): boolean {
-  const unit = text.charCodeAt(0);
+  const unit = text === '' ? 0 : text.charCodeAt(0);
   return unit >= 48 && unit <= 57;
 }

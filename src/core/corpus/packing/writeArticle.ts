@@ -77,10 +77,12 @@ export function createArticleWriter({ symbols, phrases, forms }: PackingTables, 
     }
     /** How many of those shown have come. */
     const came = { actor: 0, figure: 0, claim: 0 };
+    /** Nothing is looked for behind the end of a list: the engine would throw away the code that it has made of this. */
+    const isNext = (mark: Mark, shown: readonly Mark[], count: number): boolean => count < shown.length && mark === shown[count];
     const givenOf = (mark: Mark): Given => {
-      if (mark.kind === 'claim') return mark === claims[came.claim] ? (came.claim++, Given.Claim) : Given.Nothing;
-      if (mark.kind === 'figure') return mark === figures[came.figure] ? (came.figure++, Given.Figure) : Given.Nothing;
-      if (mark.kind === 'tag' || mark !== actors[came.actor]) return Given.Nothing;
+      if (mark.kind === 'claim') return isNext(mark, claims, came.claim) ? (came.claim++, Given.Claim) : Given.Nothing;
+      if (mark.kind === 'figure') return isNext(mark, figures, came.figure) ? (came.figure++, Given.Figure) : Given.Nothing;
+      if (mark.kind === 'tag' || !isNext(mark, actors, came.actor)) return Given.Nothing;
       const place = places[came.actor++] ?? NO_PLACE;
       if (!areActorsSorted || place === NO_PLACE) return Given.Nothing;
       return types[place] === mark.type ? Given.TypedActor : Given.Actor;
