@@ -19,7 +19,7 @@ import type { LiveSpans } from './liveSpans';
 import type { OldTexts } from './oldTexts';
 import type { PackedAnswer, PipelineClient } from './pipelineClient';
 import { settings } from './settings';
-import { openDocument, readArticle, readSidecarText, sidecarOf } from './texts';
+import { filesOf, isOnDiskAlone, openDocument, readArticle, readSidecarText, sidecarOf } from './texts';
 
 /** What is wrong in a file of the user's: an article, a sidecar or the registry. None: it was mended. */
 export interface FileProblems {
@@ -27,6 +27,17 @@ export interface FileProblems {
   readonly problems: readonly Problem[];
   /** Present for a sidecar without its article. */
   readonly missingArticle?: vscode.Uri;
+}
+
+/** What is known of an article beside its marks. */
+interface Taken {
+  /** Of the document; undefined: the file's text counts. */
+  readonly version?: number | undefined;
+  readonly hasSidecar: boolean;
+  /** In its sidecar. */
+  readonly problems: readonly Problem[];
+  /** Of the files it was made of; undefined: it has to be read again at the next start. */
+  readonly stamp: ArticleStamp | undefined;
 }
 
 /** One folder of articles: its index, kept true by `refresh`. */
@@ -89,7 +100,8 @@ export function createCorpus(folder: vscode.WorkspaceFolder | undefined, { clien
   const found = new vscode.EventEmitter<FileProblems>();
   /** The newest question about an article: an answer to an older one is dropped. */
   const tickets = new Map<string, number>();
-  const versions = new Map<string, number | undefined>();
+  /** Of open articles, what of them the index holds. */
+  const versions = new Map<string, number>();
   /** The text that an open article's annotations were last anchored in, or that nobody has it so far, by its hash. */
   const anchoredIn = new Map<string, { readonly sha256: string; readonly text: string | undefined }>();
   /** Articles, open or not, whose old text nobody had. */
@@ -137,6 +149,17 @@ export function createCorpus(folder: vscode.WorkspaceFolder | undefined, { clien
     if (!articleFiles.isNamedLikeArticle(uri)) return drop(uri);
     registry ??= loadRegistry();
     await registry;
+    if (isOnDiskAlone(uri)) {
+      const packed = await client.packFiles(filesOf(id, uri), () => index.receiver);
+      if (tickets.get(article) !== ticket) return;
+      // where there is something to say of the files, an older text to look for, or a window that shows them now, all is done here
+      if (packed !== 'unread' && packed.anchoredIn === undefined && isOnDiskAlone(uri)) {
+        if (!index.setReceived(packed.received)) return process(uri); // the index went on from that of the session before in the meantime
+        missing.delete(article);
+        anchoredIn.delete(article);
+        return taken(uri, packed);
+      }
+    }
     const stamp = openDocument(uri) ? undefined : await (await warmStart()).stampOf(uri); // before it is read: what changes in between is read again
     const [read, sidecar] = await Promise.all([readArticle(uri), readSidecarText(uri)]);
     if (tickets.get(article) !== ticket) return;
@@ -185,21 +208,32 @@ export function createCorpus(folder: vscode.WorkspaceFolder | undefined, { clien
     if (read.version === undefined) anchoredIn.delete(article); // it is asked about again only when it changes
     if (tickets.get(article) !== ticket) return;
     if ('received' in result) {
-      if (!index.setReceived(result.received)) return process(uri); // the index went on from that of the session before in the meantime
+      if (!index.setReceived(result.received)) return process(uri);
     } else if (!result.isIndexed) index.set(result.marks, read.text);
     const marks = read.version === undefined ? undefined : 'marks' in result ? result.marks : index.article(article);
     if (marks) {
       settleEdits(marks, result.state);
       liveSpans.settle(uri, read.version, read.text, marks);
     }
-    versions.set(article, read.version);
-    if (sidecar) withSidecar.add(article);
-    else withSidecar.delete(article);
     const isOfFiles = read.version === undefined && (!sidecar || ('text' in sidecar && sidecar.version === undefined));
-    const isSettled = result.problems.length === 0 && result.anchoredIn === undefined; // else there is something to say of it, or an older text to look for
-    noteFiles(article, isOfFiles && isSettled ? stamp : undefined);
+    taken(uri, {
+      version: read.version,
+      hasSidecar: sidecar !== undefined,
+      problems: [...sidecarProblems, ...result.problems],
+      stamp: isOfFiles && result.anchoredIn === undefined ? stamp : undefined,
+    });
+  };
+
+  /** Tells of an article that the index has taken in. */
+  const taken = (uri: vscode.Uri, { version, hasSidecar, problems, stamp }: Taken): void => {
+    const article = uri.toString();
+    if (version === undefined) versions.delete(article);
+    else versions.set(article, version);
+    if (hasSidecar) withSidecar.add(article);
+    else withSidecar.delete(article);
+    noteFiles(article, problems.length === 0 ? stamp : undefined); // else there is something to say of it
     found.fire({ uri, problems: [] });
-    found.fire({ uri: sidecarOf(uri), problems: [...sidecarProblems, ...result.problems] });
+    found.fire({ uri: sidecarOf(uri), problems });
     changed.fire(uri);
   };
 

@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import type { ParcelReceiver, ReceivedArticle } from '../core/corpus/packing/parcelReceiver';
 import type { ArticleRequest } from '../core/pipeline';
 import type { Log } from '../core/ports';
-import type { PackResult } from '../worker/packing';
+import type { FilesRequest, FilesResult, PackResult } from '../worker/packing';
 import type { AnswerTo, ParquetStep, Question } from '../worker/protocol';
 import type { WorkerListener, WorkerPort } from './platform/platform';
 import { createWorkerLink, type WorkerLink } from './workerLink';
@@ -25,6 +25,8 @@ export interface PipelineClient extends vscode.Disposable {
    * @throws Error when the worker could not answer.
    */
   pack(request: ArticleRequest, receiverOf: () => ParcelReceiver): Promise<PackedAnswer>;
+  /** The same of an article that nobody has open and that lies on the local disk. `unread`: there is something to say of its files. */
+  packFiles(request: FilesRequest, receiverOf: () => ParcelReceiver): Promise<PackedFiles | 'unread'>;
 }
 
 /** The seats of the two workers at an index's receiver of parcels. */
@@ -34,6 +36,9 @@ const [FIRST_SEAT, SECOND_SEAT] = [0, 1];
 export interface PackedAnswer extends Omit<PackResult, 'parcel'> {
   readonly received: ReceivedArticle;
 }
+
+/** The same of files that it has read. */
+export type PackedFiles = PackedAnswer & Pick<FilesResult, 'hasSidecar' | 'stamp'>;
 
 /** Has an article packed by the worker of a seat. Never rejects. */
 type Job = (link: WorkerLink, seat: number) => Promise<void>;
@@ -111,6 +116,18 @@ export function createPipelineClient(start: (listener: WorkerListener) => Promis
     }
   };
 
+  const inBackground = <T>(by: (link: WorkerLink, seat: number) => Promise<T>): Promise<T> => {
+    clearTimeout(idle);
+    idle = undefined;
+    helping ||= ++inARow >= WORTH_HELP;
+    worn ||= helping;
+    const answer = new Promise<T>((resolve, reject) => {
+      background.push((link, seat) => by(link, seat).then(resolve, reject));
+    });
+    pump();
+    return answer;
+  };
+
   return {
     prepare() {
       preparing ??= setTimeout(() => void first.ask({ ask: 'prepare' }).catch((error: unknown) => log.error('The language model could not be loaded.', error)), 0);
@@ -128,16 +145,13 @@ export function createPipelineClient(start: (listener: WorkerListener) => Promis
       }
     },
     async pack(request, receiverOf) {
-      if (request.live) return packedBy(first, FIRST_SEAT, request, receiverOf).finally(pump);
-      clearTimeout(idle);
-      idle = undefined;
-      helping ||= ++inARow >= WORTH_HELP;
-      worn ||= helping;
-      const answer = new Promise<PackedAnswer>((resolve, reject) => {
-        background.push((link, seat) => packedBy(link, seat, request, receiverOf).then(resolve, reject));
-      });
-      pump();
-      return answer;
+      const ask = (session: string): Question => ({ ask: 'pack', session, request });
+      const by = (link: WorkerLink, seat: number): Promise<PackedAnswer> => packedBy<PackResult>(link, seat, ask, request.corpus, receiverOf) as Promise<PackedAnswer>;
+      return request.live ? by(first, FIRST_SEAT).finally(pump) : inBackground(by);
+    },
+    async packFiles(request, receiverOf) {
+      const ask = (session: string): Question => ({ ask: 'packFiles', session, request });
+      return inBackground((link, seat) => packedBy<FilesResult>(link, seat, ask, request.corpus, receiverOf));
     },
     dispose() {
       clearTimeout(idle);
@@ -153,14 +167,16 @@ function follow(inTheMaking: Set<number>, file: number, step: ParquetStep): void
   else inTheMaking.add(file);
 }
 
-async function packedBy(link: WorkerLink, seat: number, request: ArticleRequest, receiverOf: () => ParcelReceiver): Promise<PackedAnswer> {
+/** @param ask in a session. */
+async function packedBy<R extends PackResult>(link: WorkerLink, seat: number, ask: (session: string) => Question, corpus: string, receiverOf: () => ParcelReceiver): Promise<(Omit<R, 'parcel'> & { readonly received: ReceivedArticle }) | 'unread'> {
   for (;;) {
     const receiver = receiverOf();
-    const answer = (await link.ask({ ask: 'pack', session: receiver.sessionOf(seat), request })) as AnswerTo<'pack'>;
+    const answer = (await link.ask(ask(receiver.sessionOf(seat)))) as R | 'unread' | undefined;
+    if (answer === 'unread') return answer;
     if (answer) {
       const { parcel, ...rest } = answer;
       const received = receiver.receive(seat, parcel);
       if (received) return { ...rest, received };
-    } else await link.ask({ ask: 'openPacking', corpus: request.corpus, opening: receiver.opening(seat) });
+    } else await link.ask({ ask: 'openPacking', corpus, opening: receiver.opening(seat) });
   }
 }

@@ -1,9 +1,11 @@
+import { disk } from '#platform';
 import * as vscode from 'vscode';
 import { decodeArticle } from '../core/article/decodeArticle';
 import { isProse } from '../core/article/isProse';
 import { decodeSidecarBytes } from '../core/sidecar/decodeSidecar';
 import type { Problem } from '../core/sidecar/model';
 import { sidecarNameOf } from '../core/sidecar/names';
+import type { FilesRequest } from '../worker/packing';
 import { nameOf } from './articleFiles';
 import { exists, readBytes } from './files';
 
@@ -37,6 +39,16 @@ export function editedDocument(uri: vscode.Uri): vscode.TextDocument | undefined
 function isShown(uri: vscode.Uri): boolean {
   const key = uri.toString();
   return vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === key));
+}
+
+/** Whether an article and its sidecar are on the local disk and open nowhere: a worker can read them by itself. */
+export function isOnDiskAlone(article: vscode.Uri): boolean {
+  return disk !== undefined && article.scheme === 'file' && !openDocument(article) && !openDocument(sidecarOf(article));
+}
+
+/** What a worker takes to read them. */
+export function filesOf(corpus: string, article: vscode.Uri): FilesRequest {
+  return { corpus, article: article.toString(), name: nameOf(article), file: article.fsPath, sidecar: sidecarOf(article).fsPath };
 }
 
 /** The article's text: what the editor shows where it is open, else the file. Undefined where there is no such file. */

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { CorpusIndex } from '../core/corpus/corpusIndex';
 import { keptArticles, type KeptArticle } from '../core/corpus/kept/keptIndex';
-import type { ArticleStamp, FileStamp } from '../core/corpus/kept/stamps';
+import { settledStamp, type ArticleStamp, type FileStamp } from '../core/corpus/kept/stamps';
 import { stampOf } from './files';
 import type { IndexStore } from './indexStore';
 import { inSlices } from './inSlices';
@@ -26,8 +26,6 @@ export interface WarmStart {
 
 /** Files are looked at so many at once. */
 const AT_ONCE = 64;
-/** A file written so shortly ago may be written again with the same time and length. */
-const TOO_YOUNG_MS = 2000;
 /** The index is kept again when more than this share of it is new. */
 const SMALL_SHARE = 0.01;
 
@@ -39,8 +37,7 @@ export function createWarmStart(id: string, index: CorpusIndex, store: IndexStor
   return {
     async stampOf(uri) {
       const [article, sidecar] = await Promise.all([stampOf(uri), stampOf(sidecarOf(uri))]);
-      const isOld = (file: FileStamp) => file.mtime > 0 && Date.now() - file.mtime > TOO_YOUNG_MS;
-      return article && [article, ...(sidecar ? [sidecar] : [])].every(isOld) ? { article, ...(sidecar && { sidecar }) } : undefined;
+      return article && settledStamp({ article, ...(sidecar && { sidecar }) }, Date.now());
     },
     indexed(article, of) {
       changed.add(article);

@@ -8,7 +8,7 @@ import type { PlannedArticle } from '../core/exchange/import/planModel';
 import type { Column } from '../core/exchange/parquet/columns';
 import type { ParquetRow } from '../core/exchange/parquet/openParquet';
 import type { ArticleRequest, EditRequest, EditResult, RegistryResult } from '../core/pipeline';
-import type { PackResult } from './packing';
+import type { FilesRequest, FilesResult, PackResult } from './packing';
 
 /** What the editor asks of the worker. Answers come in the order of the questions. */
 export type Question =
@@ -19,6 +19,8 @@ export type Question =
   | { readonly ask: 'foresee'; readonly request: ArticleRequest }
   /** To read and analyse an article and pack it for the index of its corpus. Undefined where the session has to be opened first. */
   | { readonly ask: 'pack'; readonly session: string; readonly request: ArticleRequest }
+  /** The same of an article that nobody has open, read from the local disk by the worker. */
+  | { readonly ask: 'packFiles'; readonly session: string; readonly request: FilesRequest }
   | { readonly ask: 'openPacking'; readonly corpus: string; readonly opening: Opening }
   /** Undefined where the edits cannot be gone on from: then ask to process the text. */
   | { readonly ask: 'edit'; readonly request: EditRequest }
@@ -38,6 +40,7 @@ interface Answers {
   readonly prepare: undefined;
   readonly foresee: undefined;
   readonly pack: PackResult | undefined;
+  readonly packFiles: FilesResult | 'unread' | undefined;
   readonly openPacking: undefined;
   readonly edit: EditResult | undefined;
   readonly tagLines: readonly TaggedLine[];

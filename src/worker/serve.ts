@@ -4,12 +4,13 @@ import { createPipeline } from '../core/pipeline';
 import { createPacking } from './packing';
 import { createParquetFiles } from './parquetFiles';
 import type { Answer, Envelope, Question } from './protocol';
+import type { ReadNow } from './readFiles';
 
-/** Answers questions with a pipeline of its own; an error goes back as a sentence and ends nothing. */
-export function createServer(): (envelope: Envelope) => Answer {
+/** Answers questions with a pipeline of its own; an error goes back as a sentence and ends nothing. @param readNow of the local disk, where there is one. */
+export function createServer(readNow?: ReadNow): (envelope: Envelope) => Answer {
   // a worker that takes another's place gives larger numbers than that one ever did: else the editor could take one for the other
   const pipeline = createPipeline(Date.now());
-  const packing = createPacking(pipeline);
+  const packing = createPacking(pipeline, readNow);
   const parquet = createParquetFiles();
   const answer = (question: Question) => {
     switch (question.ask) {
@@ -23,6 +24,8 @@ export function createServer(): (envelope: Envelope) => Answer {
         return undefined;
       case 'pack':
         return packing.pack(question.session, question.request);
+      case 'packFiles':
+        return packing.packFiles(question.session, question.request);
       case 'openPacking':
         packing.open(question.corpus, question.opening);
         return undefined;

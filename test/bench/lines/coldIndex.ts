@@ -2,14 +2,10 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { decodeArticle } from '../../../src/core/article/decodeArticle';
-import { isProse } from '../../../src/core/article/isProse';
 import { createCorpusIndex, type CorpusIndex } from '../../../src/core/corpus/corpusIndex';
 import { createPipeline } from '../../../src/core/pipeline';
-import { decodeSidecarBytes } from '../../../src/core/sidecar/decodeSidecar';
 import { createPipelineClient } from '../../../src/editor/pipelineClient';
 import type { WorkerListener, WorkerPort } from '../../../src/editor/platform/platform';
-import { diskReader } from '../../../src/node/diskReader';
 import type { Answer } from '../../../src/worker/protocol';
 import { processAll, sidecarFor } from '../benchCorpus';
 import { generateArticles } from '../generateArticles';
@@ -63,9 +59,9 @@ async function readFolder(files: readonly string[]): Promise<CorpusIndex> {
   let next = 0;
   const lane = async (): Promise<void> => {
     for (let file = files[next++]; file !== undefined; file = files[next++]) {
-      const [text, sidecar] = await readAsEditor(file, `${file}.annotations.yaml`);
-      const { received } = await client.pack({ corpus: '', article: file, text, sidecar, live: false }, () => index.receiver);
-      index.setReceived(received);
+      const packed = await client.packFiles({ corpus: '', article: file, name: path.basename(file), file, sidecar: `${file}.annotations.yaml` }, () => index.receiver);
+      if (packed === 'unread') throw new Error(`${file} is no article.`);
+      index.setReceived(packed.received);
     }
   };
   await client.ask({ ask: 'configure', corpus: '', actors: undefined, cues: { add: {}, remove: [] } });
@@ -74,17 +70,6 @@ async function readFolder(files: readonly string[]): Promise<CorpusIndex> {
   client.dispose();
   return index;
 }
-
-/** All that the editor does with the files of an article before it asks a worker (corpus.ts, texts.ts). */
-async function readAsEditor(...files: readonly [article: string, sidecar: string]): Promise<readonly [text: string, sidecar: string]> {
-  await Promise.all(files.map(diskReader.stat));
-  const [article = NOTHING, sidecar = NOTHING] = await Promise.all(files.map(diskReader.read));
-  const read = [decodeArticle(article), decodeSidecarBytes(sidecar)] as const;
-  if ('problem' in read[0] || 'problem' in read[1] || !isProse(files[0], read[0].text)) throw new Error(`${files[0]} is no article.`);
-  return [read[0].text, read[1].text];
-}
-
-const NOTHING = new Uint8Array();
 
 function startWorker(listener: WorkerListener): Promise<WorkerPort> {
   const worker = new Worker(path.resolve('dist/worker.js'));

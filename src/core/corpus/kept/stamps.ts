@@ -12,6 +12,18 @@ export interface ArticleStamp {
   readonly sidecar?: FileStamp;
 }
 
+/** A file written so shortly ago may be written again with the same time and length. */
+const TOO_YOUNG_MS = 2000;
+
+/**
+ * @param stamp of files, from before they are read. @param now ms since 1970, then.
+ * @returns undefined where they may change within the same moment.
+ */
+export function settledStamp(stamp: ArticleStamp, now: number): ArticleStamp | undefined {
+  const isOld = (file: FileStamp): boolean => file.mtime > 0 && now - file.mtime > TOO_YOUNG_MS;
+  return isOld(stamp.article) && (!stamp.sidecar || isOld(stamp.sidecar)) ? stamp : undefined;
+}
+
 /** So many are written in a step: about a millisecond with what it takes to look them up. */
 const IN_A_STEP = 200;
 
