@@ -1,6 +1,6 @@
 import { slugOf } from '../../corpus/nameVariants';
 import type { Entry } from './gazetteer';
-import type { Segment } from './segment';
+import { segmentOf, type Segment } from './segment';
 import { Bit } from './vocabulary';
 import type { Word } from './words';
 
@@ -74,17 +74,17 @@ function isModified(next: Word | undefined): boolean {
 function government(words: readonly Word[], from: number, to: number, entry: Entry): Segment {
   const detail = `"${words[to - 1]?.text ?? ''}" after a nationality`;
   const id = entry.adjective ?? `${entry.region ?? ''}-states`;
-  return { from, to, kind: 'state', id, sure: true, rule: 'actor/nationality-government', detail };
+  return segmentOf(from, to, 'state', true, 'actor/nationality-government', detail, undefined, id);
 }
 
 function force(words: readonly Word[], from: number, to: number): Segment {
-  return { from, to, kind: 'organization', id: slugAt(words, from, to), sure: true, rule: 'actor/nationality-force', detail: `"${words[to - 1]?.text ?? ''}" after a nationality` };
+  return segmentOf(from, to, 'organization', true, 'actor/nationality-force', `"${words[to - 1]?.text ?? ''}" after a nationality`, undefined, slugAt(words, from, to));
 }
 
 function group(words: readonly Word[], from: number, to: number, noun: number, entry: Entry): Segment {
   const nation = to === noun + 1 && NATION.has(words[noun]?.key ?? '');
   const id = nation ? (entry.people ?? pluralOf(entry)) : slugAt(words, from, to);
-  return { from, to, kind: 'people', id, sure: true, rule: 'actor/nationality-group', detail: `"${words[to - 1]?.text ?? ''}" after a nationality` };
+  return segmentOf(from, to, 'people', true, 'actor/nationality-group', `"${words[to - 1]?.text ?? ''}" after a nationality`, undefined, id);
 }
 
 function pluralOf(entry: Entry): string {

@@ -5,7 +5,7 @@ import type { TaggedLine } from '../model';
 import { actsAsState, evidenceOf, isDetermined, type Evidence } from './context';
 import type { Gazetteer } from './gazetteer';
 import { judgeCapitals, runsOf } from './runs';
-import type { Segment, SegmentKind } from './segment';
+import { segmentOf, type Segment, type SegmentKind } from './segment';
 import { segmentsOf } from './segments';
 import { isTeamHere, mayBeSide, mayBeTeam, tablePlace } from './teams';
 import { Bit } from './vocabulary';
@@ -80,7 +80,7 @@ export function mentionsOf(line: TaggedLine, lexicon: WordLexicon, gazetteer: Ga
     const table = run.from >= behind && !isOfState(words, run.to, gazetteer) ? tablePlace(words, run.from, run.to) : undefined;
     if (table) sport.push(RESULT);
     if (table && segments.every((segment) => mayBeSide(segment, words, table))) {
-      segments.splice(0, segments.length, { ...run, kind: 'perhaps', sure: false, rule: 'actor/team' });
+      segments.splice(0, segments.length, segmentOf(run.from, run.to, 'perhaps', false, 'actor/team'));
     }
     for (const segment of segments) {
       if (segment.from < behind || isDatelinePlace(words, segment, dateline)) continue;
@@ -95,7 +95,7 @@ export function mentionsOf(line: TaggedLine, lexicon: WordLexicon, gazetteer: Ga
     if (!maySurname(word)) return;
     while (covering < capitalised && (mentions[covering]?.end ?? 0) <= word.start) covering++;
     if (covering < capitalised && (mentions[covering]?.start ?? 0) < word.end) return;
-    mentions.push(mentionOf(line.text, words, { from: at, to: at + 1, kind: 'perhaps', sure: false, rule: 'actor/surname' }, undefined));
+    mentions.push(mentionOf(line.text, words, segmentOf(at, at + 1, 'perhaps', false, 'actor/surname'), undefined));
   });
   if (mentions.length > capitalised) mentions.sort((a, b) => a.start - b.start);
   return { mentions, words: words.length, sport };

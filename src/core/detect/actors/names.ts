@@ -1,6 +1,6 @@
 import { isDetermined } from './context';
 import type { Gazetteer } from './gazetteer';
-import type { Segment, SegmentKind } from './segment';
+import { segmentOf, type Segment, type SegmentKind } from './segment';
 import { Bit } from './vocabulary';
 import { Setting, Shape, type Word } from './words';
 
@@ -38,7 +38,7 @@ export function nameEnd(words: readonly Word[], from: number, to: number, gazett
 export function nameSegment(words: readonly Word[], start: number, end: number, titled: boolean): Segment | undefined {
   let from = start;
   let to = end;
-  if (!titled && hasTrade(words, start, end)) return { from, to, kind: 'organization', sure: true, rule: 'actor/organization-form', detail: `"${words[end - 1]?.text ?? ''}"` };
+  if (!titled && hasTrade(words, start, end)) return segmentOf(from, to, 'organization', true, 'actor/organization-form', `"${words[end - 1]?.text ?? ''}"`);
   const bitsAt = (at: number) => words[at]?.bits ?? 0;
   // Words before the name: "Striker Alan Shearer", "Former Foreign Minister …" in a headline.
   const keepsFirst = titled && (bitsAt(from) & ~(Bit.Common | nameBits)) === 0 && to - from === 2 && (bitsAt(from + 1) & Bit.Family) !== 0;
@@ -51,8 +51,8 @@ export function nameSegment(words: readonly Word[], start: number, end: number, 
   if (!first || !last || to <= from) return undefined;
   const count = to - from;
   if (count === 1) return singleSegment(words, from, titled);
-  if (first.key === 'st' && !titled) return last.possessive ? undefined : { from, to, kind: 'place', sure: true, rule: 'actor/place' };
-  const segment = (kind: SegmentKind, rule: string, sure: boolean): Segment => ({ from, to, kind, sure, rule });
+  if (first.key === 'st' && !titled) return last.possessive ? undefined : segmentOf(from, to, 'place', true, 'actor/place');
+  const segment = (kind: SegmentKind, rule: string, sure: boolean): Segment => segmentOf(from, to, kind, sure, rule);
   if (!titled && (last.bits & Bit.ThingNoun) !== 0 && isDetermined(words, from)) return undefined; // the Brady Bill
   if (!titled && (last.bits & Bit.ThingNoun) !== 0 && ((last.bits & nameBits) === 0 || (first.bits & Bit.Given) === 0)) return undefined;
   if (!titled && to > from + 1 && PLACE_FIRST.has(first.key) && (bitsAt(from + 1) & Bit.Given) === 0) return segment('place', 'actor/place', true);
@@ -124,12 +124,12 @@ function singleSegment(words: readonly Word[], from: number, titled: boolean): S
   if (common && ((word.bits & (NO_SURNAME | Bit.ClubSuffix)) !== 0 || (word.bits & nameBits) === 0) && (word.bits & Bit.Given) === 0 && (word.shape !== Shape.Caps || (word.bits & Bit.ThingNoun) !== 0)) {
     // "the Commission" after "the European Commission".
     const head = (word.bits & (Bit.Function | Bit.Calendar)) === 0 && word.setting === Setting.Normal && word.shape === Shape.Title;
-    return head ? { from, to, kind: 'perhaps', sure: false, rule: 'actor/short-name' } : undefined;
+    return head ? segmentOf(from, to, 'perhaps', false, 'actor/short-name') : undefined;
   }
-  if (titled && (!common || (word.bits & nameBits) !== 0) && word.gap !== ',') return { from, to, kind: 'person', sure: true, rule: 'actor/title-name' };
-  if (word.shape === Shape.Initials) return word.key.length > 2 ? { from, to, kind: 'unknown', sure: false, rule: 'actor/abbreviation' } : undefined; // F.A.I.
+  if (titled && (!common || (word.bits & nameBits) !== 0) && word.gap !== ',') return segmentOf(from, to, 'person', true, 'actor/title-name');
+  if (word.shape === Shape.Initials) return word.key.length > 2 ? segmentOf(from, to, 'unknown', false, 'actor/abbreviation') : undefined; // F.A.I.
   if (common && word.shape === Shape.Caps && (shouted(words[from - 1]) || shouted(words[to]))) return undefined;
-  if (common && ((word.bits & nameBits) === 0 || word.shape === Shape.Caps)) return word.shape === Shape.Caps && word.setting !== Setting.AllCaps && word.key.length < 6 ? { from, to, kind: 'unknown', sure: false, rule: 'actor/abbreviation' } : undefined;
-  if (common) return { from, to, kind: 'perhaps', sure: false, rule: 'actor/surname' };
-  return { from, to, kind: 'unknown', sure: false, rule: word.shape === Shape.Caps && word.setting !== Setting.AllCaps ? 'actor/abbreviation' : 'actor/name-form' };
+  if (common && ((word.bits & nameBits) === 0 || word.shape === Shape.Caps)) return word.shape === Shape.Caps && word.setting !== Setting.AllCaps && word.key.length < 6 ? segmentOf(from, to, 'unknown', false, 'actor/abbreviation') : undefined;
+  if (common) return segmentOf(from, to, 'perhaps', false, 'actor/surname');
+  return segmentOf(from, to, 'unknown', false, word.shape === Shape.Caps && word.setting !== Setting.AllCaps ? 'actor/abbreviation' : 'actor/name-form');
 }

@@ -14,8 +14,11 @@ export interface Decision {
   readonly type: ActorType;
   readonly id: string;
   readonly rule: string;
-  readonly detail?: string;
+  readonly detail: string | undefined;
 }
+
+/** Of one shape, as all that reads decisions is compiled for it. */
+const decision = (type: ActorType, id: string, rule: string, detail?: string): Decision => ({ type, id, rule, detail });
 
 export interface Resolved {
   /** Of each mention; undefined: it is no actor. */
@@ -70,7 +73,7 @@ export function resolveMentions(placed: readonly PlacedMention[], sport: boolean
       return;
     }
     if (mention.bracketed && mention.caps && before && before.type !== 'person' && (!mention.known || (mention.spelt && before.type === 'organization' && !placed[index - 1]?.mention.known))) {
-      abbreviations.set(mention.keys[0] ?? '', { ...before, rule: 'actor/abbreviation', detail: `short for ${placed[index - 1]?.mention.text ?? ''}` });
+      abbreviations.set(mention.keys[0] ?? '', decision(before.type, before.id, 'actor/abbreviation', `short for ${placed[index - 1]?.mention.text ?? ''}`));
     }
     decisions.push(asNeighbour(mention, before, placed[index - 1]?.mention, names) ?? decide(mention, people, organizations, abbreviations, votes, surely, sport, names));
   });
@@ -91,7 +94,7 @@ function isThing({ spelt, caps, bracketed, keys }: LineMention, before: LineMent
 function asNeighbour(mention: LineMention, before: Decision | undefined, previous: LineMention | undefined, { idOf }: NameForms): Decision | undefined {
   if (!mention.joined || mention.kind !== 'unknown' || mention.caps || before?.type !== 'person' || previous?.keys.length !== 1) return undefined;
   const { person, organization, place, armed } = mention.evidence;
-  return person + organization + place + armed === 0 ? { type: 'person', id: idOf(mention.text), rule: 'actor/joined' } : undefined;
+  return person + organization + place + armed === 0 ? decision('person', idOf(mention.text), 'actor/joined') : undefined;
 }
 
 /** Short forms of an organisation: without its company suffix, without the nationality before it. */
@@ -109,25 +112,24 @@ function noteOrganization({ keys, id, text }: LineMention, organizations: Map<st
 }
 
 function decide(mention: LineMention, people: People, organizations: ReadonlyMap<string, string>, abbreviations: ReadonlyMap<string, Decision>, votes: ReadonlyMap<string, Votes>, surely: ReadonlyMap<string, ActorType>, sport: boolean, { idOf }: NameForms): Decision | undefined {
-  const { kind, keys, key, text, rule, id } = mention;
-  const detail = mention.detail === undefined ? {} : { detail: mention.detail };
+  const { kind, keys, key, text, rule, detail, id } = mention;
   const vote = votes.get(key) ?? { person: 0, organization: 0, place: 0, armed: 0 };
   const asPerson = (surnameOnly = false): Decision | undefined => {
     const person = surnameOnly ? people.ofSurname(keys) : people.ofShortName(keys);
-    return person && { type: 'person', id: person.id, rule: 'actor/surname', detail: `${person.keys.join(' ')} is named in full` };
+    return person && decision('person', person.id, 'actor/surname', `${person.keys.join(' ')} is named in full`);
   };
   switch (kind) {
     case 'person':
-      if (sport && mention.teamInSport && people.ofSurname([keys.at(-1) ?? '']) === undefined) return { type: 'organization', id: idOf(text), rule: 'actor/team' };
-      if (!mention.sure && organizations.has(key)) return { type: 'organization', id: organizations.get(key) ?? idOf(text), rule: 'actor/short-name' };
-      if (!mention.sure && mention.evidence.organization >= 1) return { type: 'organization', id: idOf(text), rule, ...detail };
+      if (sport && mention.teamInSport && people.ofSurname([keys.at(-1) ?? '']) === undefined) return decision('organization', idOf(text), 'actor/team');
+      if (!mention.sure && organizations.has(key)) return decision('organization', organizations.get(key) ?? idOf(text), 'actor/short-name');
+      if (!mention.sure && mention.evidence.organization >= 1) return decision('organization', idOf(text), rule, detail);
       if (!mention.sure && mention.evidence.place >= 1.6 && mention.evidence.person < 1.2) return undefined;
-      if (keys.length > 1) return { type: 'person', id: people.ofFullName(keys).id, rule, ...detail };
-      return asPerson() ?? { type: 'person', id: idOf(text), rule, ...detail };
+      if (keys.length > 1) return decision('person', people.ofFullName(keys).id, rule, detail);
+      return asPerson() ?? decision('person', idOf(text), rule, detail);
     case 'capital':
     case 'place':
       if (keys.length === 1 && mention.personFits && !mention.team) {
-        if (!mention.acts && mention.evidence.person >= 2 && mention.evidence.place < 0.5) return asPerson() ?? { type: 'person', id: idOf(text), rule: 'actor/surname' };
+        if (!mention.acts && mention.evidence.person >= 2 && mention.evidence.place < 0.5) return asPerson() ?? decision('person', idOf(text), 'actor/surname');
         const person = mention.evidence.place < 1 ? asPerson(true) : undefined;
         if (person) return person;
       }
@@ -135,35 +137,35 @@ function decide(mention: LineMention, people: People, organizations: ReadonlyMap
         const person = asPerson(true);
         if (person) return person;
       }
-      if (mention.team || (sport && mention.teamInSport && (!mention.sure || mention.known || /(?:city|town|county)$/.test(key)))) return { type: 'organization', id: organizations.get(key) ?? idOf(text), rule: 'actor/result', detail: 'one side of a result' };
-      return mention.acts && id !== undefined ? { type: 'state', id, rule, ...detail } : undefined;
+      if (mention.team || (sport && mention.teamInSport && (!mention.sure || mention.known || /(?:city|town|county)$/.test(key)))) return decision('organization', organizations.get(key) ?? idOf(text), 'actor/result', 'one side of a result');
+      return mention.acts && id !== undefined ? decision('state', id, rule, detail) : undefined;
     case 'unknown': {
       const abbreviation = abbreviations.get(key);
       if (abbreviation) return abbreviation;
       const person = asPerson();
       if (person && vote.place <= vote.person + 1) return person;
       const organization = organizations.get(key);
-      if (organization !== undefined && mention.evidence.place < 1.2) return { type: 'organization', id: organization, rule: 'actor/short-name' };
+      if (organization !== undefined && mention.evidence.place < 1.2) return decision('organization', organization, 'actor/short-name');
       if ((mention.quoted && !mention.caps) || vote.place > Math.max(vote.person, vote.organization, vote.armed, 0.7)) return undefined;
-      if (vote.armed > Math.max(vote.person, vote.organization)) return { type: 'armed-group', id: idOf(text), rule, ...detail };
+      if (vote.armed > Math.max(vote.person, vote.organization)) return decision('armed-group', idOf(text), rule, detail);
       const type = mention.caps || vote.person <= 0 || vote.organization > vote.person ? 'organization' : 'person';
-      return { type, id: idOf(text), rule, ...detail };
+      return decision(type, idOf(text), rule, detail);
     }
     case 'perhaps':
-      if (mention.known && mention.kind === 'perhaps' && organizations.has(key)) return { type: 'organization', id: organizations.get(key) ?? idOf(text), rule: 'actor/short-name' };
-      if (mention.known) return id !== undefined && surely.has(id) ? { type: surely.get(id) ?? 'organization', id, rule, ...detail } : undefined;
-      if (mention.rule === 'actor/team') return sport ? { type: 'organization', id: idOf(text), rule } : undefined;
+      if (mention.known && mention.kind === 'perhaps' && organizations.has(key)) return decision('organization', organizations.get(key) ?? idOf(text), 'actor/short-name');
+      if (mention.known) return id !== undefined && surely.has(id) ? decision(surely.get(id) ?? 'organization', id, rule, detail) : undefined;
+      if (mention.rule === 'actor/team') return sport ? decision('organization', idOf(text), rule) : undefined;
       if (mention.rule === 'actor/outlet') {
         const outlet = organizations.get(keys.at(-1) ?? '');
-        return outlet === undefined ? undefined : { type: 'organization', id: outlet, rule };
+        return outlet === undefined ? undefined : decision('organization', outlet, rule);
       }
       if (mention.rule === 'actor/short-name') {
         const organization = organizations.get(mention.initial && mention.evidence.organization < 1 ? `${key} ` : key);
-        return organization === undefined ? undefined : { type: 'organization', id: organization, rule };
+        return organization === undefined ? undefined : decision('organization', organization, rule);
       }
-      if (organizations.has(`${key} `)) return { type: 'organization', id: organizations.get(`${key} `) ?? idOf(text), rule: 'actor/short-name' };
+      if (organizations.has(`${key} `)) return decision('organization', organizations.get(`${key} `) ?? idOf(text), 'actor/short-name');
       if (!mention.personFits) return undefined;
-      return asPerson() ?? (vote.person > 1.9 || mention.evidence.person > (mention.initial ? 1.9 : PERSON_INSIDE) ? { type: 'person', id: idOf(text), rule } : undefined);
+      return asPerson() ?? (vote.person > 1.9 || mention.evidence.person > (mention.initial ? 1.9 : PERSON_INSIDE) ? decision('person', idOf(text), rule) : undefined);
     case 'state':
     case 'organization':
       if (mention.caps && abbreviations.has(key)) return abbreviations.get(key);
@@ -172,9 +174,9 @@ function decide(mention: LineMention, people: People, organizations: ReadonlyMap
         const person = asPerson(true);
         if (person) return person;
       }
-      return { type: kind, id: id ?? (kind === 'organization' ? organizations.get(key) : undefined) ?? idOf(text), rule, ...detail };
+      return decision(kind, id ?? (kind === 'organization' ? organizations.get(key) : undefined) ?? idOf(text), rule, detail);
     default:
-      return { type: kind, id: id ?? idOf(text), rule, ...detail };
+      return decision(kind, id ?? idOf(text), rule, detail);
   }
 }
 

@@ -11,10 +11,13 @@ export interface Segment {
   readonly to: number;
   readonly kind: SegmentKind;
   /** Entity, where it is known by now. */
-  readonly id?: string;
-  readonly entry?: Entry;
+  readonly id: string | undefined;
+  readonly entry: Entry | undefined;
   /** The form of the name alone leaves no doubt of the kind. */
   readonly sure: boolean;
   readonly rule: string;
-  readonly detail?: string;
+  readonly detail: string | undefined;
 }
+
+/** Of one shape, as all that reads segments is compiled for it. */
+export const segmentOf = (from: number, to: number, kind: SegmentKind, sure: boolean, rule: string, detail?: string, entry?: Entry, id?: string): Segment => ({ from, to, kind, sure, rule, detail, entry, id });

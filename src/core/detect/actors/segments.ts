@@ -4,7 +4,7 @@ import { organizationEnd } from './organizations';
 import { isAskedOrTold, isMedium, isTitled } from './outlets';
 import { nameBits, nameEnd, nameSegment, NO_SURNAME } from './names';
 import type { Run } from './runs';
-import type { Segment } from './segment';
+import { segmentOf, type Segment, type SegmentKind } from './segment';
 import { Bit } from './vocabulary';
 import { Setting, Shape, type Word } from './words';
 
@@ -25,7 +25,7 @@ export function segmentsOf(words: readonly Word[], { from, to }: Run, gazetteer:
     const entry = match?.entry;
     // A longer name that holds the user's is another actor: the Taliban Foreign Ministry is not the Taliban.
     if (match && entry?.registry && organizationEnd(words, at, to, gazetteer) <= at + match.length) {
-      found.push({ from: at, to: at + match.length, kind: entry.registry.type, id: entry.registry.id, entry, sure: true, rule: 'actor/registry', detail: `actors.yaml: ${entry.name}` });
+      found.push(segmentOf(at, at + match.length, entry.registry.type, true, 'actor/registry', `actors.yaml: ${entry.name}`, entry, entry.registry.id));
       at += match.length;
       titled = false;
       continue;
@@ -37,7 +37,7 @@ export function segmentsOf(words: readonly Word[], { from, to }: Run, gazetteer:
     }
     if (!match && isTitled(words, at, to)) {
       const told = isAskedOrTold(words, at, to);
-      found.push({ from: at, to, kind: told ? 'organization' : 'perhaps', sure: told, rule: 'actor/outlet' });
+      found.push(segmentOf(at, to, told ? 'organization' : 'perhaps', told, 'actor/outlet'));
       break;
     }
     const blocked = isDull(word, words[at + 1], words[at - 1]) && !(match && (match.length > 1 || (match.entry.capsOnly && !isWeak(words, at, match))));
@@ -46,7 +46,7 @@ export function segmentsOf(words: readonly Word[], { from, to }: Run, gazetteer:
       continue;
     }
     if (match && isWeak(words, at, match) && entry?.actor && words[at + 1]?.capital !== true) {
-      found.push({ ...actorSegment(at, entry, 1), kind: 'perhaps', sure: false });
+      found.push(actorSegment(at, entry, 1, 'perhaps'));
       at++;
       continue;
     }
@@ -57,18 +57,18 @@ export function segmentsOf(words: readonly Word[], { from, to }: Run, gazetteer:
     }
     const position = words[at + 1]?.gap === ' ' && words[at + 1]?.capital === false && ((words[at + 1]?.bits ?? 0) & Bit.Title) !== 0 && !word.initial;
     if ((word.bits & Bit.Team) !== 0 && (words[at - 1]?.key === 'the' || position) && word.gap === ' ' && at + 1 === to && word.setting === Setting.Normal && word.key.endsWith('s') && word.shape === Shape.Title) {
-      found.push({ from: at, to: at + 1, kind: 'organization', sure: false, rule: 'actor/team' });
+      found.push(segmentOf(at, at + 1, 'organization', false, 'actor/team'));
       at++;
       continue;
     }
     if (PLACE_FIRST.has(word.key) && words[at + 1]?.capital && words[at + 1]?.gap === ' ' && at + 1 < to) {
-      found.push({ from: at, to: at + 2, kind: 'place', sure: true, rule: 'actor/place' });
+      found.push(segmentOf(at, at + 2, 'place', true, 'actor/place'));
       at += 2;
       titled = false;
       continue;
     }
     if (isMedium(words, at, to)) {
-      found.push({ from: at, to, kind: 'organization', sure: true, rule: 'actor/named-kind', detail: `"${words[to]?.text ?? ''}" after a capital` });
+      found.push(segmentOf(at, to, 'organization', true, 'actor/named-kind', `"${words[to]?.text ?? ''}" after a capital`));
       break;
     }
     if (isIndex(words, to)) return found;
@@ -77,7 +77,7 @@ export function segmentsOf(words: readonly Word[], { from, to }: Run, gazetteer:
     const start = skipInitialWord(words, at, to);
     if (organization > start && organization >= start + (known?.length ?? 0) && !((known?.entry.actor ?? known?.entry.place) && at + (known?.length ?? 0) === organization)) {
       const numbered = words[start]?.gap === ' ' && /^\d+(?:st|nd|rd|th)$/.test(words[start - 1]?.key ?? '') ? start - 1 : start;
-      found.push({ from: numbered, to: organization, kind: 'organization', sure: true, rule: 'actor/organization-form', detail: `"${words[organization - 1]?.text ?? ''}"` });
+      found.push(segmentOf(numbered, organization, 'organization', true, 'actor/organization-form', `"${words[organization - 1]?.text ?? ''}"`));
       at = organization;
       titled = false;
       continue;
@@ -193,9 +193,10 @@ function startsName(words: readonly Word[], at: number, to: number): boolean {
   return word !== undefined && (at + 1 >= to || words[at + 1]?.capital === true) && (word.bits & nameBits) !== 0;
 }
 
-function actorSegment(from: number, entry: Entry, length: number): Segment {
+/** @param kind of a name that may be a plain word. */
+function actorSegment(from: number, entry: Entry, length: number, kind?: SegmentKind): Segment {
   const actor = entry.actor ?? { id: '', type: 'organization' as const };
-  return { from, to: from + length, kind: actor.type, id: actor.id, entry, sure: true, rule: 'actor/known', detail: `known name: ${entry.name}` };
+  return segmentOf(from, from + length, kind ?? actor.type, kind === undefined, 'actor/known', `known name: ${entry.name}`, entry, actor.id);
 }
 
 /** Takes a known name; returns the word behind it, or `at` where the words are better read as something else. */
@@ -206,7 +207,7 @@ function knownSegments(words: readonly Word[], at: number, to: number, { length,
   const follows = end < to && next?.capital === true && (next.gap === ' ' || next.gap === '-');
   // Jordan Smith, Paris Hilton: a given name with a surname behind is a person.
   if (follows && next.gap === ' ' && (next.bits & (Bit.PlaceNoun | Bit.ThingNoun)) !== 0 && (next.bits & Bit.Given) === 0 && entry.adjective === undefined && entry.people === undefined) {
-    if ((next.bits & Bit.PlaceNoun) !== 0) found.push({ from: at, to: end + 1, kind: 'place', sure: true, rule: 'actor/place' });
+    if ((next.bits & Bit.PlaceNoun) !== 0) found.push(segmentOf(at, end + 1, 'place', true, 'actor/place'));
     return end + 1;
   }
   // Bristol-Myers: half of a double name.
@@ -219,7 +220,7 @@ function knownSegments(words: readonly Word[], at: number, to: number, { length,
     // Italian Red Cross, British Labour Party
     const next = follows ? gazetteer.match(words, end) : undefined;
     if (next && next.length > 1 && next.entry.actor?.type === 'organization' && end + next.length <= to) {
-      found.push({ from: at, to: end + next.length, kind: 'organization', sure: true, rule: 'actor/organization-form', detail: `known name: ${next.entry.name}` });
+      found.push(segmentOf(at, end + next.length, 'organization', true, 'actor/organization-form', `known name: ${next.entry.name}`));
       return end + next.length;
     }
     const segment = people ? undefined : demonymSegment(words, at, end, entry);
@@ -238,24 +239,24 @@ function knownSegments(words: readonly Word[], at: number, to: number, { length,
     return at + whole;
   }
   if (entry.area !== undefined && words[at - 1]?.key === 'of' && ((words[at - 2]?.bits ?? 0) & Bit.Government) !== 0) {
-    found.push({ from: at - 2, to: end, kind: 'state', id: `${entry.area}-states`, entry, sure: true, rule: 'actor/nationality-government', detail: `"${words[at - 2]?.text ?? ''} of" a region` });
+    found.push(segmentOf(at - 2, end, 'state', true, 'actor/nationality-government', `"${words[at - 2]?.text ?? ''} of" a region`, entry, `${entry.area}-states`));
     return end;
   }
   const noun = words[end];
   if (entry.capital !== undefined && noun?.gap === ' ' && word?.possessive === false && (noun.bits & Bit.Government) !== 0 && !/^(?:side|states?|countr|republic)/.test(noun.key)) {
-    found.push({ from: at, to: end + 1, kind: 'state', id: entry.capital, entry, sure: true, rule: 'actor/capital-government', detail: `"${noun.text}" after a capital` });
+    found.push(segmentOf(at, end + 1, 'state', true, 'actor/capital-government', `"${noun.text}" after a capital`, entry, entry.capital));
     return end + 1;
   }
   if (entry.capital !== undefined || entry.place) {
     if (follows && next.gap === ' ' && (next.bits & Bit.Family) !== 0 && (next.bits & NO_SURNAME) === 0 && word && (word.bits & nameBits) !== 0) return at;
-    found.push({ from: at, to: end, kind: entry.capital !== undefined ? 'capital' : 'place', ...(entry.capital === undefined ? {} : { id: entry.capital }), entry, sure: length > 1, rule: 'actor/capital', detail: `capital: ${entry.name}` });
+    found.push(segmentOf(at, end, entry.capital !== undefined ? 'capital' : 'place', length > 1, 'actor/capital', `capital: ${entry.name}`, entry, entry.capital));
     return end;
   }
   return at;
 }
 
 function pushPeople(found: Segment[], at: number, end: number, entry: Entry): number {
-  found.push({ from: at, to: end, kind: 'people', id: entry.people ?? '', entry, sure: true, rule: 'actor/people', detail: `known people: ${entry.name}` });
+  found.push(segmentOf(at, end, 'people', true, 'actor/people', `known people: ${entry.name}`, entry, entry.people ?? ''));
   return end;
 }
 

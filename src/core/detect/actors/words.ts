@@ -80,21 +80,24 @@ function isUpper(text: string, at: number): boolean {
   return letter !== letter.toLowerCase();
 }
 
+/** 0 behind the end: what is compiled for characters alone is thrown away at the first that is none. */
+const codeAt = (line: string, at: number): number => (at < line.length ? line.charCodeAt(at) : 0);
+
 /** End of the word that starts at `from`; periods belong to it inside `U.S.` and after a single capital. */
 function wordEnd(line: string, from: number): number {
   let at = from;
   for (; at < line.length; at++) {
     const code = line.charCodeAt(at);
     if (isWordCode(code)) continue;
-    const next = line.charCodeAt(at + 1);
+    const next = codeAt(line, at + 1);
     if (isApostrophe(code) && at > from && isWordCode(next)) {
-      const possessive = (next === 115 || next === 83) && !isWordCode(line.charCodeAt(at + 2));
+      const possessive = (next === 115 || next === 83) && !isWordCode(codeAt(line, at + 2));
       if (!possessive) continue;
     } else if (code === 38 && at > from && isUpper(line, at - 1) && isUpper(line, at + 1)) {
       continue; // AT&T
-    } else if (code === 46 && at > from && isLowerAscii(next) && isLowerAscii(line.charCodeAt(at + 2)) && !isDigit(line.charCodeAt(at - 1))) {
+    } else if (code === 46 && at > from && isLowerAscii(next) && isLowerAscii(codeAt(line, at + 2)) && !isDigit(codeAt(line, at - 1))) {
       continue; // Booking.com
-    } else if (code === 46 && isUpper(line, at - 1) && (at - 1 === from || line.charCodeAt(at - 2) === 46)) {
+    } else if (code === 46 && isUpper(line, at - 1) && (at - 1 === from || codeAt(line, at - 2) === 46)) {
       continue;
     }
     break;
@@ -118,13 +121,13 @@ const PERIODS = /\./g;
 /** The end of a word of small ASCII letters alone (most words), or `from` if it is another. */
 function smallEnd(line: string, from: number): number {
   let at = from;
-  while (isLowerAscii(line.charCodeAt(at))) at++;
+  while (isLowerAscii(codeAt(line, at))) at++;
   return endsSmall(line, at) ? at : from;
 }
 
 /** Whether a word of small letters ends before that place, whatever it is part of. */
 function endsSmall(line: string, at: number): boolean {
-  const code = line.charCodeAt(at);
+  const code = codeAt(line, at);
   return code === 32 || at === line.length || !(isApostrophe(code) || code === 46 || isWordCode(code));
 }
 
@@ -196,17 +199,17 @@ export function wordsOf({ text: line, tokens, sentences }: TaggedLine, lexicon: 
     const { key, shape, bits, looks } = form;
     at = end;
     let possessive = false;
-    const behind = line.charCodeAt(end);
+    const behind = codeAt(line, end);
     if (isApostrophe(behind)) {
-      const s = line.charCodeAt(end + 1) | 32;
-      if (s === 115 && !isWordCode(line.charCodeAt(end + 2))) {
+      const s = codeAt(line, end + 1) | 32;
+      if (s === 115 && !isWordCode(codeAt(line, end + 2))) {
         possessive = true;
         at = end + 2;
-      } else if (key.endsWith('s') && line.charCodeAt(end + 1) === 32 && isWordCode(line.charCodeAt(end + 2))) {
+      } else if (key.endsWith('s') && codeAt(line, end + 1) === 32 && isWordCode(codeAt(line, end + 2))) {
         possessive = true;
         at = end + 1;
       }
-    } else if (behind === 32 && line.startsWith(" 's", end) && !isWordCode(line.charCodeAt(end + 3))) {
+    } else if (behind === 32 && line.startsWith(" 's", end) && !isWordCode(codeAt(line, end + 3))) {
       possessive = true;
       at = end + 3;
     }

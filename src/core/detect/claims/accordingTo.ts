@@ -1,6 +1,6 @@
 import { clauseAround } from './clauses';
 import { claimDraft, type SentenceDrafts } from './drafts';
-import { coreEnd, LONGEST_PARTICIPLE, nounPhraseAt, withParticiple, type NounPhrase } from './nounPhrases';
+import { coreEnd, LONGEST_PARTICIPLE, nounPhraseAt, nounPhrase, withParticiple, type NounPhrase } from './nounPhrases';
 import { contentEnd } from './content';
 import { cueAt, isVague, sourceOf, type ReportingContext } from './context';
 import { OPINION, WORDS } from './phraseWords';
@@ -115,7 +115,7 @@ function wordsToPause(words: readonly Word[], from: number): NounPhrase | undefi
     !words[to]?.quotation
   )
     to++;
-  return to > from ? { from, head: to, to } : undefined;
+  return to > from ? nounPhrase(from, to, to) : undefined;
 }
 
 /** "in his opinion", "in the minister's view", "in the words of the minister", "by her own account". */
@@ -133,8 +133,8 @@ function inOpinion(words: readonly Word[], i: number): Phrase | undefined {
   }
   const first = words[i + 1];
   if (has(first, DETERMINER) && /^(?:his|her|their|its|my|our)$/.test(first?.lower ?? ''))
-    return { from: i, cueTo: end, to: end, category, strength, source: { from: i + 1, head: i + 2, to: i + 2 } };
+    return { from: i, cueTo: end, to: end, category, strength, source: nounPhrase(i + 1, i + 2, i + 2) };
   for (let k = end - 2; k > i; k--)
-    if (is(words[k], "'s")) return { from: i, cueTo: end, to: end, category, strength, source: { from: i + 1, head: k, to: k } };
+    if (is(words[k], "'s")) return { from: i, cueTo: end, to: end, category, strength, source: nounPhrase(i + 1, k, k) };
   return undefined;
 }

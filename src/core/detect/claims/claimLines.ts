@@ -3,7 +3,7 @@ import type { ActorSuggestion, ActorType, ClaimSuggestion, Span } from '../../mo
 import type { ReadableArticle, TaggedLine } from '../model';
 import type { Speech } from './drafts';
 import type { LineClaims } from './readLine';
-import type { LastNamed, SourceText } from './sources';
+import { NOBODY_NAMED, type LastNamed, type SourceText } from './sources';
 
 /** A line of the article as claims are read in it. */
 export interface ClaimLine {
@@ -27,11 +27,11 @@ export interface ClaimLine {
 export interface Memory {
   readonly last: LastNamed;
   /** Who spoke last, as long as quotations follow. */
-  readonly spoken?: Spoken | undefined;
+  readonly spoken: Spoken | undefined;
   /** The line before ends in an open quotation. */
   readonly continues: boolean;
   /** The last of the lines of nothing but quotation whose speaker may be named in the next line. */
-  readonly waiting?: Waiting | undefined;
+  readonly waiting: Waiting | undefined;
 }
 
 /** A list that every line may keep as it was, the last line first. */
@@ -46,7 +46,7 @@ export interface Spoken {
   readonly line: ClaimLine;
 }
 
-export const NOTHING_KNOWN: Memory = { last: {}, continues: false };
+export const NOTHING_KNOWN: Memory = { last: NOBODY_NAMED, spoken: undefined, continues: false, waiting: undefined };
 /** From the first to the last. */
 export function waitingLines(waiting: Waiting | undefined): readonly ClaimLine[] {
   const lines: ClaimLine[] = [];

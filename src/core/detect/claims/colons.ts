@@ -64,10 +64,8 @@ function isTurn(words: readonly Word[], colon: number): boolean {
   return colon <= LONGEST_NAME && colon + 1 < words.length && words.slice(0, colon).every((word) => isCapitalised(word) && !has(word, DETERMINER));
 }
 
-const toColon = (source: SourceDraft, last: Word | undefined): SourceDraft => ({
-  ...source,
-  end: last?.end ?? source.end,
-  head: last?.end ?? source.head,
+const toColon = ({ start, end, head, pronoun, apposition, speaker }: SourceDraft, last: Word | undefined): SourceDraft => ({
+  start, end: last?.end ?? end, head: last?.end ?? head, pronoun, apposition, speaker,
 });
 
 /** A name or a noun for a speaker, and no label of what follows. */

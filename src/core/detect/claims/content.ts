@@ -34,6 +34,16 @@ const CLAUSAL: ReadonlySet<Frame> = new Set(['that', 'bare', 'wh', 'quote', 'cop
 
 const WITHHOLDING = new Set(['assert', 'reassert', 'deny', 'claim', 'declare', 'proclaim', 'announce']);
 const HELD = /^(?:wars?|bankruptcy|emergency|ceasefire|truce|holidays?|mourning|motions?|requests?|appeals?|petitions?|bids?|applications?|injunctions?|parole|rights?|privileges?|access|entry|permission|visas?|bail|control|authority|dominance|independence|sovereignty|victory|power|lives|life)$/;
+/** What stands between an object and the content behind it, by frame. */
+const LINKS: readonly (readonly [Frame, RegExp])[] = [
+  ['as', /^as$/],
+  ['hearer-of', /^(?:of|about)$/],
+  ['object-of', /^of$/],
+  ['object-for', /^for$/],
+  ['object-with', /^with$/],
+  ['object-to', /^to$/],
+  ['object-as', /^as$/],
+];
 const LINK = /^(?:and|but)$/;
 /** So many pieces are looked at for what goes with a verb. */
 const NEAR = 8;
@@ -247,17 +257,16 @@ export function contentAfter(words: readonly Word[], pieces: readonly Piece[], u
   const thing = allows('object') ? 'object' : allows('stance') ? 'stance' : undefined;
   if (thing && !use.dependent && is(words[i], 'what') && finiteAhead(words, i + 1) >= 0) return upTo(i, thing);
   if (!object || (use.dependent && use.verb.category === 'attribution' && !isGerund(words[use.at]))) return undefined;
+  return contentWithObject(words, pieces, use, lexicon, object, thing);
+}
+
+/** The content of a verb that takes an object: the object itself, or what is said of it. Most verbs never get here. */
+function contentWithObject(words: readonly Word[], pieces: readonly Piece[], use: VerbUse, lexicon: ClaimLexicon, object: NounPhrase, thing: 'object' | 'stance' | undefined): Content | undefined {
+  const { frames } = use.verb;
+  const allows = (frame: Frame) => frames.has(frame);
+  const upTo = (from: number, frame: Frame): Content => ({ from, to: contentEnd(words, pieces, from, lexicon, use.at, CLAUSAL.has(frame)), frame });
   const named = behindName(words, object);
-  const links: readonly [Frame, RegExp][] = [
-    ['as', /^as$/],
-    ['hearer-of', /^(?:of|about)$/],
-    ['object-of', /^of$/],
-    ['object-for', /^for$/],
-    ['object-with', /^with$/],
-    ['object-to', /^to$/],
-    ['object-as', /^as$/],
-  ];
-  for (const [frame, link] of links)
+  for (const [frame, link] of LINKS)
     if (allows(frame)) {
       const at = [object.head, object.to, named].find((k) => link.test(words[k]?.lower ?? ''));
       if (at !== undefined) return upTo(frame === 'hearer-of' ? at + 1 : object.from, frame);
@@ -290,7 +299,7 @@ export function contentAfter(words: readonly Word[], pieces: readonly Piece[], u
 function beforeRelative(words: readonly Word[], pieces: readonly Piece[], content: Content): Content {
   const first = pieceAt(pieces, content.from);
   const relative = pieces.slice(first, first + NEAR).find(({ kind, start, pause }) => kind === 'relative' && pause === ',' && start > content.from && start < content.to);
-  return relative ? { ...content, to: isPause(words[relative.start - 1]) ? relative.start - 1 : relative.start } : content;
+  return relative ? { from: content.from, to: isPause(words[relative.start - 1]) ? relative.start - 1 : relative.start, frame: content.frame } : content;
 }
 
 /** "accused the general, Ivo Brandt, | of theft": behind the name of the object, or -1. */

@@ -3,7 +3,7 @@ import { contentEnd } from './content';
 import type { ReportingContext } from './context';
 import { PROSPECTIVE } from './hedgeCues';
 import type { CuePhrase } from './lexicon/loadLexicon';
-import { coreEnd, nounPhraseAt, phraseStart, verbGroupStart, type NounPhrase } from './nounPhrases';
+import { coreEnd, nounPhraseAt, nounPhrase, phraseStart, verbGroupStart, type NounPhrase } from './nounPhrases';
 import { subjectBefore } from './subjects';
 import { BE, DETERMINER, has, INTERROGATIVE, is, NEGATION, PREPOSITION, type Word } from './words';
 
@@ -48,11 +48,11 @@ export function holderOf(context: ReportingContext, i: number, phrase: CuePhrase
   const next = words[i + phrase.words.length];
   if (phrase.scope === 'wh' && !has(next, INTERROGATIVE) && !is(next, 'that') && !is(next, 'if')) return undefined;
   const before = words[i - 1];
-  if (has(before, DETERMINER) && POSSESSIVE.test(before?.lower ?? '')) return { from: i - 1, head: i, to: i };
+  if (has(before, DETERMINER) && POSSESSIVE.test(before?.lower ?? '')) return nounPhrase(i - 1, i, i);
   // "donors | intent on winning": the noun it stands behind
   if (phrase.scope === 'object' && (words[i]?.pos === 'ADJ' || words[i]?.pos === 'NOUN') && before?.pos === 'NOUN') {
     const from = phraseStart(words, i - 1);
-    return { from, head: headBeforeOf(words, from, i), to: i };
+    return nounPhrase(from, headBeforeOf(words, from, i), i);
   }
   const group = verbGroupStart(words, words[i]?.pos === 'AUX' ? i + 1 : i);
   const predicate = group < i || phrase.scope === 'object';

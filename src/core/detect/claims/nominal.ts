@@ -3,7 +3,7 @@ import { contentEnd, skipComma } from './content';
 import { cueAt, sourceOf, type ReportingContext } from './context';
 import { claimDraft, type ClaimDraft } from './drafts';
 import { NOUN, type ClaimNoun } from './lexicon/loadLexicon';
-import { coreEnd, nounPhraseAt, verbGroupStart, type NounPhrase } from './nounPhrases';
+import { coreEnd, nounPhraseAt, nounPhrase, verbGroupStart, type NounPhrase } from './nounPhrases';
 import { TOPIC } from './phraseWords';
 import { spanOfWords } from './sentences';
 import { subjectBefore } from './subjects';
@@ -108,7 +108,7 @@ export function findNominal(context: ReportingContext): ClaimDraft[] {
     let start = i;
     while (start > 0 && (words[start - 1]?.pos === 'ADJ' || isOwned(start - 1))) start--;
     const before = words[start - 1];
-    if (has(before, DETERMINER) && POSSESSIVE.test(before?.lower ?? '')) return { from: start - 1, head: start, to: start };
+    if (has(before, DETERMINER) && POSSESSIVE.test(before?.lower ?? '')) return nounPhrase(start - 1, start, start);
     if (is(before, "'s")) return possessor(start - 1);
     while (start > 0 && has(words[start - 1], DETERMINER)) start--;
     const verb = words[start - 1];
@@ -126,6 +126,6 @@ export function findNominal(context: ReportingContext): ClaimDraft[] {
     let from = genitive;
     while (from > 0 && (words[from - 1]?.pos === 'NOUN' || words[from - 1]?.pos === 'PROPN' || words[from - 1]?.pos === 'ADJ')) from--;
     while (from > 0 && has(words[from - 1], DETERMINER)) from--;
-    return from < genitive ? { from, head: genitive, to: genitive } : undefined;
+    return from < genitive ? nounPhrase(from, genitive, genitive) : undefined;
   }
 }

@@ -29,8 +29,13 @@ export interface NounPhrase {
   readonly from: number;
   readonly head: number;
   readonly to: number;
-  readonly apposition?: { readonly from: number; readonly to: number };
+  readonly apposition: { readonly from: number; readonly to: number } | undefined;
 }
+
+/** Of one shape, as all that reads noun phrases is compiled for it. */
+export const nounPhrase = (from: number, head: number, to: number, apposition?: NounPhrase['apposition']): NounPhrase => ({ from, head, to, apposition });
+/** The same, reaching from and to other words. */
+export const reaching = ({ head, apposition }: NounPhrase, from: number, to: number): NounPhrase => nounPhrase(from, head, to, apposition);
 
 /** So far back a noun phrase is followed: "a number of countries". */
 export const BACKWARDS = 12;
@@ -133,7 +138,7 @@ export function nounPhraseAt(words: readonly Word[], i: number, limit = words.le
   // "said the head of the union, Ada Bell"
   const name =
     words[to]?.text === ',' && to + 1 < limit && isCapitalised(words[to + 1]) && !isAdjunctTime(words[to + 1]) ? coreEnd(words, to + 1) : -1;
-  return name > 0 ? { from: i, head, to, apposition: { from: to + 1, to: Math.min(name, limit) } } : { from: i, head, to };
+  return nounPhrase(i, head, to, name > 0 ? { from: to + 1, to: Math.min(name, limit) } : undefined);
 }
 
 /** Where the noun phrase that ends with word `last` begins, with what stands before "of". */
@@ -174,10 +179,10 @@ export function withParticiple(words: readonly Word[], phrase: NounPhrase, limit
   const first = words[phrase.to];
   const head = words[phrase.head - 1];
   // "sources close | to the minister hinted"
-  if (first && (is(first, 'to') || is(first, 'with')) && CLOSE_TO.test(`${head?.lower ?? ''} ${first.lower}`) && limit - phrase.to <= LONGEST_PARTICIPLE && !words.slice(phrase.to, limit).some(isPause)) return { ...phrase, to: limit };
+  if (first && (is(first, 'to') || is(first, 'with')) && CLOSE_TO.test(`${head?.lower ?? ''} ${first.lower}`) && limit - phrase.to <= LONGEST_PARTICIPLE && !words.slice(phrase.to, limit).some(isPause)) return reaching(phrase, phrase.from, limit);
   if (phrase.to >= limit || limit - phrase.to > LONGEST_PARTICIPLE || first?.pos !== 'VERB' || has(head, PRONOUN)) return phrase;
   if (isCapitalised(head) && !(phrase.head === 1 && head?.pos === 'NOUN')) return phrase;
   for (let i = phrase.to; i < limit; i++)
     if (isPause(words[i]) || words[i]?.quotation || has(words[i], RELATIVE | MODAL | FINITE_AUXILIARY) || (i > phrase.to && isFinite(words, i))) return phrase;
-  return { ...phrase, to: limit };
+  return reaching(phrase, phrase.from, limit);
 }

@@ -3,7 +3,7 @@ import { contentEnd, skipComma } from './content';
 import { cueAt, sourceOf, type ReportingContext } from './context';
 import { claimDraft, type SentenceDrafts } from './drafts';
 import type { Frame } from './lexicon/loadLexicon';
-import { nounPhraseAt, type NounPhrase } from './nounPhrases';
+import { nounPhraseAt, nounPhrase, type NounPhrase } from './nounPhrases';
 import { spanOfWords } from './sentences';
 import { subjectBefore } from './subjects';
 import { isThat, skipAdjuncts, type VerbUse } from './verbUse';
@@ -40,7 +40,7 @@ export function readPassive(context: ReportingContext, use: VerbUse, drafts: Sen
   if (by >= 0) {
     agent = has(words[by + 1], TIME | WEEKDAY) || words[by + 1]?.pos === 'NUM' ? undefined : nounPhraseAt(words, by + 1);
     // "accused by the mayor | of theft"
-    if (agent && LINKS.some(([frame, link]) => verb.frames.has(frame) && is(words[agent?.head ?? 0], link))) agent = { from: agent.from, head: agent.head, to: agent.head };
+    if (agent && LINKS.some(([frame, link]) => verb.frames.has(frame) && is(words[agent?.head ?? 0], link))) agent = nounPhrase(agent.from, agent.head, agent.head);
     i = agent ? agent.to : i;
   }
   const as = verb.frames.has('as') && is(words[use.after], 'as');

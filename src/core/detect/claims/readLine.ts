@@ -82,12 +82,16 @@ export function readLine(line: TaggedLine, lexicon: ClaimLexicon): LineClaims {
     }
   }
   if (turn) said.push(...turnOf(read.sentences, turn, line.text));
+  const shape = shapeOf(line.text, read, speeches);
   return {
     claims: mergeClaims(turn ? claims.map((claim) => spokenBy(claim, turn)) : claims, read.quotations, line.text),
     turn: said,
     unclaimed,
     lastSpeech,
-    ...shapeOf(line.text, read, speeches),
+    firstSpeech: shape.firstSpeech,
+    onlyQuotation: shape.onlyQuotation,
+    opensUnclosed: shape.opensUnclosed,
+    quoted: shape.quoted,
   };
 }
 
@@ -109,11 +113,8 @@ function readSentence(sentence: ClaimSentence, lexicon: ClaimLexicon): Pick<Sent
   if (sentence.colon) findColon(context, drafts);
   if ((kinds & NOUN) !== 0) drafts.claims.push(...findNominal(context));
   const { supporting, speaker, turn } = drafts;
-  const supported = <T extends { readonly cues: readonly CueDraft[] }>(said: T): T => ({
-    ...said,
-    cues: [...said.cues, ...supporting].sort((x, y) => x.start - y.start),
-  });
-  const reported = supporting.length === 0 ? drafts.claims : drafts.claims.map(supported);
+  const supported = ({ cues, source }: Speech): Speech => ({ cues: [...cues, ...supporting].sort((x, y) => x.start - y.start), source });
+  const reported = supporting.length === 0 ? drafts.claims : drafts.claims.map((claim) => claimDraft(claim, supported(claim), claim.rule));
   const speeches =
     supporting.length === 0 ? drafts.speeches : new Map([...drafts.speeches].map(([quotation, speech]) => [quotation, supported(speech)]));
   const claims = (kinds & HEDGED) === 0 ? reported : reported.concat(hedged(context, reported, speeches, supporting));
@@ -140,7 +141,10 @@ function turnOf(sentences: readonly ClaimSentence[], turn: Speech, text: string)
 
 /** "I" in a quotation, or in the turn of a transcript, is its speaker. */
 function spokenBy(claim: ClaimDraft, { source: speaker }: Speech): ClaimDraft {
-  return speaker && claim.source?.pronoun !== undefined ? { ...claim, source: { ...claim.source, speaker: claim.source.speaker ?? speaker } } : claim;
+  const { cues, source } = claim;
+  if (!speaker || source?.pronoun === undefined) return claim;
+  const { start, end, head, pronoun, apposition } = source;
+  return claimDraft(claim, { cues, source: { start, end, head, pronoun, apposition, speaker: source.speaker ?? speaker } }, claim.rule);
 }
 
 /** A hedge inside what is reported is about that, and not about the clause that reports it. */

@@ -4,7 +4,7 @@ import { pieceAt } from './clauses';
 import { contentAfter, type Content } from './content';
 import { cueAt, isVague, sourceOf, type ReportingContext } from './context';
 import { VERB } from './lexicon/loadLexicon';
-import { nounPhraseAt, phraseStart, verbGroupStart, type NounPhrase } from './nounPhrases';
+import { nounPhraseAt, nounPhrase, phraseStart, verbGroupStart, type NounPhrase } from './nounPhrases';
 import { claimDraft, noDrafts, type SentenceDrafts, type Speech } from './drafts';
 import { findGap } from './gaps';
 import { readPassive } from './passives';
@@ -170,7 +170,7 @@ export function findReported(context: ReportingContext): SentenceDrafts {
     const start = Math.max(pieces[pieceAt(pieces, use.at)]?.start ?? 0, use.group - REACH);
     if (isGerund(words[use.at]) && has(bearer, DOCUMENT | VAGUE) && !words.slice(start, use.group).some((_, k) => isFinite(words, start + k))) {
       const from = phraseStart(words, use.group - 1);
-      return { from, head: use.group, to: use.group };
+      return nounPhrase(from, use.group, use.group);
     }
     const at = pieceAt(context.pieces, use.at);
     const own = context.pieces[at];

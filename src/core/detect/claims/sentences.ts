@@ -17,6 +17,7 @@ import {
   LETTER_STOP,
   OPENING_BRACKET,
   PREPOSITION,
+  quotationWord,
   QUOTE_MARK,
   SHORT_NAME,
   SINGLE_MARK,
@@ -57,7 +58,7 @@ const MAX_WORDS = 160;
 const isName = (word: Word, next: Token | undefined, before: Word | undefined): boolean =>
   has(word, SHORT_NAME) && (word.text === 'Miss' ? next?.pos === 'PROPN' : isMixed(next ?? before));
 const isMixed = (token: { readonly text: string } | undefined): boolean => token !== undefined && /\p{Ll}/u.test(token.text);
-/** Of a quotation that stands in for its words. */
+/** Behind the last token. */
 const NO_FORM: WordForm = { lower: '', flags: 0, kinds: 0 };
 /** Titles whose full stop the tagger takes for the end of a sentence: "the Rev. Ida Holm". */
 const TITLE = /^(?:Atty|Cpl|Det|Fr|Hon|Insp|Msgr|Pvt|Reps|Rev|Sens|Supt)$/;
@@ -129,7 +130,7 @@ export function readSentences(line: TaggedLine, lexicon: Pick<ClaimLexicon, 'spe
           if (isSentenceEnd(before)) finish();
           kinds |= TRIGGER;
           quoting = true;
-          words.push({ ...toWord({ text: '', pos: 'X', start: quotation.open, end: quotation.close }, NO_FORM), quotation, open: endsOpen(line.tokens, end) });
+          words.push(quotationWord(quotation, endsOpen(line.tokens, end)));
           i = line.tokens[end] && quotation.closed && end < to ? end : end - 1;
           if (endsSentence(line.tokens, end, i + 1, to, isReportingVerb)) finish();
           continue;

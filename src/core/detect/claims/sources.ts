@@ -11,12 +11,14 @@ export interface SourceResolver {
 
 /** The entities named last as sources. */
 export interface LastNamed {
-  readonly person?: string | undefined;
-  readonly group?: string | undefined;
-  readonly speaker?: string | undefined;
+  readonly person: string | undefined;
+  readonly group: string | undefined;
+  readonly speaker: string | undefined;
   /** Several spoke last who have no name: "they" are those. */
-  readonly several?: boolean;
+  readonly several: boolean;
 }
+
+export const NOBODY_NAMED: LastNamed = { person: undefined, group: undefined, speaker: undefined, several: false };
 
 /** The article as sources are looked for in it; all offsets are those of the article. */
 export interface SourceText {
@@ -54,16 +56,16 @@ export function createSourceResolver(text: SourceText): SourceResolver {
   const named = (start: number, end: number, entity?: string): ClaimSource => {
     const quote = text.slice(start, end);
     if (entity === undefined) {
-      if (SEVERAL.test(quote)) resolver.last = { ...resolver.last, several: true };
+      if (SEVERAL.test(quote)) resolver.last = { person: resolver.last.person, group: resolver.last.group, speaker: resolver.last.speaker, several: true };
       return { start, end, quote };
     }
     const { person, group } = resolver.last;
-    resolver.last = text.typeOf(entity) === 'person' ? { person: entity, group, speaker: entity } : { person, group: entity, speaker: entity };
+    resolver.last = text.typeOf(entity) === 'person' ? { person: entity, group, speaker: entity, several: false } : { person, group: entity, speaker: entity, several: false };
     return { start, end, quote, entity };
   };
 
   const resolver: SourceResolver = {
-    last: {},
+    last: NOBODY_NAMED,
     resolve(source, lineStart) {
       const start = source.start + lineStart;
       const end = source.end + lineStart;

@@ -1,5 +1,5 @@
 import { pieceAt, type Piece } from './clauses';
-import { BACKWARDS, behindQuantifier, coreEnd, isAdjunctTime, isSpeechAdjunct, nounPhraseAt, phraseStart, withParticiple, type NounPhrase } from './nounPhrases';
+import { BACKWARDS, behindQuantifier, coreEnd, isAdjunctTime, isSpeechAdjunct, nounPhraseAt, nounPhrase, phraseStart, reaching, withParticiple, type NounPhrase } from './nounPhrases';
 import {
   CONNECTIVE,
   COORDINATOR,
@@ -83,7 +83,7 @@ export function subjectBefore(words: readonly Word[], pieces: readonly Piece[], 
   const coordinated = isResumed(piece) && has(words[piece.start], COORDINATOR);
   if (coordinated) return undefined;
   // "a strategy he | warned is risky": a pronoun that can only be a subject
-  if (group > 0 && SUBJECTS.has(words[group - 1]?.lower ?? '')) return { from: group - 1, head: group, to: group };
+  if (group > 0 && SUBJECTS.has(words[group - 1]?.lower ?? '')) return nounPhrase(group - 1, group, group);
   if (piece.kind === 'relative' && piece.finite >= group && skipIntroduction(words, piece.body, group) >= group) {
     return relativeSubject(words, piece);
   }
@@ -124,7 +124,7 @@ export function subjectBefore(words: readonly Word[], pieces: readonly Piece[], 
         : nounPhraseAt(words, skipLeading(words, start), endOf(words, piece));
     if (phrase) {
       const behind = found && { from: found.from, to: found.to };
-      found = behind && !phrase.apposition ? { ...phrase, apposition: behind } : phrase;
+      found = behind && !phrase.apposition ? nounPhrase(phrase.from, phrase.head, phrase.to, behind) : phrase;
       if (has(first, PREPOSITION)) break;
     } else if (found) break;
   }
@@ -135,7 +135,7 @@ export function subjectBefore(words: readonly Word[], pieces: readonly Piece[], 
 function relativeSubject(words: readonly Word[], piece: Piece): NounPhrase {
   const of = is(words[piece.body - 1], 'whom') && is(words[piece.body - 2], 'of') ? piece.body - 2 : -1;
   const some = of > 0 && (has(words[of - 1], PRONOUN | DETERMINER) || words[of - 1]?.pos === 'NUM' || words[of - 1]?.pos === 'NOUN');
-  return { from: some ? of - 1 : piece.body - 1, head: piece.body, to: piece.body };
+  return nounPhrase(some ? of - 1 : piece.body - 1, piece.body, piece.body);
 }
 
 /** Where a clause without "that" may begin: behind the verb before. "He said | contacts showed …" */
@@ -178,7 +178,7 @@ function withList(words: readonly Word[], subject: NounPhrase): NounPhrase {
   }
   const before = words[from - 1];
   const opens = before === undefined || before.quotation !== undefined || before.pos === 'PUNCT' || has(before, COORDINATOR | SUBORDINATOR) || is(before, 'that');
-  return from < subject.from && opens && before?.text !== ',' ? { ...subject, from } : subject;
+  return from < subject.from && opens && before?.text !== ',' ? reaching(subject, from, subject.to) : subject;
 }
 
 /** "the head of the committee Abdusattor Shohiyon said": a name right before the verb belongs to the subject. */
@@ -187,5 +187,5 @@ function withName(words: readonly Word[], subject: NounPhrase, limit: number): N
   const last = words[limit - 1];
   if (!isCapitalised(last) || isAdjunctTime(last)) return subject;
   for (let i = subject.to; i < limit; i++) if (isPause(words[i]) || has(words[i], RELATIVE) || isSpeechAdjunct(words, i)) return subject;
-  return { ...subject, to: limit };
+  return reaching(subject, subject.from, limit);
 }

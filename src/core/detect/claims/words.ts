@@ -142,7 +142,12 @@ export function toWord({ text, pos, start, end }: Pick<Token, 'text' | 'pos' | '
 }
 
 /** The word as a name: it has no part in the syntax of the small word that is written the same. */
-export const asName = (word: Word): Word => ({ ...word, flags: word.flags & SHAPES, pos: 'PROPN' });
+export const asName = (word: Word): Word => toWord({ text: word.text, pos: 'PROPN', start: word.start, end: word.end }, { lower: word.lower, flags: word.flags & SHAPES, kinds: word.kinds });
+
+/** The word that stands for a direct quotation. @param open it ends with a comma. */
+export const quotationWord = (quotation: Quotation, open: boolean): Word => ({
+  text: '', lower: '', pos: 'X', start: quotation.open, end: quotation.close, flags: 0, kinds: 0, finite: undefined, quotation, open, marked: false,
+});
 
 /** "so" + "-" + "called": the tagger splits at hyphens, the lexicons and the syntax want one word. To be asked where a HYPHEN follows. */
 export function joinHyphenated(tokens: readonly Token[], i: number, formOf: WordForms['ofJoined']): { readonly word: Word; readonly next: number } | undefined {
