@@ -1,5 +1,5 @@
 import * as fs from 'node:fs';
-import type { ReadNow } from '../worker/readFiles';
+import type { ReadNow } from '../core/ports';
 
 /** For workers: whoever else asks waits for the disk. */
 export const readNow: ReadNow = (file) => {

@@ -3,7 +3,8 @@ import type { Opening, Parcel } from '../core/corpus/packing/parcel';
 import { createParcelSender, type ParcelSender } from '../core/corpus/packing/parcelSender';
 import { NO_TABLES } from '../core/corpus/packing/tables';
 import type { ArticleRequest, ArticleResult, Pipeline } from '../core/pipeline';
-import { readFiles, type ReadNow } from './readFiles';
+import type { ReadNow } from '../core/ports';
+import { readFiles } from './readFiles';
 
 /** An article read, analysed and packed: what the index takes. Its marks can be read there, and are not sent a second time. */
 export interface PackResult extends Omit<ArticleResult, 'marks'> {

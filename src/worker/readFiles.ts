@@ -1,6 +1,7 @@
 import { decodeArticle } from '../core/article/decodeArticle';
 import { isProse } from '../core/article/isProse';
-import { settledStamp, type ArticleStamp, type FileStamp } from '../core/corpus/kept/stamps';
+import { settledStamp, type ArticleStamp } from '../core/corpus/kept/stamps';
+import type { ReadNow } from '../core/ports';
 import { decodeSidecarBytes } from '../core/sidecar/decodeSidecar';
 import type { FilesRequest } from './packing';
 
@@ -10,13 +11,6 @@ export interface ReadFiles {
   /** Undefined where the files may change within the same moment. */
   readonly stamp: ArticleStamp | undefined;
 }
-
-/**
- * Reads a file of the local disk at once, which in a worker keeps nobody waiting: a third of the time of asking for it and being told.
- * @returns undefined where there is no such file.
- * @throws any other error.
- */
-export type ReadNow = (file: string) => { readonly bytes: Uint8Array; readonly stamp: FileStamp } | undefined;
 
 /** @returns undefined where there is anything to say of the files: who asked reads them then, and says it. */
 export function readFiles({ name, file, sidecar }: FilesRequest, readNow: ReadNow): ReadFiles | undefined {

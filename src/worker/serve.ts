@@ -1,10 +1,10 @@
 import { formatsFor, readImport } from '../core/exchange/import/importFormats';
 import { planArticle } from '../core/exchange/import/planArticle';
 import { createPipeline } from '../core/pipeline';
+import type { ReadNow } from '../core/ports';
 import { createPacking } from './packing';
 import { createParquetFiles } from './parquetFiles';
 import type { Answer, Envelope, Question } from './protocol';
-import type { ReadNow } from './readFiles';
 
 /** Answers questions with a pipeline of its own; an error goes back as a sentence and ends nothing. @param readNow of the local disk, where there is one. */
 export function createServer(readNow?: ReadNow): (envelope: Envelope) => Answer {
