@@ -141,6 +141,19 @@ suite('packing', () => {
     );
   });
 
+  test('so has a word of any length', () => {
+    const symbols = createSymbols();
+    const wordNumber = createWordNumbers(symbols);
+    const beginnings = (letters: string, lengths: readonly number[]): void => {
+      const word = letters.repeat(33_000);
+      for (const length of lengths) assert.equal(wordNumber(word, unitsOf(word), 0, length), symbols.wordNumber(word.slice(0, length)), `${length} units of ${letters}`);
+    };
+    const short = Array.from({ length: 1500 }, (_, n) => n + 1);
+    beginnings('ab', [65_535, 65_536, 65_537, 66_000]);
+    beginnings('cd', short); // with these the table grows
+    beginnings('ab', [...short, 65_536, 65_537]);
+  });
+
   test('the marks of articles come back, and the words of their claims', () => {
     const pipeline = createPipeline();
     const tables = createPackingTables();

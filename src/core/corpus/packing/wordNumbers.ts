@@ -6,6 +6,8 @@ const FIRST_UNITS = 1 << 12;
 const FIRST_PLACES = 1 << 10;
 /** What stands before the units of a word: its number in two halves, and its length. */
 const HEAD = 3;
+/** What fits the length of a word; longer ones are looked up as strings. */
+const LONGEST = 0xffff;
 
 /**
  * The numbers of words, found by their characters where they stand in a text: no string is made to look one up, and what a word is held against
@@ -52,7 +54,7 @@ export function createWordNumbers(symbols: Pick<Symbols, 'wordNumber'>): NumberO
     const at = (places[place] ?? 0) - 1;
     if (at >= 0) return (words[at] ?? 0) + ((words[at + 1] ?? 0) << 16);
     const number = symbols.wordNumber(text.slice(start, to));
-    if (number !== undefined) add(place, number, units, start, to - start);
+    if (number !== undefined && to - start <= LONGEST) add(place, number, units, start, to - start);
     return number;
   };
 }
