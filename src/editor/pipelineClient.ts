@@ -45,6 +45,8 @@ type Job = (link: WorkerLink, seat: number) => Promise<void>;
 
 /** So many articles in a row are a folder that is being read. A second worker takes 300 ms to start, and 100 MB. */
 const WORTH_HELP = 100;
+/** An article that is being opened is asked about once more when it is shown: for so long the first worker is kept free for it. */
+const EXPECTED_MS = 1000;
 /** One article in work and one behind it; the worker that also answers for open articles gets no second one while the other helps. */
 const AHEAD = 2;
 
@@ -69,10 +71,21 @@ export function createPipelineClient(start: (listener: WorkerListener) => Promis
   const inTheMaking = new Set<number>();
   let idle: ReturnType<typeof setTimeout> | undefined;
   let preparing: ReturnType<typeof setTimeout> | undefined;
+  let expecting: ReturnType<typeof setTimeout> | undefined;
 
   const freeLink = (): WorkerLink | undefined => {
     if (helping && second.pending < AHEAD) return second;
+    if (expecting) return undefined;
     return first.pending < (helping ? AHEAD - 1 : AHEAD) ? first : undefined;
+  };
+
+  const come = (): void => {
+    clearTimeout(expecting);
+    expecting = undefined;
+  };
+  const expectShown = (): void => {
+    come();
+    expecting = setTimeout(() => (come(), pump()), EXPECTED_MS);
   };
 
   const rest = (): void => {
@@ -137,6 +150,8 @@ export function createPipelineClient(start: (listener: WorkerListener) => Promis
         configurations.set(question.corpus, question);
         for (const other of [helping && second, fresh]) if (other) void other.ask(question).catch(() => undefined);
       }
+      if (question.ask === 'foresee') expectShown();
+      if (question.ask === 'edit') come();
       if (question.ask === 'parquet') follow(inTheMaking, question.file, question.step);
       try {
         return (await first.ask(question)) as AnswerTo<Q['ask']>;
@@ -147,7 +162,9 @@ export function createPipelineClient(start: (listener: WorkerListener) => Promis
     async pack(request, receiverOf) {
       const ask = (session: string): Question => ({ ask: 'pack', session, request });
       const by = (link: WorkerLink, seat: number): Promise<PackedAnswer> => packedBy<PackResult>(link, seat, ask, request.corpus, receiverOf) as Promise<PackedAnswer>;
-      return request.live ? by(first, FIRST_SEAT).finally(pump) : inBackground(by);
+      if (!request.live) return inBackground(by);
+      come();
+      return by(first, FIRST_SEAT).finally(pump);
     },
     async packFiles(request, receiverOf) {
       const ask = (session: string): Question => ({ ask: 'packFiles', session, request });
@@ -156,6 +173,7 @@ export function createPipelineClient(start: (listener: WorkerListener) => Promis
     dispose() {
       clearTimeout(idle);
       clearTimeout(preparing);
+      come();
       for (const each of [first, second, fresh]) each?.stop();
       fresh = undefined;
     },

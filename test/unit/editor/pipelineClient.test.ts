@@ -64,6 +64,31 @@ suite('the pipeline’s client', () => {
     assert.deepEqual(await Promise.all([foreseen, open]), ['foreseen', 'open']);
   });
 
+  test('keeps the first worker free for an article that is being opened until it is shown', async () => {
+    const { client, workers } = createWorkers();
+    const foreseen = client.ask(foreseeing('a.txt'));
+    for (let n = 0; n < 5; n++) void pack(client, `background ${n}`);
+    await settle();
+    const asked = () => workers[0]?.asked.map(nameOf);
+    assert.deepEqual(asked(), ['a.txt']);
+    if (workers[0]) answerAll(workers[0]);
+    await foreseen;
+    await settle();
+    assert.deepEqual(asked(), []);
+    const shown = pack(client, 'a.txt', true);
+    await settle();
+    assert.deepEqual(asked(), ['a.txt']);
+    while (workers[0] && answerAll(workers[0]) > 0) await settle();
+    assert.equal(await shown, 'a.txt');
+    // one that is never shown holds nothing up for good
+    void client.ask(foreseeing('b.txt'));
+    let later: string | undefined;
+    void pack(client, 'later').then((name) => (later = name));
+    for (const end = Date.now() + 1500; later === undefined && Date.now() < end; await settle()) if (workers[0]) answerAll(workers[0]);
+    assert.equal(later, 'later');
+    client.dispose();
+  });
+
   test('gets the first worker ready once, before it is asked anything', async () => {
     const { client, workers, problems } = createWorkers();
     client.prepare();
