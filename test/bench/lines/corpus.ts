@@ -54,7 +54,7 @@ export async function corpusLines(rounds: number, articles: number): Promise<Ben
       rounds,
     );
     return [
-      ...(await reopeningLines(index, articles, rounds)),
+      ...reopeningLines(index, articles),
       { work: 'an article’s actors change: the index answers again', unit: 'ms', ours: times('change') },
       { work: `hover card of the actor with ${hottest.mentions} mentions, made of the index`, unit: 'ms', ours: times('card') },
       { work: `all its references, with their lines`, unit: 'ms', ours: times('references'), ...(rg !== undefined && { peer: { name: 'ripgrep', value: times('ripgrep') }, reach: { times: 0.5, of: 'peer' as const } }) },

@@ -39,6 +39,7 @@ suite('columns', () => {
           assert.equal(again.number(each), number);
         }
         assert.equal(table.size, numbers.size);
+        assert.deepEqual(table.texts(), [...numbers.keys()]);
         assert.equal(again.size, new Set([...texts, ...later]).size);
       }),
       { numRuns: 200 },

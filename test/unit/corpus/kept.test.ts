@@ -46,6 +46,18 @@ suite('a kept index', () => {
     }
   });
 
+  test('of any length is none with a bit turned: its last words are looked at too', () => {
+    for (let words = 0; words < 20; words++) {
+      const short = finished(assembled(writingKeptFile([Uint8Array.from({ length: 4 * words }, (_, at) => 37 * at)])));
+      assert.equal(finished(readingKeptFile(short))?.length, 1);
+      for (let bit = 0; bit < 8 * short.length; bit++) {
+        const turned = short.slice();
+        turned[bit >> 3] = (turned[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+        assert.equal(finished(readingKeptFile(turned)), undefined, `bit ${bit} of ${words} words`);
+      }
+    }
+  });
+
   test('of an older format is none', () => {
     const older = file.slice();
     older[4] = 0;

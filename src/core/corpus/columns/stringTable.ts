@@ -11,6 +11,8 @@ export interface StringTable {
   find(text: string): number | undefined;
   /** Empty for a number that was never given. */
   text(number: number): string;
+  /** Of every number, decoded in one go. */
+  texts(): string[];
   /** How two strings are ordered, by their UTF-16 units. */
   compare(one: number, other: number): number;
   all(): KeptBytes;
@@ -21,6 +23,7 @@ const KEPT_TEXTS = 1024;
 const FIRST_SIZE = 256;
 /** As many arguments as a call takes without harm. */
 const MOST_UNITS = 1024;
+const ASCII = new TextDecoder();
 
 /** @param kept is changed from now on. @param most so many strings are remembered as strings once they were asked for. */
 export function createStringTable(kept?: KeptBytes, most = KEPT_TEXTS): StringTable {
@@ -50,10 +53,8 @@ export function createStringTable(kept?: KeptBytes, most = KEPT_TEXTS): StringTa
     const { memory } = table;
     const start = table.start(number);
     const end = table.end(number);
-    let plain = end - start <= MOST_UNITS;
-    for (let at = start; plain && at < end; at++) plain = (memory[at] ?? 0) < 0x80;
     // nearly all are
-    if (plain) return String.fromCharCode.apply(undefined, memory.subarray(start, end) as unknown as number[]);
+    if (end - start <= MOST_UNITS && isPlain(memory, start, end)) return String.fromCharCode.apply(undefined, memory.subarray(start, end) as unknown as number[]);
     let text = '';
     const units: number[] = [];
     for (let at = start; at < end; ) {
@@ -87,8 +88,22 @@ export function createStringTable(kept?: KeptBytes, most = KEPT_TEXTS): StringTa
       if (number >= table.size) return '';
       return textAt(number);
     },
+    texts() {
+      const { memory, size } = table;
+      const numbers = Array.from({ length: size }, (_, number) => number);
+      const end = table.start(size);
+      if (!isPlain(memory, 0, end)) return numbers.map(decode);
+      const all = ASCII.decode(memory.subarray(0, end));
+      return numbers.map((number) => all.slice(table.start(number), table.end(number)));
+    },
     // this way of bytes keeps the order of units
     compare: table.compare,
     all: () => table.all(),
   };
+}
+
+/** Whether each byte is an ASCII character. */
+function isPlain(memory: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if ((memory[at] ?? 0) >= 0x80) return false;
+  return true;
 }

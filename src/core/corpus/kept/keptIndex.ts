@@ -67,8 +67,7 @@ export function readKeptIndex(fingerprint: string, file: Uint8Array): KeptIndex 
 
 /** The articles of a kept index, with the files that they were made of. To be asked before an index takes it over. */
 export function keptArticles({ slots, stamps }: KeptIndex): KeptArticle[] {
-  const names = createStringTable(slots.names);
-  const living = [...slots.slotOf.keys()].filter((name) => (slots.slotOf[name] ?? 0) > 0);
+  const living = createStringTable(slots.names).texts().filter((_, name) => (slots.slotOf[name] ?? 0) > 0);
   const read = readStamps(stamps, living.length);
-  return living.map((name, at) => ({ article: names.text(name), stamp: read[at] }));
+  return living.map((article, at) => ({ article, stamp: read[at] }));
 }
