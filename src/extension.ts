@@ -1,6 +1,7 @@
 import { startWorker } from '#platform';
 import * as vscode from 'vscode';
 import { createApi, type SourceAnnotatorApi } from './editor/api';
+import { articleFiles } from './editor/articleFiles';
 import { createCorpora } from './editor/corpora';
 import { registerCodeActions } from './editor/features/codeActions';
 import { registerContextKeys } from './editor/features/contextKeys';
@@ -28,6 +29,7 @@ import { createSidecarStore } from './editor/sidecarStore';
 /** The composition root: makes things, hands them over, has them disposed. Reads nothing and analyses nothing; the worker gets ready behind it. */
 export function activate(context: vscode.ExtensionContext): SourceAnnotatorApi {
   const log = createLog(vscode.window.createOutputChannel('Source Annotator', { log: true }));
+  const following = articleFiles.followSettings();
   const client = createPipelineClient((listener) => startWorker(context.extensionUri, listener), log);
   const { oldTexts, journal, indexStore } = createPrivateStorage(context, log);
   const corpora = createCorpora(client, oldTexts, indexStore, log);
@@ -35,7 +37,7 @@ export function activate(context: vscode.ExtensionContext): SourceAnnotatorApi {
   const highlights = registerHighlights(corpora);
   const overview = registerOverview(corpora, context.extensionUri, log);
   context.subscriptions.push(
-    ...[log, client, oldTexts, corpora],
+    ...[log, following, client, oldTexts, corpora],
     followLiveDocuments(corpora),
     registerContextKeys(corpora),
     highlights,

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { isProse } from '../core/article/isProse';
 import { articleNameOf } from '../core/sidecar/names';
 import { inSlices } from './inSlices';
-import { settings } from './settings';
+import { affects, settings } from './settings';
 
 /** How much of a file is looked at to tell prose from lists, logs and data. */
 const SAMPLE = 4096;
@@ -10,10 +10,22 @@ const SAMPLE = 4096;
 /** Documents that only show something: logs, versions in git, and our own pages (`source-annotator-…`). No articles, whatever they are called. */
 const NO_FILES = /^(?:output|git|source-annotator.*)$/;
 
-/** Tells articles by their names. Reading settings takes longer than all else here: of a whole folder they are read once. */
-function namedLikeArticles(folder: vscode.WorkspaceFolder | undefined, scope: vscode.ConfigurationScope): (uri: vscode.Uri) => boolean {
+type IsNamedLikeArticle = (uri: vscode.Uri) => boolean;
+
+/** Of each folder, and of no folder. Reading settings takes longer than all else here: it is done again when they change. */
+const naming = new Map<string, IsNamedLikeArticle>();
+
+/** Tells articles by their names. */
+function namedLikeArticles(folder: vscode.WorkspaceFolder | undefined): IsNamedLikeArticle {
+  const key = folder?.uri.toString() ?? '';
+  const known = naming.get(key) ?? readNaming(folder);
+  naming.set(key, known);
+  return known;
+}
+
+function readNaming(folder: vscode.WorkspaceFolder | undefined): IsNamedLikeArticle {
   const patternOf = (glob: string): vscode.GlobPattern => (folder ? new vscode.RelativePattern(folder, glob) : glob);
-  const [include, exclude] = [settings.include(scope).map(patternOf), settings.exclude(scope).map(patternOf)];
+  const [include, exclude] = [settings.include(folder).map(patternOf), settings.exclude(folder).map(patternOf)];
   return (uri) => {
     if (NO_FILES.test(uri.scheme) || articleNameOf(uri.path) !== undefined) return false;
     // `languages.match` is the editor's own glob matcher; of a document it reads only these two fields
@@ -29,7 +41,13 @@ const prose = new WeakMap<vscode.TextDocument, { readonly version: number; reado
 /** Which files are articles: the settings `include` and `exclude`, and prose inside. */
 export const articleFiles = {
   /** By its name alone, without reading it. */
-  isNamedLikeArticle: (uri: vscode.Uri): boolean => namedLikeArticles(vscode.workspace.getWorkspaceFolder(uri), uri)(uri),
+  isNamedLikeArticle: (uri: vscode.Uri): boolean => namedLikeArticles(vscode.workspace.getWorkspaceFolder(uri))(uri),
+
+  /** To be called before anything else listens to settings: it would ask with the old ones. */
+  followSettings: (): vscode.Disposable =>
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (affects(event, 'include') || affects(event, 'exclude')) naming.clear();
+    }),
 
   isArticle(document: vscode.TextDocument): boolean {
     if (!articleFiles.isNamedLikeArticle(document.uri)) return false;
@@ -53,7 +71,7 @@ export const articleFiles = {
     const found = await Promise.all(
       settings.include(folder).map((glob) => vscode.workspace.findFiles(new vscode.RelativePattern(folder, glob), undefined, undefined, token)),
     );
-    const isNamedLikeArticle = namedLikeArticles(folder, folder);
+    const isNamedLikeArticle = namedLikeArticles(folder);
     const unique = new Map<string, vscode.Uri>();
     const take = function* () {
       for (const uri of found.flat()) {

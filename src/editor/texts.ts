@@ -43,7 +43,9 @@ function isShown(uri: vscode.Uri): boolean {
 
 /** Whether an article and its sidecar are on the local disk and open nowhere: a worker can read them by itself. */
 export function isOnDiskAlone(article: vscode.Uri): boolean {
-  return disk !== undefined && article.scheme === 'file' && !openDocument(article) && !openDocument(sidecarOf(article));
+  if (disk === undefined || article.scheme !== 'file') return false;
+  const files = [article.toString(), sidecarOf(article).toString()];
+  return !vscode.workspace.textDocuments.some((document) => !document.isClosed && files.includes(document.uri.toString()));
 }
 
 /** What a worker takes to read them. */

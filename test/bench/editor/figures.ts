@@ -21,13 +21,19 @@ export interface HostMemory {
   readonly host: number;
 }
 
+export interface LongestTask {
+  readonly wallMs: number;
+  /** No more than so much is ours on a busy machine. */
+  readonly processorMs: number;
+}
+
 export interface FolderFigures {
   readonly articles: number;
   /** The longest task of the host while nothing happened: what the machine does to any figure. */
   readonly idleTaskMs: number;
-  readonly longestTaskMs: number;
-  /** The processor time of the longest: no more than so much is ours on a busy machine. */
-  readonly longestProcessorMs: number;
+  /** While the first article is opened, which nothing of the folder is read before. */
+  readonly opening: LongestTask;
+  readonly reading: LongestTask;
   /** From opening the first article of the window to its marks: the worker and the language model are loaded meanwhile. */
   readonly firstMarks: Opened;
   /** The same of others, while the folder is being read. */

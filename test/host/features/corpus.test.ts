@@ -138,6 +138,22 @@ suite('the corpus index', () => {
     await write('actors.yaml', before);
   });
 
+  test('follows the settings of which files are articles', async () => {
+    const { indexed, marks } = await api();
+    await indexed();
+    const { document } = await show('2024-05-05-northern-wire.txt');
+    const settings = vscode.workspace.getConfiguration('sourceAnnotator');
+    const names = async () => (await vscode.commands.executeCommand<vscode.SymbolInformation[]>('vscode.executeWorkspaceSymbolProvider', '')).map(({ location }) => location.uri.path);
+    const isFound = async () => (await names()).includes(document.uri.path);
+    assert.ok((await marks(document.uri)) && (await isFound()));
+    for (const [name, without] of [['exclude', ['**/*-wire.txt']], ['include', ['**/*.md']]] as const) {
+      await settings.update(name, without, vscode.ConfigurationTarget.Workspace);
+      await eventually(`${name}: the file is no article any more`, async () => !(await marks(document.uri)) && !(await isFound()));
+      await settings.update(name, undefined, vscode.ConfigurationTarget.Workspace);
+      await eventually(`${name}: it is one again`, async () => (await marks(document.uri)) && (await isFound()));
+    }
+  });
+
   test('follows the settings of cues', async () => {
     const { indexed, marks } = await api();
     await indexed();
