@@ -13,6 +13,8 @@ import { profiled } from './profiled';
 const RESOLUTION_MS = 2;
 const HOVERS = 200;
 const OPENED = 5;
+/** Where the actor with the most mentions is looked for. */
+const LOOKED_AT = 20;
 const POLL_MS = 2;
 /** The workers are ended after 20 seconds without work, and V8 gives their pages back 8 seconds later. */
 const RESTED_MS = 45_000;
@@ -30,25 +32,31 @@ export async function run(): Promise<void> {
 }
 
 async function inFolder(api: SourceAnnotatorApi, profiles: string): Promise<{ folder: FolderFigures }> {
-  const articles = (await vscode.workspace.findFiles('*.txt')).sort((a, b) => (a.path < b.path ? -1 : 1));
+  const { count, first, last } = await fewArticles();
   const { wallMs: idleTaskMs } = await longestTask(() => pause(2000));
   const whileReading: Opened[] = [];
   let indexMs = NaN;
   let memory: HostMemory = { process: NaN, host: NaN };
   const read = async () => {
     const indexed = api.indexed();
-    for (const article of articles.slice(-OPENED)) whileReading.push(await marksAfterOpening(api, article));
+    for (const article of last) whileReading.push(await marksAfterOpening(api, article));
     await indexed;
     indexMs = performance.now() - start;
     memory = hostMemory();
   };
   const start = performance.now();
   let firstMarks: Opened = { shownMs: NaN, marksMs: NaN };
-  const opening = await longestTask(async () => void (firstMarks = await marksAfterOpening(api, articles[0])));
+  const opening = await longestTask(async () => void (firstMarks = await marksAfterOpening(api, first[0])));
   const reading = await longestTask(() => profiled(profiles, 'reading', read));
   await pause(RESTED_MS);
   const restingMemory = hostMemory();
-  return { folder: { articles: articles.length, idleTaskMs, opening, reading, firstMarks, whileReading, indexMs, memory, restingMemory, ...(await profiled(profiles, 'cards', () => hovers(api, articles))) } };
+  return { folder: { articles: count, idleTaskMs, opening, reading, firstMarks, whileReading, indexMs, memory, restingMemory, ...(await profiled(profiles, 'cards', () => hovers(api, first))) } };
+}
+
+/** The addresses of all would be memory that the probe holds and not the extension. */
+async function fewArticles(): Promise<{ count: number; first: readonly vscode.Uri[]; last: readonly vscode.Uri[] }> {
+  const articles = (await vscode.workspace.findFiles('*.txt')).sort((a, b) => (a.path < b.path ? -1 : 1));
+  return { count: articles.length, first: articles.slice(0, LOOKED_AT), last: articles.slice(-OPENED) };
 }
 
 function hostMemory(): HostMemory {
@@ -115,7 +123,7 @@ async function hovers(api: SourceAnnotatorApi, articles: readonly vscode.Uri[]):
 
 async function hottestActor(api: SourceAnnotatorApi, articles: readonly vscode.Uri[]): Promise<{ article: vscode.Uri; place: vscode.Position; name: string }> {
   const counts = new Map<string, { count: number; article: vscode.Uri; start: number }>();
-  for (const article of articles.slice(0, 20)) {
+  for (const article of articles) {
     for (const mark of (await api.marks(article))?.marks ?? []) {
       if (mark.kind !== 'actor') continue;
       const known = counts.get(mark.quote) ?? { count: 0, article, start: mark.start };
