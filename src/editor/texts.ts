@@ -15,10 +15,10 @@ export type ReadText = { readonly text: string; readonly version?: number } | { 
 /** A text file that is not prose: nothing is wrong with it, it is just no article. */
 const NOT_PROSE = { problem: undefined } as const;
 
-/** The document open at an address, dirty or not; undefined where none is. */
-export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
-  const key = uri.toString();
-  return vscode.workspace.textDocuments.find((document) => !document.isClosed && document.uri.toString() === key);
+/** The document open at one of some addresses, dirty or not; undefined where none is. */
+export function openDocument(...uris: readonly vscode.Uri[]): vscode.TextDocument | undefined {
+  const keys = uris.map(String);
+  return vscode.workspace.textDocuments.find((document) => !document.isClosed && keys.includes(document.uri.toString()));
 }
 
 /**
@@ -43,9 +43,7 @@ function isShown(uri: vscode.Uri): boolean {
 
 /** Whether an article and its sidecar are on the local disk and open nowhere: a worker can read them by itself. */
 export function isOnDiskAlone(article: vscode.Uri): boolean {
-  if (disk === undefined || article.scheme !== 'file') return false;
-  const files = [article.toString(), sidecarOf(article).toString()];
-  return !vscode.workspace.textDocuments.some((document) => !document.isClosed && files.includes(document.uri.toString()));
+  return disk !== undefined && article.scheme === 'file' && !openDocument(article, sidecarOf(article));
 }
 
 /** What a worker takes to read them. */
