@@ -25,7 +25,7 @@ const web = { ...common, platform: 'browser', external: ['vscode'], define: { gl
 /** What runs in a page of its own: never part of what activation loads. */
 const webview = { ...common, platform: 'browser', format: 'iife' };
 
-/** The command line in pieces, so that a command loads what it needs: reading the language model takes 200 ms, which `merge` does without. */
+/** The command line in pieces, so that a command loads what it needs: a language model and its lexicons are read that `merge` does without. */
 const commandLine = {
   ...node,
   entryPoints: { main: 'src/cli/cli.ts' },

@@ -1,16 +1,16 @@
 /**
  * Spells out a word list as the build shortens it (esbuild.lists.mjs): instead of the letters that a word shares with the one before stands
  * their number as one character, 0–9 and A–Z; where such a character, or a tilde, belongs to the word, a tilde stands before it. Half of the
- * length of a sorted list. Read character by character, as the language model's 88,000 words are what the first marks of a session wait for.
+ * length of a sorted list. Read character by character, as the first marks of a session wait for it; the language model's words are read so by wordNumbers.ts.
  */
 export function spellOut(coded: string): string[] {
   const words: string[] = [];
   let previous = '';
   for (let at = 0; at < coded.length; ) {
-    const shared = parseInt(coded.charAt(at), 36);
+    const shared = CODED_COUNT[coded.charCodeAt(at)] ?? 0;
     const start = ++at;
     let hasTildes = false;
-    for (; at < coded.length && !isCount(coded.charCodeAt(at)); at++) {
+    for (; at < coded.length && CODED_COUNT[coded.charCodeAt(at)] === undefined; at++) {
       if (coded.charCodeAt(at) !== TILDE) continue;
       hasTildes = true;
       at++; // what it stands before is a letter of the word
@@ -22,9 +22,11 @@ export function spellOut(coded: string): string[] {
   return words;
 }
 
-const TILDE = 0x7e;
+/** What stands before a letter of a word that would be a count. */
+export const TILDE = 0x7e;
 
-/** 0–9 and A–Z: how many letters are shared. */
-function isCount(code: number): boolean {
-  return (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a);
-}
+/** By its code, what a character counts: 0–9 and A–Z, as many letters are shared. */
+export const CODED_COUNT: readonly (number | undefined)[] = Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  return /[0-9A-Z]/.test(character) ? parseInt(character, 36) : undefined;
+});

@@ -15,7 +15,7 @@ export interface Tagger {
 
 const EMPTY: TaggedLine = { text: '', tokens: [], sentences: [] };
 
-/** wink-nlp's English web model. Loading takes some 200 ms, so it is done where the first text is tagged and not at activation. */
+/** wink-nlp's English web model. Loading takes a tenth of a second, so it is done where the first text is tagged and not at activation. */
 export function createTagger(): Tagger {
   loaded ??= createTokenReader(createLexicon(loadWinkModel()));
   const read = loaded;

@@ -1,5 +1,5 @@
 import { slugOf } from '../../corpus/nameVariants';
-import type { Entry } from './gazetteer';
+import type { Entry } from './knownNames';
 import { segmentOf, type Segment } from './segment';
 import { Bit } from './vocabulary';
 import type { Word } from './words';

@@ -12,7 +12,7 @@ import { mentionsOf, namedSpan, type LineFindings, type LineMention } from './li
 import { resolveMentions, suggestionOf, type Decision, type PlacedMention } from './resolve';
 import { sameDecisions, sameMentions } from './sameMentions';
 import { countSport, isSport, NO_WORDS, type SportWords } from './sport';
-import { createVocabulary } from './vocabulary';
+import { readVocabulary } from './vocabulary';
 import { createWordLexicon } from './words';
 
 export interface ActorDetector {
@@ -101,7 +101,7 @@ const SILENCE = lineActors(NOTHING, [], []);
 
 /** @param options.registry the user's actors.yaml; its names win over every guess. */
 export function createActorDetector({ registry }: { readonly registry: readonly KnownActor[] }): ActorDetector {
-  const lexicon = createWordLexicon(createVocabulary());
+  const lexicon = createWordLexicon(readVocabulary());
   const gazetteer = createGazetteer(registry);
   const names = createNameForms((keys) => gazetteer.registeredPerson(keys));
   const findingsIn = perLine((line) => mentionsOf(line, lexicon, gazetteer));

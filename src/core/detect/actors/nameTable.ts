@@ -10,6 +10,8 @@ export interface NameTable {
   step(state: number, key: string): number;
   /** The value of the name that ends in this state, or -1. */
   valueAt(state: number): number;
+  /** One with the same names, for adding others to it. */
+  copy(): NameTable;
 }
 
 export const ROOT = -1;
@@ -28,12 +30,20 @@ function hashInto(key: string, first: number, second: number): [number, number] 
   return [Math.imul(a ^ (a >>> 15), 0x2c1b3c6d), Math.imul(b ^ (b >>> 14), 0x297a2d39)];
 }
 
-export function createNameTable(): NameTable {
-  let capacity = 1 << 12;
-  let used = 0;
-  let firsts = new Int32Array(capacity);
-  let seconds = new Int32Array(capacity);
-  let values = new Int32Array(capacity).fill(EMPTY);
+interface Columns {
+  readonly used: number;
+  readonly firsts: Int32Array<ArrayBuffer>;
+  readonly seconds: Int32Array<ArrayBuffer>;
+  readonly values: Int32Array<ArrayBuffer>;
+}
+
+function emptyColumns(capacity: number): Columns {
+  return { used: 0, firsts: new Int32Array(capacity), seconds: new Int32Array(capacity), values: new Int32Array(capacity).fill(EMPTY) };
+}
+
+export function createNameTable(columns: Columns = emptyColumns(1 << 12)): NameTable {
+  let { used, firsts, seconds, values } = columns;
+  let capacity = values.length;
 
   /** The slot of these hashes: theirs, or the free one where they belong. */
   function slotOf(first: number, second: number): number {
@@ -45,9 +55,7 @@ export function createNameTable(): NameTable {
   function grow() {
     const old = { firsts, seconds, values };
     capacity *= 2;
-    firsts = new Int32Array(capacity);
-    seconds = new Int32Array(capacity);
-    values = new Int32Array(capacity).fill(EMPTY);
+    ({ firsts, seconds, values } = emptyColumns(capacity));
     for (let at = 0; at < old.values.length; at++) {
       const value = old.values[at] ?? EMPTY;
       if (value === EMPTY) continue;
@@ -83,6 +91,7 @@ export function createNameTable(): NameTable {
       const slot = slotOf(first, second);
       return values[slot] === EMPTY ? 0 : slot + 1;
     },
+    copy: () => createNameTable({ used, firsts: firsts.slice(), seconds: seconds.slice(), values: values.slice() }),
     valueAt: (state) => (state > 0 ? (values[state - 1] ?? -1) : -1),
   };
 }

@@ -1,4 +1,4 @@
-import type { Entry } from './gazetteer';
+import type { Entry } from './knownNames';
 
 export type SegmentKind = 'person' | 'state' | 'organization' | 'armed-group' | 'people' | 'capital' | 'place' | 'unknown' | 'perhaps';
 

@@ -1,5 +1,6 @@
 import { demonymSegment } from './demonyms';
-import type { Entry, Gazetteer, Match } from './gazetteer';
+import type { Gazetteer, Match } from './gazetteer';
+import type { Entry } from './knownNames';
 import { organizationEnd } from './organizations';
 import { isAskedOrTold, isMedium, isTitled } from './outlets';
 import { nameBits, nameEnd, nameSegment, NO_SURNAME } from './names';

@@ -83,14 +83,12 @@ const PLAIN = [
   'titles', 'titleModifiers', 'governmentNouns', 'groupNouns', 'forceNouns', 'groupModifiers', 'placeNouns', 'thingNouns', 'functionWords', 'speechVerbs', 'actionVerbs',
   'resultVerbs', 'placeAppositions', 'orgAppositions', 'orgFollowers', 'armedFollowers', 'possessiveOrgWords', 'sportWords', 'teamNouns',
 ];
+/** Of the abbreviated titles those that more often are something else: Saint, Mount, Fort, versus. */
+const NO_TITLES = /\b(?:st|mt|ft|vs)\b/g;
 /** Abbreviations that carry a period although they are no titles. */
-const DOTTED_SUFFIXES = ['inc', 'corp', 'co', 'ltd', 'jr', 'sr', 'bros'];
+const DOTTED_SUFFIXES = 'inc corp co ltd jr sr bros';
 
 type Lists = Readonly<Record<string, string>>;
-
-function listOf(data: Lists, name: string): string[] {
-  return (data[name] ?? '').split(/\s+/).filter(Boolean);
-}
 
 /** don't, I'm, they've: function words. */
 const CONTRACTION = /(?:n't|'(?:re|ve|ll|m|d))$/;
@@ -113,22 +111,24 @@ function baseForms(word: string): string[] {
   return found;
 }
 
-/** Builds the vocabulary from the lexicons (about 70,000 words). */
-export function createVocabulary(): Vocabulary {
+let read: Vocabulary | undefined;
+
+/** The vocabulary of the lexicons (about 70,000 words): the same for everybody, so it is read once. */
+export function readVocabulary(): Vocabulary {
+  return (read ??= createVocabulary());
+}
+
+function createVocabulary(): Vocabulary {
   const vocabulary = vocabularyData as Lists;
-  const names = namesData as Lists;
-  const words = wordsData as Lists;
+  const { given = '', family = '' } = namesData as Lists;
   const table = createWordTable();
-  const add = (list: readonly string[], bit: number) => {
-    for (const word of list) table.add(word, bit);
-  };
-  add(listOf(names, 'given'), Bit.Given);
-  add(listOf(names, 'family'), Bit.Family);
-  add(listOf(words, 'words'), Bit.Common);
-  for (const [name, bit] of Object.entries(CATEGORIES)) add(listOf(vocabulary, name), bit);
-  add(listOf(vocabulary, 'abbreviatedTitles').filter((word) => !['st', 'mt', 'ft', 'vs'].includes(word)), Bit.Title);
-  add(DOTTED_SUFFIXES, Bit.Dotted);
-  for (const name of PLAIN) add(listOf(vocabulary, name), Bit.Common);
+  table.addAll(given, Bit.Given);
+  table.addAll(family, Bit.Family);
+  table.addAll((wordsData as Lists).words ?? '', Bit.Common);
+  for (const [name, bit] of Object.entries(CATEGORIES)) table.addAll(vocabulary[name] ?? '', bit);
+  table.addAll((vocabulary.abbreviatedTitles ?? '').replace(NO_TITLES, ''), Bit.Title);
+  table.addAll(DOTTED_SUFFIXES, Bit.Dotted);
+  for (const name of PLAIN) table.addAll(vocabulary[name] ?? '', Bit.Common);
   const common = (word: string) => (table.at(word, 0, word.length) & Bit.Common) !== 0;
   return {
     bitsAt: (text, start, end) => table.at(text, start, end),

@@ -1,7 +1,7 @@
 /** Bits of words in typed arrays, found by the characters of a text without cutting the word out first. */
 export interface WordTable {
-  /** Sets more bits of a word. */
-  add(word: string, bits: number): void;
+  /** Sets more bits of each word of a list, which stand in it with white space between them. */
+  addAll(list: string, bits: number): void;
   /** The bits of text[start, end), 0 if it is no known word. */
   at(text: string, start: number, end: number): number;
 }
@@ -9,6 +9,8 @@ export interface WordTable {
 /** Open addressing; two independent 32-bit hashes stand for the word. At least twice as large as what it will hold. */
 const CAPACITY = 1 << 18;
 const MASK = CAPACITY - 1;
+/** White space of lists is this and what is below it: space, line feed. */
+const SPACE = 0x20;
 
 export function createWordTable(): WordTable {
   const firsts = new Int32Array(CAPACITY);
@@ -37,9 +39,13 @@ export function createWordTable(): WordTable {
   }
 
   return {
-    add(word, bits) {
-      const slot = slotOf(word, 0, word.length, true);
-      if (slot >= 0) values[slot] = (values[slot] ?? 0) | bits;
+    addAll(list, bits) {
+      for (let start = 0, end = 0; end <= list.length; end++) {
+        if (end < list.length && list.charCodeAt(end) > SPACE) continue;
+        const slot = end > start ? slotOf(list, start, end, true) : -1;
+        if (slot >= 0) values[slot] = (values[slot] ?? 0) | bits;
+        start = end + 1;
+      }
     },
     at(text, start, end) {
       const slot = slotOf(text, start, end, false);

@@ -52,21 +52,18 @@ const SPACED_MARK = 6;
 const LIKELY_END = 7;
 const NO_END = 8;
 const NOUN = 8;
-/** Fields of a part of a contraction; see WinkCache.lookup. */
+/** Fields of a part of a contraction; see WinkLexicon.lookup. */
 const PART_FIELDS = 4;
-const PART_SHIFT = 16;
 /** Of every generation; one that is forgotten gets another number when it comes again. */
 const MOST_FORMS = 20_000;
 
-export function createLexicon({ core, cache, features, tokenize, lemmatize, sentenceMachines, posMachines }: WinkModel): Lexicon {
+export function createLexicon({ words, features, tokenize, lemmatize, sentenceMachines, posMachines, ...model }: WinkModel): Lexicon {
   const sentences = readAutomata(sentenceMachines);
   const parts = readAutomata(posMachines);
-  const partNames = core.features.pos.list as readonly PartOfSpeech[];
-  const numbers = core.features.lexeme.hash;
-  const possibleOf = core.features.posClusters.list.map((cluster) => [...cluster].reduce((bits, pos) => bits | (1 << pos), 0));
-  const newline = numbers['\n'];
+  const partNames = model.partNames as readonly PartOfSpeech[];
+  const newline = words.numberOf('\n');
   /** For the features of words that the lexicon does not hold: they ask for the number of a word as if it had one. */
-  const lenient = { lookup: (text: string) => cache.lookup(text) ?? [Infinity], posOf: cache.posOf, intrinsicSize: cache.intrinsicSize };
+  const lenient = { lookup: (text: string) => words.lookup(text) ?? [Infinity], posOf: words.posOf, intrinsicSize: words.intrinsicSize };
 
   let lastForm = NO_FORM;
   const formOf = remembered(MOST_FORMS, () => ++lastForm);
@@ -83,46 +80,46 @@ export function createLexicon({ core, cache, features, tokenize, lemmatize, sent
    */
   const lexeme = (text: string, word: number | undefined, normal: number | string, pos: number, fixedLemma?: string): Lexeme => {
     const known = typeof normal === 'number' ? normal : undefined;
-    const normalText = typeof normal === 'number' ? cache.value(normal) : normal;
-    const hint = (known === undefined ? 0 : cache.property(known, 'sbdHint')) || (word === undefined ? 0 : cache.property(word, 'sbdHint'));
-    const isAbbreviation = (known === undefined ? features.isAbbrev(normalText) : cache.property(known, 'isAbbrev')) !== 0;
+    const normalText = typeof normal === 'number' ? words.value(normal) : normal;
+    const hint = (known === undefined ? 0 : words.sbdHint(known)) || (word === undefined ? 0 : words.sbdHint(word));
+    const isAbbreviation = (known === undefined ? features.isAbbrev(normalText) : words.isAbbreviation(known)) !== 0;
     const abbreviation = isAbbreviation ? normalText : undefined;
-    const posHint = word === undefined ? 0 : cache.property(word, 'posHint');
-    const mapped = word === undefined ? undefined : cache.mappedSpelling(word);
+    const posHint = word === undefined ? 0 : words.posHint(word);
+    const mapped = word === undefined ? undefined : words.mappedSpelling(word);
     return {
       text,
       lower: text.toLowerCase(),
       form: formOf(text),
       pos,
       fixed: fixedLemma !== undefined,
-      possible: possibleOf[known === undefined ? 0 : cache.property(known, 'lexemeCID')] ?? 0,
+      possible: words.possible(known ?? 0),
       posColumn: posHint === 0 ? BY_POS : parts.columnOf(HINT + posHint),
       glued: known === newline ? IGNORED : columnAfter(known, hint, abbreviation),
       spaced: known === newline ? IGNORED : columnAfter(known, hint === EITHER_MARK ? SPACED_MARK : hint, abbreviation),
       normal: normalText,
-      onlyLemma: fixedLemma ?? (mapped !== undefined && cache.property(mapped, 'isSLemma') === 1 ? cache.value(cache.property(mapped, 'lemma')) : undefined),
+      onlyLemma: fixedLemma ?? (mapped !== undefined && words.hasOneLemma(mapped) === 1 ? words.value(words.lemma(mapped)) : undefined),
       lemmas: [],
       lemma: '',
       lemmaPos: NO_PART,
     };
   };
 
-  const ofNumber = (text: string, word: number): Lexeme => lexeme(text, word, cache.normal(word), cache.posOf(cache.mappedSpelling(word)) || NOUN);
+  const ofNumber = (text: string, word: number): Lexeme => lexeme(text, word, words.normal(word), words.posOf(words.mappedSpelling(word)) || NOUN);
 
   const ofText = (text: string, category: number): Lexeme => {
-    const word = numbers[text];
+    const word = words.numberOf(text);
     if (word !== undefined) return ofNumber(text, word);
     const lower = text.toLowerCase();
-    const normal = numbers[lower];
-    return lexeme(text, undefined, normal === undefined ? lower : cache.mappedSpelling(normal), features.pos(text, category, lenient) || NOUN);
+    const normal = words.numberOf(lower);
+    return lexeme(text, undefined, normal === undefined ? lower : words.mappedSpelling(normal), features.pos(text, category, lenient) || NOUN);
   };
 
   /** "can't" as "ca" and "n't". */
   const ofContraction = (fields: readonly number[]): Lexeme[] => {
     const found: Lexeme[] = [];
     for (let at = 0; at < fields.length; at += PART_FIELDS) {
-      const [word = 0, pointer = 0, lemma = 0, pos = 0] = fields.slice(at, at + PART_FIELDS);
-      found.push(lexeme(cache.value(word), word, cache.nox(pointer << PART_SHIFT), pos, cache.value(lemma)));
+      const [word = 0, normal = 0, lemma = 0, pos = 0] = fields.slice(at, at + PART_FIELDS);
+      found.push(lexeme(words.value(word), word, normal, pos, words.value(lemma)));
     }
     return found;
   };
@@ -134,19 +131,19 @@ export function createLexicon({ core, cache, features, tokenize, lemmatize, sent
     lemmaOf(lexeme, pos) {
       if (lexeme.lemmaPos === pos) return lexeme.lemma;
       lexeme.lemmaPos = pos;
-      return (lexeme.lemma = lexeme.onlyLemma ?? (lexeme.lemmas[pos] ??= lemmatize(lexeme.normal, partNames[pos] ?? 'X', cache)));
+      return (lexeme.lemma = lexeme.onlyLemma ?? (lexeme.lemmas[pos] ??= lemmatize(lexeme.normal, partNames[pos] ?? 'X', words)));
     },
     cut(chunk) {
       const found: Lexeme[] = [];
       tokenize(
         {
-          isLexeme: cache.lookup,
+          isLexeme: words.lookup,
           _addToken: (text, category) => {
             found.push(ofText(text, category));
             return true;
           },
           _addTokenIfInCache: (text) => {
-            const fields = cache.lookup(text);
+            const fields = words.lookup(text);
             const [word] = fields ?? [];
             if (fields === null || word === undefined) return 0;
             if (fields.length === 1) found.push(ofNumber(text, word));

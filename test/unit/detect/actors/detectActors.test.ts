@@ -28,6 +28,17 @@ suite('actor detector', () => {
     assert.equal(detect('Wagner Group left.', detector).entities[0]?.origin, 'registry');
   });
 
+  test('what one folder registers is known in no other', () => {
+    const text = 'Washington and Xanthor agreed, but Aachen did not.';
+    const before = brief(text);
+    const first = createActorDetector({ registry: [known('paper', 'Washington', [], 'organization'), known('aachen', 'Aachen', [], 'person'), known('xan', 'Xanthor')] });
+    const second = createActorDetector({ registry: [known('company', 'Aachen', [], 'organization'), known('yel', 'Yelloran')] });
+    assert.deepEqual(brief(text, first), ['Washington organization paper', 'Xanthor organization xan', 'Aachen person aachen']);
+    assert.deepEqual(brief(text, second), [...before, 'Aachen organization company']);
+    assert.deepEqual(brief(text), before);
+    assert.deepEqual(brief(text, createActorDetector({ registry: [] })), before);
+  });
+
   test('a registered person is found by the full name too, and a longer name is another actor', () => {
     const detector = createActorDetector({ registry: [known('president', 'Rakhmatov', [], 'person'), known('students', 'Taliban', [], 'armed-group')] });
     assert.deepEqual(brief('Emin Rakhmatov met the Taliban Foreign Ministry. Rakhmatov left the Taliban.', detector), [
