@@ -40,13 +40,30 @@ const commandLine = {
 
 const tool = process.argv.find((argument) => argument.startsWith('--tool='))?.slice('--tool='.length);
 
+/**
+ * esbuild leaves characters of regular expressions as they are, and a handful of them above U+00FF has V8 hold the whole of a file in two bytes a character.
+ * Not in development: maps of the source would be wrong by columns.
+ */
+const inAscii = {
+  name: 'in-ascii',
+  setup: (build) =>
+    build.onEnd(async () => {
+      const file = build.initialOptions.outfile;
+      if (!production || !file) return;
+      const text = await fs.promises.readFile(file, 'utf8');
+      await fs.promises.writeFile(file, text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`));
+    }),
+};
+/** Of the files that hold the language model. */
+const forWorkers = { plugins: [wordLists, inAscii] };
+
 const products = [
   inParts({ ...node, entryPoints: ['src/extension.ts'], outdir: 'dist' }, false),
-  { ...node, entryPoints: ['src/worker/worker.node.ts'], outfile: 'dist/worker.js' },
+  { ...node, ...forWorkers, entryPoints: ['src/worker/worker.node.ts'], outfile: 'dist/worker.js' },
   { ...node, stdin: { contents: "void import('./cli/main.mjs');" }, external: ['./cli/main.mjs'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' }, sourcemap: false },
   commandLine,
   inParts({ ...web, entryPoints: ['src/extension.ts'], outdir: 'dist/web' }, true),
-  { ...web, entryPoints: ['src/worker/worker.web.ts'], outfile: 'dist/web/worker.js', format: 'iife' },
+  { ...web, ...forWorkers, entryPoints: ['src/worker/worker.web.ts'], outfile: 'dist/web/worker.js', format: 'iife' },
   { ...webview, entryPoints: ['src/webview/overview/overview.ts', 'src/webview/overview/overview.css'], outdir: 'dist/webview' },
 ];
 /** In the end-to-end suites the modules of test/support stay modules of their own: they look for files beside themselves. */
