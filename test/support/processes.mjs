@@ -1,8 +1,12 @@
 // Starting and ending other programs, alike on Linux, macOS and Windows.
 import { spawn, spawnSync } from 'node:child_process';
+import fs from 'node:fs';
 import readline from 'node:readline';
 
 const windows = process.platform === 'win32';
+
+/** A tenth of the time of what is not nice, where both want it at once. */
+const NICENESS = 10;
 
 /**
  * The command line that runs npm: the npm that started us where there is one, so that its version and settings stay the same.
@@ -19,13 +23,21 @@ export function npmCommand(args) {
  * Runs a program to its end. With `onLine` its standard output comes line by line; else it goes straight to the terminal.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, shell?: boolean, limitMs?: number, onLine?: (line: string) => void }} [options]
- *   after `limitMs` it is ended
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, shell?: boolean, limitMs?: number, givesWay?: boolean, onLine?: (line: string) => void }} [options]
+ *   after `limitMs` it is ended; `givesWay`: it gets the time of the processor that others leave, and ends with us (not on Windows)
  * @returns {Promise<number>} its exit code; 1 when a signal ended it or it could not be started
  */
-export function run(command, args, { cwd, env, shell = false, limitMs, onLine } = {}) {
+export function run(command, args, { cwd, env, shell = false, limitMs, givesWay = false, onLine } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd, env, shell, timeout: limitMs, stdio: ['inherit', onLine ? 'pipe' : 'inherit', 'inherit'] });
+    const nice = givesWay && !windows;
+    const [program, ...rest] = nice ? ['nice', '-n', String(NICENESS), command, ...args] : [command, ...args];
+    const child = spawn(program, rest, { cwd, env, shell, timeout: limitMs, detached: nice, stdio: ['inherit', onLine ? 'pipe' : 'inherit', 'inherit'] });
+    const endWithUs = () => endTreeNow(child);
+    if (nice) {
+      yieldAsGroup(child.pid);
+      process.once('exit', endWithUs);
+      child.once('close', () => process.off('exit', endWithUs));
+    }
     if (onLine && child.stdout) readline.createInterface({ input: child.stdout, crlfDelay: Infinity }).on('line', onLine);
     child.once('error', (error) => {
       console.error(`${command} could not be started: ${error.message}`);
@@ -33,6 +45,18 @@ export function run(command, args, { cwd, env, shell = false, limitMs, onLine } 
     });
     child.once('close', (code) => resolve(code ?? 1));
   });
+}
+
+/**
+ * Linux shares the processor among the sessions of a machine first, and by niceness only within each: the whole session has to be nice.
+ * @param {number | undefined} pid that leads a session of its own
+ */
+function yieldAsGroup(pid) {
+  try {
+    fs.writeFileSync(`/proc/${pid}/autogroup`, String(NICENESS));
+  } catch {
+    // Another system, or one without such groups: niceness is enough there.
+  }
 }
 
 /**

@@ -1,10 +1,10 @@
-// npm test [-- --only unit,host]: everything, one step after the other; a failing step does not hide the others.
+// npm test [-- --only unit,host]: everything; a failing step does not hide the others.
 // The last line tells how many tests passed, failed and were skipped; types, lint, knip, build and packaging count as one each.
 import { parseArgs } from 'node:util';
 import { parseCounts } from './counts.mjs';
 import { ensureDependencies } from './dependencies.mjs';
 import { root } from './paths.mjs';
-import { run } from './processes.mjs';
+import { onStopSignal, run } from './processes.mjs';
 import { steps } from './testSteps.mjs';
 
 const STEP_LIMIT_MS = 30 * 60_000;
@@ -21,7 +21,7 @@ const MOST_FAILURE_LINES = 60;
  * @param {(line: string) => void} say
  * @returns {Promise<Counts>}
  */
-async function runStep({ title, command, args, shell, env, suite = false }, failures, say) {
+async function runStep({ title, command, args, shell, env, suite = false, behind = false }, failures, say) {
   /** @type {Counts | undefined} */
   let counts;
   let failing = false;
@@ -31,6 +31,7 @@ async function runStep({ title, command, args, shell, env, suite = false }, fail
     env: { ...process.env, ...colour, ...env },
     ...(shell === undefined ? {} : { shell }),
     limitMs: STEP_LIMIT_MS,
+    givesWay: behind,
     onLine: (line) => {
       const told = suite ? parseCounts(line) : undefined;
       if (told) counts = told;
@@ -110,7 +111,7 @@ if (unknown.length > 0) {
   console.error(`There is no step ${unknown.join(', ')}; there are ${[...new Set(steps.map(({ name }) => name))].join(', ')}.`);
   process.exit(2);
 }
-await ensureDependencies();
+onStopSignal(() => Promise.resolve()); // process.exit() then ends what runs behind
 const needed = steps.filter((step) => wanted?.includes(step.name)).flatMap(({ needs = [] }) => needs);
 const chosen = steps.filter(({ name }) => !wanted || wanted.includes(name) || needed.includes(name));
 
@@ -121,10 +122,21 @@ const broken = new Set();
 const summary = [];
 /** @type {string[]} What failed, with the errors: a log of CI is often cut, and its end is what is kept. */
 const failed = [];
-for (const group of groupsOf(chosen)) {
+const early = chosen.filter((step) => step.early);
+await Promise.all([ensureDependencies(), ...early.map(takeQuietly)]);
+/** What runs behind the others. */
+let behind = Promise.resolve();
+for (const group of groupsOf(chosen.filter((step) => !step.early))) {
+  const [step] = group;
+  if (step?.behind) {
+    behind = behind.then(() => takeQuietly(step));
+    continue;
+  }
+  if (step?.alone) await behind;
   // of steps that run at the same time, each is told as a whole when it has ended
-  await Promise.all(group.map((step) => (group.length === 1 ? take(step, console.log) : takeQuietly(step))));
+  await Promise.all(group.map((each) => (group.length === 1 ? take(each, console.log) : takeQuietly(each))));
 }
+await behind;
 if (failed.length > 0) console.log(`\nWhat failed\n${failed.join('\n')}`);
 console.log(`\n${summary.join('\n')}\n`);
 process.exitCode = total.failed > 0 ? 1 : 0;

@@ -10,7 +10,6 @@ import { assertGrowth } from '../bench/growth';
 
 /** The small version of `npm run bench`: how cost grows, not what it is. */
 suite('cost grows with the work and no faster', function () {
-  this.timeout(240_000);
   const analyzer = createAnalyzer({ tagger: createTagger() });
 
   test('analysing an article', async () => {

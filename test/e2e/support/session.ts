@@ -38,7 +38,7 @@ export function useVSCode(host: { readonly askForTrust?: boolean } = {}): InWork
     this.timeout(START_LIMIT_MS);
     await ensureHost();
     const vsix = process.env.SOURCE_ANNOTATOR_VSIX;
-    server = await startVSCode({ ...host, ...(vsix ? { vsix } : { link: root }) });
+    server = await startVSCode({ ...host, ...(vsix ? { vsix } : { link: root, fewBuiltIns: true }) });
     browser = await launchBrowser();
   });
   suiteTeardown(async function () {

@@ -197,8 +197,7 @@ suite('parseArticle', () => {
     );
   });
 
-  test('takes time in step with the text', function () {
-    this.timeout(60_000);
+  test('takes time in step with the text', () => {
     const hostile = ['a'.repeat(50_000), '.'.repeat(50_000), 'By A'.repeat(12_000), '12 '.repeat(16_000), 'x\r'.repeat(12_000), '\n'.repeat(12_000), 'May '.repeat(12_000), `${'('.repeat(200)}\n`.repeat(250), `${'A b, '.repeat(38)}\n`.repeat(250)];
     for (const text of hostile) {
       const took = (times: number): number => {

@@ -137,7 +137,6 @@ suite('analyze: as a program', () => {
 
   test('ends quietly when its reader goes away', async function () {
     if (!fs.existsSync(program)) this.skip();
-    this.timeout(20_000);
     const child = spawn(process.execPath, [program, 'analyze', '-', '--format', 'text']);
     const errors: string[] = [];
     child.stderr.on('data', (chunk) => errors.push(String(chunk)));

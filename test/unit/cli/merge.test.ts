@@ -63,7 +63,6 @@ suite('the merge driver', () => {
 
   test('serves git as docs/merging.md says', function () {
     if (spawnSync('git', ['--version']).status !== 0) return this.skip();
-    this.timeout(30_000);
     const quiet = { ...process.env, GIT_CONFIG_GLOBAL: os.devNull, GIT_CONFIG_SYSTEM: os.devNull };
     const git = (...args: string[]) => execFileSync('git', ['-c', 'user.name=carol', '-c', 'user.email=carol@example.org', ...args], { cwd: dir, env: quiet, stdio: 'pipe' });
     git('init', '-q', '-b', 'main');

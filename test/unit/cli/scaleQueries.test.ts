@@ -25,7 +25,6 @@ suite('queries of the documentation', () => {
   const query = (page: string, words: string) => rows(statementsOf(page).find((statement) => statement.includes(words)) ?? assert.fail(`${page} has no query of ${words}`));
 
   suiteSetup(async function () {
-    this.timeout(60_000);
     const duckdb = await import('@duckdb/node-api').catch((error: unknown) => {
       console.log(`      skipped: DuckDB has no binary for this machine (${String(error).split('\n')[0]})`);
       return undefined;

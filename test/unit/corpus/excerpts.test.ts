@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { createExcerpts } from '../../../src/core/corpus/excerpts';
 import { sentenceSpan } from '../../../src/core/corpus/sentenceSpan';
 import { spanOf } from './support';
+import { processorTime } from '../../bench/growth';
 
 suite('excerpts', () => {
   test('a line of context is cut at words, marked where it is cut, and holds the span', () => {
@@ -65,17 +66,16 @@ suite('excerpts', () => {
     });
   }
 
-  test('a line of a megabyte with ten thousand spans takes time in step', function () {
-    this.timeout(30_000);
+  test('a line of a megabyte with ten thousand spans takes time in step', () => {
     const took = (times: number): number => {
       const text = 'Ana Ruiz lost 40 ferries and said no word of it, and so on, '.repeat(2_000 * times);
       const spans = Array.from({ length: 1_000 * times }, (_, n) => ({ start: n * 118, end: n * 118 + 8 }));
       const all = [0, 1, 2].map(() => {
-        const begin = performance.now();
+        const begin = processorTime();
         const excerpts = createExcerpts(text, spans);
         for (const span of spans) excerpts.context(span);
         for (const span of spans) sentenceSpan(text, span);
-        return performance.now() - begin;
+        return processorTime() - begin;
       });
       return Math.min(...all);
     };

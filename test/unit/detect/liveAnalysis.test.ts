@@ -60,13 +60,11 @@ suite('the analysis of a text that is edited', () => {
     }
   };
 
-  test('is that of the whole text after every edit, and names every line that changed', function () {
-    this.timeout(120_000);
+  test('is that of the whole text after every edit, and names every line that changed', () => {
     fc.assert(fc.property(text, fc.array(edit, { minLength: 1, maxLength: 8 }), check), { numRuns: 120 });
   });
 
-  test('in news text of some length too', function () {
-    this.timeout(120_000);
+  test('in news text of some length too', () => {
     const [article = ''] = generateArticles(1, 8000, 3);
     fc.assert(fc.property(fc.array(edit, { minLength: 5, maxLength: 20 }), (edits) => check(article, edits)), { numRuns: 8 });
   });

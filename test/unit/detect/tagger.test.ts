@@ -81,7 +81,7 @@ suite('tagger', () => {
       const [short, long] = [100_000, 1_000_000].map((length) => time(unit.repeat(length / unit.length)));
       assert.ok(long! < 200 + 30 * short!, `${unit}: ${short} ms, ten times the text ${long} ms`);
     }
-  }).timeout(60_000);
+  });
 
   test('never throws and never points outside, whatever the string', () => {
     fc.assert(

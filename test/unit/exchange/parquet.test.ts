@@ -105,7 +105,7 @@ suite('exchange: Parquet', () => {
     assert.deepEqual(groups, { n: 2500 * (fixture().rows.length + 1), groups: Math.ceil((2500 * (fixture().rows.length + 1)) / 10_000) });
     const order = await rows(`SELECT article FROM (SELECT article, min(file_row_number) AS first FROM read_parquet('${parquet}', file_row_number = true) GROUP BY article) ORDER BY first`);
     assert.deepEqual(order.map(({ article }) => article), documents.map(({ name }) => name));
-  }).timeout(60_000);
+  });
 });
 
 function words(type: ColumnType): string {

@@ -12,7 +12,6 @@ const CANDIDATES = [process.env.PYTHON, 'python3', '/usr/bin/python3', 'python']
  * @throws with what Python wrote on stderr.
  */
 export function inPython(test: Context, module: string, script: string, files: ReadonlyMap<string, string | Uint8Array>): unknown {
-  test.timeout(120_000);
   const python = CANDIDATES.find((name) => spawnSync(name, ['-c', `import ${module}`], { stdio: 'ignore' }).status === 0);
   if (python === undefined) {
     console.log(`      skipped: no Python here has ${module}; name one that has in PYTHON`);

@@ -58,7 +58,6 @@ suite('exchange: REFI-QDA', () => {
   });
 
   test("is valid against REFI's schemas", async function () {
-    this.timeout(60_000);
     const folder = schemaFolder('refi-qda');
     if (folder === undefined) {
       console.log("      skipped: REFI's schemas are absent; name the folder that holds refi-qda/ in SCHEMAS_DIR");

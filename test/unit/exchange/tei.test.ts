@@ -62,7 +62,6 @@ suite('exchange: TEI', () => {
   });
 
   test('is valid against tei_all', async function () {
-    this.timeout(300_000);
     const folder = schemaFolder('tei');
     if (folder === undefined) {
       console.log("      skipped: tei_all.rng is absent; name the folder that holds tei/ in SCHEMAS_DIR");

@@ -98,7 +98,6 @@ suite('exchange: Excel', () => {
       console.log('      skipped: there is no Python with openpyxl on this machine');
       this.skip();
     }
-    this.timeout(30_000);
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'source-annotator-'));
     try {
       const file = path.join(folder, 'a.xlsx');

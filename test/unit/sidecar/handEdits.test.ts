@@ -31,8 +31,7 @@ suite('hand edits in a file in conflict', () => {
     if (spawnSync('git', ['--version']).status !== 0) this.skip();
   });
 
-  test('what git wrote is none, with and without the common version in it', function () {
-    this.timeout(60_000);
+  test('what git wrote is none, with and without the common version in it', () => {
     const random = randomFrom(8);
     let conflicts = 0;
     for (let pair = 0; pair < 60; pair++) {

@@ -28,8 +28,7 @@ suite('lockedWrite', () => {
     assert.ok((await dieAtEvery()) > 10);
   });
 
-  test('3 programs × 40 writes in 20 random interleavings: none lost, none twice', async function () {
-    this.timeout(60_000);
+  test('3 programs × 40 writes in 20 random interleavings: none lost, none twice', async () => {
     for (let seed = 0; seed < 20; seed++) {
       const { writer, run, text, files } = simulated(seed);
       const refused: unknown[] = [];
@@ -51,8 +50,7 @@ suite('lockedWrite', () => {
     }
   });
 
-  test('programs that die in the middle and others that go on, 200 interleavings: nothing confirmed is lost', async function () {
-    this.timeout(60_000);
+  test('programs that die in the middle and others that go on, 200 interleavings: nothing confirmed is lost', async () => {
     for (let seed = 0; seed < 200; seed++) {
       const { writer, run, text } = simulated(seed);
       const random = randomFrom(seed);

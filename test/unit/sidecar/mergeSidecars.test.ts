@@ -78,8 +78,7 @@ suite('mergeSidecars', () => {
     ['anyone’s annotations', ['alice', 'bob'], ['alice', 'bob']],
     ['the same annotator on two machines', ['alice'], ['alice']],
   ] as const) {
-    test(`200 random pairs of branches, ${scenario}: none lost, none twice, none resurrected, every conflict true`, function () {
-      this.timeout(120_000);
+    test(`200 random pairs of branches, ${scenario}: none lost, none twice, none resurrected, every conflict true`, () => {
       const random = randomFrom(scenario.length);
       for (let pair = 0; pair < 200; pair++) {
         const ours = written(BASE, branch(random, left, 'o'), random.chance(0.3) ? 'bb' : undefined);
@@ -93,7 +92,6 @@ suite('mergeSidecars', () => {
 
   for (const scenario of SCENARIOS) {
     test(`real branches, ${scenario.title}${scenario.ownSections ? ': plain git merges them' : ''} (200 pairs of each: npm run test:faults)`, function () {
-      this.timeout(120_000);
       if (spawnSync('git', ['--version']).status !== 0) this.skip();
       const { gitConflicts } = mergeBranches(scenario, 8, scenario.title.length);
       if (scenario.ownSections) assert.equal(gitConflicts, 0);

@@ -206,8 +206,7 @@ suite('The TextMate grammar of .article files', () => {
     });
   });
 
-  test('every piece of a hostile line is found in linear time', function () {
-    this.timeout(60_000);
+  test('every piece of a hostile line is found in linear time', () => {
     for (const bit of ['“', '”a', '"', '1,', '1 to ', 'A, ', 'By A', 'photo ', 'a million ', 'May 1', '\u{1F525}', '\ud800']) {
       const line = bit.repeat(20_000 / bit.length); // VS Code colours no line beyond 20,000 characters
       const started = process.cpuUsage(); // of this process: other work on the machine does not count

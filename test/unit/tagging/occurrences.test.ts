@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { FigureMark, Mark } from '../../../src/core/corpus/model';
 import type { FigureValue } from '../../../src/core/model';
 import { findNames, occurrencesIn } from '../../../src/core/tagging/occurrences';
+import { processorTime } from '../../bench/growth';
 
 const quotes = (text: string, names: readonly string[]) => findNames(text, names).map(({ start, end }) => text.slice(start, end));
 
@@ -37,8 +38,8 @@ suite('occurrences', () => {
   });
 
   test('is quick in a long text', () => {
-    const began = performance.now();
+    const began = processorTime();
     assert.equal(findNames('Grey Falcons fly. '.repeat(50_000), ['Grey Falcons', 'Falcons', 'Grey']).length, 50_000);
-    assert.ok(performance.now() - began < 2000);
+    assert.ok(processorTime() - began < 2000);
   });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Boundary, moveBoundary, wordsIn } from '../../../src/core/tagging/words';
+import { processorTime } from '../../bench/growth';
 
 const TEXT = 'First line\n“We – the Grey Falcons – paid $12 million,” he (Orsk-Kale) said.\nLast';
 
@@ -32,8 +33,8 @@ suite('words', () => {
 
   test('is quick on a line of a megabyte', () => {
     const long = 'word '.repeat(200_000);
-    const began = performance.now();
+    const began = processorTime();
     for (let i = 0; i < 200; i++) moveBoundary(long, { start: 500_000, end: 500_004 }, i % 2 ? 'end' : 'start', 1);
-    assert.ok(performance.now() - began < 1000);
+    assert.ok(processorTime() - began < 1000);
   });
 });

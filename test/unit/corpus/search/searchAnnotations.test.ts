@@ -3,6 +3,7 @@ import { createCorpusIndex } from '../../../../src/core/corpus/corpusIndex';
 import { QueryError, parseQuery } from '../../../../src/core/corpus/search/parseQuery';
 import { annotationQuery, searchAnnotations } from '../../../../src/core/corpus/search/searchAnnotations';
 import { createPipeline } from '../../../../src/core/pipeline';
+import { processorTime } from '../../../bench/growth';
 
 const ARTICLES = {
   'wire/a.txt': {
@@ -118,13 +119,13 @@ suite('corpus: search in annotations', () => {
 
   test('costs grow in step with the query', () => {
     for (const query of ['"'.repeat(20_001), '-'.repeat(20_000), 'a:'.repeat(10_000), 'kind:actor '.repeat(5_000)]) {
-      const start = performance.now();
+      const start = processorTime();
       try {
         annotationQuery(query);
       } catch (error) {
         assert.ok(error instanceof QueryError);
       }
-      assert.ok(performance.now() - start < 500);
+      assert.ok(processorTime() - start < 500);
     }
   });
 });

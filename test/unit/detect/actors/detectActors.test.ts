@@ -100,10 +100,9 @@ suite('actor detector', () => {
       createActorDetector({ registry: [] }).detect(tagged);
       assert.ok(process.cpuUsage(start).user < 3_000_000, piece);
     }
-  }).timeout(60_000);
+  });
 
-  test('100 times the names in the registry cost no more than 1.2 times the time', async function () {
-    this.timeout(60_000);
+  test('100 times the names in the registry cost no more than 1.2 times the time', async () => {
     const registry = (count: number) => Array.from({ length: count }, (_, n) => known(`k${n}`, `Xan${n % 977} Yor${n}`, [`Zed${n}`]));
     const text = 'Uzbek Foreign Minister Davron Yusupov told Reuters in Tashkent that the Ministry of Water Resources had asked Xan3 Yor3 for help. '.repeat(150);
     const tagged = Array.from({ length: 8 }, (_, n) => tagArticle(parseArticle(`${n} ${text}`), tagger, new Map()));

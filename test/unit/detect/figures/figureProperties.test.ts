@@ -27,8 +27,7 @@ function seconds(line: TaggedLine): number {
   return process.cpuUsage(before).user / 1e6;
 }
 
-suite('figures in any text', function () {
-  this.timeout(60_000);
+suite('figures in any text', () => {
   const tagger = createTagger();
   const detector = createFigureDetector();
 

@@ -4,6 +4,7 @@ import { zipSync } from 'fflate';
 import { LARGEST_FILE } from '../../../../src/core/exchange/import/importedText';
 import { countPlan } from '../../../../src/core/exchange/import/describePlan';
 import { corpusOf, file, read, refusal } from './support';
+import { processorTime } from '../../../bench/growth';
 
 const text = (words: string) => new TextEncoder().encode(words);
 const QDE = (more: string) => `<?xml version="1.0" encoding="utf-8"?>\n<Project xmlns="urn:QDA-XML:project:1.0" name="p"><CodeBook><Codes><Code guid="c1" name="Blame" isCodable="true"/></Codes></CodeBook>${more}</Project>`;
@@ -58,7 +59,7 @@ suite('import: hostile and broken files end in one message', () => {
     assert.ok(process.memoryUsage().arrayBuffers - before < 100_000_000, 'it is not unpacked to its end');
     const many = Object.fromEntries(Array.from({ length: 6 }, (_, i) => [`sources/${i}.txt`, new Uint8Array(50_000_000)]));
     assert.match(refusal([file('b.qdpx', zipSync({ 'project.qde': text(QDE('')), ...many }, { level: 1 }))]), /256 MB in all/);
-  }).timeout(30_000);
+  });
 
   test('damaged, encrypted and odd archives', () => {
     const whole = zipSync({ 'project.qde': text(QDE('')) });
@@ -85,15 +86,15 @@ suite('import: hostile and broken files end in one message', () => {
   test('files of 100 MB', () => {
     const large = new Uint8Array(100 * 1024 * 1024).fill(0x20);
     for (const name of ['a.jsonl', 'a.csv', 'a.qdc', 'a.json', 'a.ann', 'a.qdpx']) {
-      const began = performance.now();
+      const began = processorTime();
       const format = { jsonl: 'jsonl', csv: 'csv', qdc: 'refi-codebook', json: 'w3c', ann: 'brat', qdpx: 'refi-project' }[name.slice(2)];
       const zip = name.endsWith('qdpx');
       const bytes = zip ? large.slice() : large;
       if (zip) bytes.set([0x50, 0x4b, 3, 4]);
       assert.match(refusal([{ name, bytes }], format), new RegExp(`${name} is larger than ${LARGEST_FILE / 1024 / 1024} MB`));
-      assert.ok(performance.now() - began < 5000);
+      assert.ok(processorTime() - began < 5000);
     }
-  }).timeout(20_000);
+  });
 
   test('offsets outside of the text', () => {
     for (const [start, end] of [['4', '400'], ['-1', '3'], ['5', '2'], ['x', '3'], ['', '3'], ['1e9', '2e9']] as const) {
@@ -150,11 +151,11 @@ suite('import: hostile and broken files end in one message', () => {
   test('deep JSON and long lines take no time', () => {
     const deep = `[${'{"target":{"selector":{"refinedBy":'.repeat(5000)}1${'}}}'.repeat(5000)}]`;
     assert.deepEqual(read([file('a.json', deep)], 'w3c').articles, []);
-    const began = performance.now();
+    const began = processorTime();
     const long = `#1\tAnnotatorNotes T1\t${'annotator: x; '.repeat(100_000)}`;
     read([file('a.ann', `T1\tPerson 0 5\tForty\nA1\tState T1 manual\n${long}`), file('a.txt', 'Forty men.')]);
     const letters = 'T1\tX ' + '1 2;'.repeat(100_000) + '1 2\tx';
     read([file('a.ann', letters)]);
-    assert.ok(performance.now() - began < 15_000);
-  }).timeout(30_000);
+    assert.ok(processorTime() - began < 15_000);
+  });
 });

@@ -88,7 +88,6 @@ suite('exchange: network files', () => {
   });
 
   test('GEXF is valid', async function () {
-    this.timeout(60_000);
     const folder = schemaFolder('gexf');
     if (folder === undefined) {
       console.log('      skipped: the schemas of GEXF are absent; name the folder that holds gexf/ in SCHEMAS_DIR');
