@@ -62,14 +62,14 @@ const e2eSuites = fs
  */
 export const steps = [
   { name: 'editor', early: true, title: 'A VS Code and a browser to test in', ...support('getEditor.mjs'), suite: false },
+  { name: 'types', behind: true, title: 'Types', ...npmScript('typecheck') },
+  { name: 'lint', behind: true, title: 'Lint', ...npmScript('lint') },
+  { name: 'knip', behind: true, title: 'Unused code and dependencies', ...npmScript('knip') },
   // before the build: both put bundles into dist/, and the suites need the ones that are easy to debug
   { name: 'package', title: 'Package', ...npmScript('package') },
   { name: 'build', group: 'products', title: 'Build', ...npmScript('build:tests') },
   { name: 'vsix', group: 'products', title: 'What the package holds', needs: ['package', 'editor'], ...support('mochaSuite.mjs', path.join(supportDir, '../package')) },
-  { name: 'types', behind: true, title: 'Types', ...npmScript('typecheck') },
   { name: 'unit', behind: true, title: 'Unit tests', needs: ['build'], ...support('mochaSuite.mjs', path.join(outDir, 'unit'), '--jobs', '2', '--without', GROWTH) },
-  { name: 'lint', behind: true, title: 'Lint', ...npmScript('lint') },
-  { name: 'knip', behind: true, title: 'Unused code and dependencies', ...npmScript('knip') },
   { name: 'host', title: 'Suites in the node extension host', ...inWindow, ...support('hostTests.mjs', 'node') },
   { name: 'web', title: 'Suites in the web worker extension host', ...inWindow, ...support('hostTests.mjs', 'web') },
   {

@@ -24,6 +24,16 @@ suite('columns', () => {
     );
   });
 
+  test('all of a table come at once as one by one, in plain letters alone and among others', () => {
+    const plain = ['b', '', 'a b', '\u0000', '\u007f', 'Northern Wire'.repeat(200), 'aa'];
+    for (const texts of [[], plain, [...plain, 'Gavañ'], ['\ud83c', ...plain]]) {
+      const table = createStringTable();
+      for (const text of texts) table.number(text);
+      assert.deepEqual(table.texts(), texts);
+      assert.deepEqual(texts.map((_, number) => table.text(number)), texts);
+    }
+  });
+
   test('any strings come back by their numbers, also from a table that was kept', () => {
     const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 12 }), fc.array(fc.nat(0xffff), { maxLength: 6 }).map((units) => String.fromCharCode(...units)), fc.constant('x'.repeat(5000)));
     fc.assert(
