@@ -87,7 +87,7 @@ export function numberOf({ table, entries }: KnownNames, name: string): number |
   return number;
 }
 
-/** @param name of no word or of too many: undefined. */
+/** A name of which nothing else is known so far. */
 export function newEntry(name: string): Entry {
   const bare = name.replace(/[.\-\s]/g, '');
   return {

@@ -41,6 +41,7 @@ function emptyColumns(capacity: number): Columns {
   return { used: 0, firsts: new Int32Array(capacity), seconds: new Int32Array(capacity), values: new Int32Array(capacity).fill(EMPTY) };
 }
 
+/** @param columns of another table, copied: they are written to. */
 export function createNameTable(columns: Columns = emptyColumns(1 << 12)): NameTable {
   let { used, firsts, seconds, values } = columns;
   let capacity = values.length;
