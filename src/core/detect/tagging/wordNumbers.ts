@@ -1,4 +1,4 @@
-import { CODED_COUNT, TILDE } from '../frontCoding';
+import { poolOfCoded, type WordPool } from '../frontCoding';
 
 /** Words by their numbers, and the numbers of words: characters in typed arrays, as 88,000 strings and a hash of them take four times the memory and time. */
 export interface WordNumbers {
@@ -7,12 +7,6 @@ export interface WordNumbers {
   numberOf(word: string): number | undefined;
   /** Empty for a number that is none. */
   wordOf(number: number): string;
-}
-
-/** The characters of all words one behind the other, as UTF-16, and where each word ends in them. */
-interface Pool {
-  readonly chars: Uint16Array;
-  readonly ends: Uint32Array;
 }
 
 /** @param words in the order of their numbers: each once, spelled out or all of them as the build shortens them (frontCoding.ts). */
@@ -55,7 +49,7 @@ function slotOf(hash: number, capacity: number): number {
   return (hash ^ (hash >>> 15)) & (capacity - 1);
 }
 
-function poolOf(words: readonly string[]): Pool {
+function poolOf(words: readonly string[]): WordPool {
   const text = words.join('');
   const chars = new Uint16Array(text.length);
   for (let at = 0; at < text.length; at++) chars[at] = text.charCodeAt(at);
@@ -63,35 +57,4 @@ function poolOf(words: readonly string[]): Pool {
   let end = 0;
   for (const [number, word] of words.entries()) ends[number] = end += word.length;
   return { chars, ends };
-}
-
-function poolOfCoded(coded: string): Pool {
-  let chars = new Uint16Array(coded.length);
-  let ends = new Uint32Array(coded.length);
-  let count = 0;
-  let start = 0; // of the word before
-  let end = 0;
-  for (let at = 0; at < coded.length; ) {
-    const shared = CODED_COUNT[coded.charCodeAt(at++)] ?? 0;
-    if (end + coded.length - at + shared > chars.length) chars = grown(chars);
-    chars.copyWithin(end, start, start + shared);
-    start = end;
-    end += shared;
-    for (; at < coded.length; at++) {
-      let code = coded.charCodeAt(at);
-      if (CODED_COUNT[code] !== undefined) break;
-      if (code === TILDE) code = coded.charCodeAt(++at);
-      chars[end++] = code;
-    }
-    ends[count++] = end;
-  }
-  chars = chars.slice(0, end);
-  ends = ends.slice(0, count);
-  return { chars, ends };
-}
-
-function grown(chars: Uint16Array<ArrayBuffer>): Uint16Array<ArrayBuffer> {
-  const larger = new Uint16Array(chars.length * 2);
-  larger.set(chars);
-  return larger;
 }
