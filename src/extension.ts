@@ -31,10 +31,10 @@ export function activate(context: vscode.ExtensionContext): SourceAnnotatorApi {
   const log = createLog(vscode.window.createOutputChannel('Source Annotator', { log: true }));
   const following = articleFiles.followSettings();
   const client = createPipelineClient((listener) => startWorker(context.extensionUri, listener), log);
-  const { oldTexts, journal, indexStore } = createPrivateStorage(context, log);
+  const { oldTexts, journal, indexStore, drawnStore } = createPrivateStorage(context, log);
   const corpora = createCorpora(client, oldTexts, indexStore, log);
   const store = createSidecarStore(corpora, oldTexts, journal, log);
-  const highlights = registerHighlights(corpora);
+  const highlights = registerHighlights(corpora, drawnStore);
   const overview = registerOverview(corpora, context.extensionUri, log);
   context.subscriptions.push(
     ...[log, following, client, oldTexts, corpora],

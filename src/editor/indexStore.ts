@@ -4,6 +4,7 @@ import { assembled, type FilePart } from '../core/corpus/kept/keptFile';
 import { keptArticles, readingKeptIndex, writingKeptIndex, type KeptIndex } from '../core/corpus/kept/keptIndex';
 import type { Log } from '../core/ports';
 import { sha256OfText } from '../core/sidecar/newAnnotation';
+import { buildOf } from './build';
 import { inSlices } from './inSlices';
 
 /**
@@ -62,21 +63,4 @@ export function createIndexStore(storage: vscode.Uri, extension: vscode.Extensio
 async function writeWhole(file: vscode.Uri, parts: Generator<FilePart, void>): Promise<void> {
   const bytes = await inSlices(assembled(parts), () => true, () => undefined);
   if (bytes) await vscode.workspace.fs.writeFile(file, bytes);
-}
-
-/** What tells one build of the detectors and their lexicons from another. */
-async function buildOf({ extensionUri, packageJSON }: vscode.Extension<unknown>): Promise<string> {
-  const { version } = packageJSON as { readonly version: string };
-  const stamps = ['dist/worker.js', 'dist/web/worker.js'].map(async (name) => {
-    const worker = vscode.Uri.joinPath(extensionUri, name);
-    try {
-      const { mtime, size } = await vscode.workspace.fs.stat(worker);
-      return `${mtime} ${size}`;
-    } catch {
-      // a server of files need not say when one was written, and an installed extension need not hold both
-      const bytes = await vscode.workspace.fs.readFile(worker).then(undefined, () => new Uint8Array());
-      return sha256OfText(new TextDecoder().decode(bytes));
-    }
-  });
-  return [version, ...(await Promise.all(stamps))].join(' ');
 }

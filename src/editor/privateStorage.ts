@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Log } from '../core/ports';
+import type { DrawnStore } from './drawnStore';
 import type { IndexStore } from './indexStore';
 import { createJournal, type Journal } from './journal';
 import { lazily } from './lazily';
@@ -10,6 +11,7 @@ export interface PrivateStorage {
   readonly oldTexts: OldTexts;
   readonly journal: Journal;
   readonly indexStore: () => Promise<IndexStore>;
+  readonly drawnStore: () => Promise<DrawnStore>;
 }
 
 export function createPrivateStorage({ storageUri, globalStorageUri, extension }: vscode.ExtensionContext, log: Log): PrivateStorage {
@@ -18,5 +20,9 @@ export function createPrivateStorage({ storageUri, globalStorageUri, extension }
     oldTexts: createOldTexts(folder, log),
     journal: createJournal(folder, log),
     indexStore: lazily(async () => (await import('./indexStore')).createIndexStore(folder, extension, log)),
+    drawnStore: lazily(async () => {
+      const [{ createDrawnStore }, { buildOf }] = await Promise.all([import('./drawnStore'), import('./build')]);
+      return createDrawnStore(folder, await buildOf(extension), log);
+    }),
   };
 }

@@ -1,5 +1,5 @@
 // Is it fast in the editor itself? What a person waits for, measured in a real VS Code.
-//   npm run bench:editor [-- --articles N] [--starts N] [--turns N] [--only activation,folder,typing] [--profile FOLDER] [--json]
+//   npm run bench:editor [-- --articles N] [--starts N] [--turns N] [--only activation,folder,window,typing] [--profile FOLDER] [--json]
 // A profile is what the thread of the extension host did (*.cpuprofile, which VS Code and browsers open).
 import fs from 'node:fs';
 import os from 'node:os';
@@ -11,6 +11,7 @@ import { outDir, root } from '../../support/paths.mjs';
 import { generateArticles } from '../generateArticles';
 import { judge, tableOf, type BenchLine, type JudgedLine } from '../line';
 import { type HostFigures, type LongestTask, type Opened, quantile } from './figures';
+import { newWindowFigures } from './newWindow';
 import { typingFigures } from './typing';
 
 const { values } = parseArgs({
@@ -18,7 +19,7 @@ const { values } = parseArgs({
     articles: { type: 'string', default: '2000' },
     starts: { type: 'string', default: '5' },
     turns: { type: 'string', default: '2' },
-    only: { type: 'string', default: 'activation,folder,typing' },
+    only: { type: 'string', default: 'activation,folder,window,typing' },
     profile: { type: 'string' },
     json: { type: 'boolean', default: false },
   },
@@ -85,9 +86,23 @@ async function typingLine(turns: number): Promise<BenchLine> {
   return { work: `key to frame in an article of ${Math.round(text.length / 1000)} kB, median of ${on.length}`, unit: 'ms', ours: quantile(on, 0.5), floor: { name: 'without marks', value: without }, reach: { most: without + 4 } };
 }
 
+async function newWindowLines(turns: number): Promise<BenchLine[]> {
+  const [text = ''] = generateArticles(1, 5_000);
+  const { first, again, least } = await newWindowFigures(text, turns, makeFolder);
+  const line = (work: string, opened: readonly Opened[]): BenchLine => ({
+    work: `${work}, median of ${opened.length}`,
+    unit: 'ms',
+    ours: median(opened, 'marksMs'),
+    floor: { name: 'to its text', value: median(opened, 'shownMs') },
+    peer: { name: 'one underlining', value: median(least, 'marksMs') },
+  });
+  return [line('marks of an article in a new window', first), { ...line('the same in a window opened again', again), reach: { most: median(least, 'marksMs') + 300 } }];
+}
+
 const lines: Readonly<Record<string, () => Promise<readonly BenchLine[]>>> = {
   activation: async () => [await activationLine(Number(values.starts))],
   folder: () => folderLines(Number(values.articles)),
+  window: () => newWindowLines(Number(values.turns)),
   typing: async () => [await typingLine(Number(values.turns))],
 };
 

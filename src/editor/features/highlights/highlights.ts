@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { ArticleMarks } from '../../../core/corpus/model';
+import { articleFiles } from '../../articleFiles';
 import type { Corpora } from '../../corpora';
+import type { DrawnArticle, DrawnStore, Ranges } from '../../drawnStore';
 import { rangeOf } from '../../positions';
 import { affects, settings } from '../../settings';
 import { createDecorationTypes, createRulerTypes, SETTING_OF, STYLES, type Style, stylesOf } from './styles';
@@ -9,27 +11,32 @@ import { createDecorationTypes, createRulerTypes, SETTING_OF, STYLES, type Style
 const MARGIN_LINES = 100;
 /** The ruler is some hundred pixels high: of marks of one style closer to each other than this share of the article one is enough. */
 const RULER_PARTS = 1000;
+/** What is drawn is kept for the next window when nothing has been drawn for so long. */
+const AT_REST_MS = 2000;
 
 export interface Highlights extends vscode.Disposable {
   /** What was drawn last, by style. */
-  drawn(article: vscode.Uri): Readonly<Record<string, readonly vscode.Range[]>>;
+  drawn(article: vscode.Uri): Ranges;
   /** What the ruler beside the scroll bar shows, by style: of the whole article. */
-  onRuler(article: vscode.Uri): Readonly<Record<string, readonly vscode.Range[]>>;
+  onRuler(article: vscode.Uri): Ranges;
 }
 
-/** Draws the marks of every visible editor; repaints when marks, visible lines or toggles change. */
-export function registerHighlights(corpora: Corpora): Highlights {
+/** Draws the marks of every visible editor; repaints when marks, visible lines or toggles change. Before the first are there, what the window before drew. */
+export function registerHighlights(corpora: Corpora, drawnStore: () => Promise<DrawnStore>): Highlights {
   const types = createDecorationTypes();
   const rulerTypes = createRulerTypes();
-  const drawn = new Map<string, Record<string, readonly vscode.Range[]>>();
-  const onRuler = new Map<string, Record<string, readonly vscode.Range[]>>();
+  const drawn = new Map<string, Ranges>();
+  const onRuler = new Map<string, Ranges>();
+  /** Marks have come: the worker is there. */
+  let isAwake = false;
+  let resting: ReturnType<typeof setTimeout> | undefined;
 
   /** Marks of an older text are not drawn: the decorations there are move with the edits until new ones come. */
   const marksOf = ({ document }: vscode.TextEditor): ArticleMarks | 'none' | undefined => {
     const corpus = corpora.of(document.uri);
     return corpus.isCurrent(document) ? (corpus.index.article(document.uri.toString()) ?? 'none') : undefined;
   };
-  const draw = (editor: vscode.TextEditor, as: typeof types, ranges: ReadonlyMap<Style, vscode.Range[]>): Record<string, readonly vscode.Range[]> => {
+  const draw = (editor: vscode.TextEditor, as: typeof types, ranges: ReadonlyMap<string, readonly vscode.Range[]>): Ranges => {
     const shown: Record<string, readonly vscode.Range[]> = {};
     for (const [style, type] of as) {
       shown[style] = settings.highlight(SETTING_OF[style]) ? (ranges.get(style) ?? []) : [];
@@ -37,9 +44,32 @@ export function registerHighlights(corpora: Corpora): Highlights {
     }
     return shown;
   };
+  /** Only where nothing has been drawn so far: marks that come are newer than any that were kept. */
+  const paintAsBefore = async (editor: vscode.TextEditor): Promise<void> => {
+    const article = editor.document.uri.toString();
+    if (isAwake || drawn.has(article) || !articleFiles.isArticle(editor.document)) return;
+    const before = await (await drawnStore()).read(editor.document);
+    if (!before || drawn.has(article)) return;
+    drawn.set(article, draw(editor, types, new Map(Object.entries(before.near))));
+    onRuler.set(article, draw(editor, rulerTypes, new Map(Object.entries(before.ruler))));
+  };
+  const keep = async (): Promise<void> => {
+    const articles = vscode.window.visibleTextEditors.flatMap(({ document }): DrawnArticle[] => {
+      const [near, ruler] = [drawn, onRuler].map((each) => each.get(document.uri.toString()));
+      return near && ruler && corpora.of(document.uri).isCurrent(document) ? [{ document, version: document.version, near, ruler }] : [];
+    });
+    if (articles.length > 0) await (await drawnStore()).write(articles);
+  };
+  const painted = (): void => {
+    isAwake = true;
+    clearTimeout(resting);
+    resting = setTimeout(() => void keep().catch(() => undefined), AT_REST_MS); // a part that cannot be loaded is said where somebody asks for it
+  };
   const paintNear = (editor: vscode.TextEditor): void => {
     const marks = marksOf(editor);
-    if (marks) drawn.set(editor.document.uri.toString(), draw(editor, types, marks === 'none' ? new Map() : rangesNear(editor, marks)));
+    if (!marks) return void paintAsBefore(editor).catch(() => undefined);
+    drawn.set(editor.document.uri.toString(), draw(editor, types, marks === 'none' ? new Map() : rangesNear(editor, marks)));
+    painted();
   };
   const paint = (editor: vscode.TextEditor): void => {
     paintNear(editor);
@@ -68,6 +98,7 @@ export function registerHighlights(corpora: Corpora): Highlights {
     drawn: (article) => drawn.get(article.toString()) ?? {},
     onRuler: (article) => onRuler.get(article.toString()) ?? {},
     dispose() {
+      clearTimeout(resting);
       for (const part of [...types.values(), ...rulerTypes.values(), ...listening]) part.dispose();
     },
   };
