@@ -7,7 +7,7 @@ const COURIER = '2024-05-06-halvern-courier.txt';
 suite('cross-references', () => {
   const inWorkbench = useVSCode();
 
-  test('follow the cursor from an actor to a figure and a claim, contradictions first', inWorkbench({ open: COURIER }, async (workbench) => {
+  test('follow the cursor from an actor to a figure and a claim, contradictions first; what does not agree in the folder stands in one list', inWorkbench({ open: COURIER }, async (workbench) => {
     const { editor, views } = workbench;
     await eventually(async () => (await editor.decoratedSpans()).some(({ text }) => text === 'Gray Falcons'), 'the article is analysed');
     await editor.goTo('Mirza Daurbekov');
@@ -21,11 +21,7 @@ suite('cross-references', () => {
     await eventually(async () => (await views.rows('Cross-References'))[0]?.text.includes('Differing figures'), 'what differs stands first');
     await workbench.useTheme('light');
     await workbench.screenshot('cross-references-figure');
-  }));
 
-  test('what does not agree in the folder stands in one list', inWorkbench({ open: COURIER }, async (workbench) => {
-    const { editor, views } = workbench;
-    await eventually(async () => (await editor.decoratedSpans()).length > 0, 'the article is analysed');
     await workbench.runCommand('Cross-References: Focus on Contradictions View');
     await views.row('Contradictions', 'Differing figures').waitFor();
     await views.row('Contradictions', 'Differing figures').click();
