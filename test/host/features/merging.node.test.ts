@@ -88,6 +88,7 @@ suite('sidecars in git', () => {
       if (text.includes('note: "theirs"') && !text.includes('<<<<<<<')) return true;
       if (text === marked) return false;
       // the list came up between choosing and accepting, and its first answer was taken: once more from the beginning
+      await eventually('the editor has saved it', () => !document.isDirty); // what happens to the file before that passes it by
       await write(`${name()}/flood.txt.annotations.yaml`, marked);
       await eventually('the editor has taken it back', () => document.getText() === marked);
       asking = false;
