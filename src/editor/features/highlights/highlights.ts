@@ -29,6 +29,8 @@ export function registerHighlights(corpora: Corpora, drawnStore: () => Promise<D
   const onRuler = new Map<string, Ranges>();
   /** Marks have come: the worker is there. */
   let isAwake = false;
+  /** Editors that the window before was asked about. */
+  const asked = new WeakSet<vscode.TextEditor>();
   let resting: ReturnType<typeof setTimeout> | undefined;
 
   /** Marks of an older text are not drawn: the decorations there are move with the edits until new ones come. */
@@ -44,12 +46,14 @@ export function registerHighlights(corpora: Corpora, drawnStore: () => Promise<D
     }
     return shown;
   };
-  /** Only where nothing has been drawn so far: marks that come are newer than any that were kept. */
+  /** Once in each editor, until marks come: they are newer than any that were kept. */
   const paintAsBefore = async (editor: vscode.TextEditor): Promise<void> => {
-    const article = editor.document.uri.toString();
-    if (isAwake || drawn.has(article) || !articleFiles.isArticle(editor.document)) return;
-    const before = await (await drawnStore()).read(editor.document);
-    if (!before || drawn.has(article)) return;
+    const { document } = editor;
+    if (isAwake || asked.has(editor) || !articleFiles.isArticle(document)) return;
+    asked.add(editor);
+    const before = await (await drawnStore()).read(document);
+    if (!before || isAwake || document.isClosed) return;
+    const article = document.uri.toString();
     drawn.set(article, draw(editor, types, new Map(Object.entries(before.near))));
     onRuler.set(article, draw(editor, rulerTypes, new Map(Object.entries(before.ruler))));
   };
