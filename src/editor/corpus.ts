@@ -10,7 +10,8 @@ import type { ArticleRequest, ArticleResult } from '../core/pipeline';
 import type { Log } from '../core/ports';
 import type { Problem } from '../core/sidecar/model';
 import { articleFiles, nameOf } from './articleFiles';
-import { readBytes } from './files';
+import { readBasis } from './basis';
+import { registryUri } from './changes';
 import type { IndexStore } from './indexStore';
 import { inSlices } from './inSlices';
 import { lazily } from './lazily';
@@ -18,7 +19,6 @@ import type { LiveEdits } from './liveEdits';
 import type { LiveSpans } from './liveSpans';
 import type { OldTexts } from './oldTexts';
 import type { PackedAnswer, PipelineClient } from './pipelineClient';
-import { settings } from './settings';
 import { filesOf, isOnDiskAlone, openDocument, readArticle, readSidecarText, sidecarOf } from './texts';
 
 /** What is wrong in a file of the user's: an article, a sidecar or the registry. None: it was mended. */
@@ -113,14 +113,11 @@ export function createCorpus(folder: vscode.WorkspaceFolder | undefined, { clien
   let analysedBy = '';
 
   const loadRegistry = async (): Promise<void> => {
-    const uri = folder && vscode.Uri.joinPath(folder.uri, 'actors.yaml');
-    const bytes = uri && (await readBytes(uri));
-    const known = bytes && new TextDecoder().decode(bytes);
-    const cues = settings.cues(folder);
-    const { actors, problems } = await client.ask({ ask: 'configure', corpus: id, actors: known, cues });
-    analysedBy = JSON.stringify([known, cues]);
+    const basis = await readBasis(folder);
+    const { actors, problems } = await client.ask({ ask: 'configure', corpus: id, ...basis });
+    analysedBy = JSON.stringify(basis);
     index.setRegistry(actors);
-    if (uri) found.fire({ uri, problems });
+    if (folder) found.fire({ uri: registryUri(folder.uri, 'actors'), problems });
   };
 
   /** Behind the marks: what is only for the next session does not keep the first ones of this waiting. */

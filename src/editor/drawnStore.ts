@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Log } from '../core/ports';
 import { sha256OfText } from '../core/sidecar/newAnnotation';
+import { readBasis } from './basis';
 import { readBytes } from './files';
-import { settings } from './settings';
 import { readSidecarText } from './texts';
 
 /** Ranges by what they are drawn as. */
@@ -45,9 +45,9 @@ interface KeptArticle {
 
 /**
  * @param storage the extension's own folder; it need not be there yet.
- * @param detectors tells those of one build of the extension from another's.
+ * @param build tells one build of the extension from another.
  */
-export function createDrawnStore(storage: vscode.Uri, detectors: string, log: Log): DrawnStore {
+export function createDrawnStore(storage: vscode.Uri, build: string, log: Log): DrawnStore {
   const file = vscode.Uri.joinPath(storage, 'drawn.json');
   let written = '';
   let kept: Promise<readonly KeptArticle[]> | undefined;
@@ -58,12 +58,11 @@ export function createDrawnStore(storage: vscode.Uri, detectors: string, log: Lo
   };
   /** All that the marks of a text hang on. Undefined for one that is too long. */
   const basisOf = async (document: vscode.TextDocument): Promise<string | undefined> => {
-    const folder = vscode.workspace.getWorkspaceFolder(document.uri);
-    const [sidecar, actors] = await Promise.all([readSidecarText(document.uri), folder && readBytes(vscode.Uri.joinPath(folder.uri, 'actors.yaml'))]);
+    const [basis, sidecar] = await Promise.all([readBasis(vscode.workspace.getWorkspaceFolder(document.uri)), readSidecarText(document.uri)]);
     const annotated = sidecar && 'text' in sidecar ? sidecar.text : undefined;
     const text = document.getText();
     if (text.length > LONGEST_TEXT) return undefined;
-    return sha256OfText(JSON.stringify([detectors, settings.cues(folder), actors && new TextDecoder().decode(actors), annotated, text]));
+    return sha256OfText(JSON.stringify([build, basis, annotated, text]));
   };
   const keptOf = async ({ document, version, near, ruler }: DrawnArticle): Promise<KeptArticle[]> => {
     const of = await basisOf(document);

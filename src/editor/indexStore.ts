@@ -4,7 +4,6 @@ import { assembled, type FilePart } from '../core/corpus/kept/keptFile';
 import { keptArticles, readingKeptIndex, writingKeptIndex, type KeptIndex } from '../core/corpus/kept/keptIndex';
 import type { Log } from '../core/ports';
 import { sha256OfText } from '../core/sidecar/newAnnotation';
-import { buildOf } from './build';
 import { inSlices } from './inSlices';
 
 /**
@@ -17,20 +16,22 @@ export interface IndexStore {
   write(corpus: string, settings: string, index: KeptIndex): Promise<void>;
 }
 
-/** @param storage the extension's own folder; it need not be there yet. */
-export function createIndexStore(storage: vscode.Uri, extension: vscode.Extension<unknown>, log: Log): IndexStore {
+/**
+ * @param storage the extension's own folder; it need not be there yet.
+ * @param build tells one build of the extension from another.
+ */
+export function createIndexStore(storage: vscode.Uri, build: string, log: Log): IndexStore {
   const folder = vscode.Uri.joinPath(storage, 'indexes');
   const fileOf = (corpus: string) => vscode.Uri.joinPath(folder, `${sha256OfText(corpus).slice(0, 32)}.index`);
-  let build: Promise<string> | undefined;
   /** Writes come one after the other, and a read after those before it: else an older index could end up over a newer one. */
   let writing: Promise<void> = Promise.resolve();
-  const fingerprint = async (settings: string): Promise<string> => JSON.stringify([await (build ??= buildOf(extension)), settings]);
+  const fingerprint = (settings: string): string => JSON.stringify([build, settings]);
 
   const writeNow = async (corpus: string, settings: string, index: KeptIndex): Promise<void> => {
     const file = fileOf(corpus);
     const unfinished = file.with({ path: `${file.path}.new` });
     try {
-      const parts = writingKeptIndex(await fingerprint(settings), index);
+      const parts = writingKeptIndex(fingerprint(settings), index);
       await vscode.workspace.fs.createDirectory(folder);
       // a write may end half-way: what is read is only ever a whole file
       if (writeParts && unfinished.scheme === 'file') await writeParts(unfinished.fsPath, parts);
@@ -46,8 +47,8 @@ export function createIndexStore(storage: vscode.Uri, extension: vscode.Extensio
     async read(corpus, settings) {
       try {
         await writing;
-        const [file, expected] = await Promise.all([vscode.workspace.fs.readFile(fileOf(corpus)), fingerprint(settings)]);
-        return await inSlices(readingKeptIndex(expected, file), () => true, () => undefined);
+        const file = await vscode.workspace.fs.readFile(fileOf(corpus));
+        return await inSlices(readingKeptIndex(fingerprint(settings), file), () => true, () => undefined);
       } catch {
         return undefined; // none was kept
       }

@@ -16,13 +16,17 @@ export interface PrivateStorage {
 
 export function createPrivateStorage({ storageUri, globalStorageUri, extension }: vscode.ExtensionContext, log: Log): PrivateStorage {
   const folder = storageUri ?? globalStorageUri; // without an open folder there is only the latter
+  const build = lazily(async () => (await import('./build')).buildOf(extension));
   return {
     oldTexts: createOldTexts(folder, log),
     journal: createJournal(folder, log),
-    indexStore: lazily(async () => (await import('./indexStore')).createIndexStore(folder, extension, log)),
+    indexStore: lazily(async () => {
+      const [{ createIndexStore }, known] = await Promise.all([import('./indexStore'), build()]);
+      return createIndexStore(folder, known, log);
+    }),
     drawnStore: lazily(async () => {
-      const [{ createDrawnStore }, { buildOf }] = await Promise.all([import('./drawnStore'), import('./build')]);
-      return createDrawnStore(folder, await buildOf(extension), log);
+      const [{ createDrawnStore }, known] = await Promise.all([import('./drawnStore'), build()]);
+      return createDrawnStore(folder, known, log);
     }),
   };
 }
