@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Log } from '../core/ports';
 import { articleNameOf } from '../core/sidecar/names';
 import { articleFiles } from './articleFiles';
+import { registryUri } from './changes';
 import type { Corpus } from './corpus';
 import { affects, settings } from './settings';
 import { openDocument } from './texts';
@@ -83,7 +84,7 @@ export function createIndexer(corpus: Corpus, log: Log, report: (progress: Index
 
   const seen = (uri: vscode.Uri): void => {
     if (!articleFiles.isOf(folder, uri)) return;
-    if (folder && uri.toString() === vscode.Uri.joinPath(folder.uri, 'actors.yaml').toString()) registryChanged = true;
+    if (folder && uri.toString() === registryUri(folder.uri, 'actors').toString()) registryChanged = true;
     else {
       const article = articleOf(uri) ?? uri;
       if (!articleFiles.isNamedLikeArticle(article)) return;

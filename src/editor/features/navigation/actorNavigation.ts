@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { CorpusEntity } from '../../../core/corpus/corpusEntity';
+import { registryUri } from '../../changes';
 import type { Corpora } from '../../corpora';
 import type { Corpus } from '../../corpus';
 import { rangeOf } from '../../positions';
@@ -52,5 +53,5 @@ export function registerActorNavigation(corpora: Corpora): vscode.Disposable {
 
 /** The actor's entry in `actors.yaml`. */
 function declarationOf({ known }: CorpusEntity, folder: Corpus['folder']): vscode.Location | undefined {
-  return known && folder && new vscode.Location(vscode.Uri.joinPath(folder.uri, 'actors.yaml'), new vscode.Position(known.line, 0));
+  return known && folder && new vscode.Location(registryUri(folder.uri, 'actors'), new vscode.Position(known.line, 0));
 }
