@@ -54,8 +54,7 @@ suite('tagging fast', () => {
     await eventually(async () => (await editor.decoratedSpans()).length > 0, 'the article is analysed');
     await views.open('Source Annotator');
     await views.row('Actors', 'Mirzo Daurbekov').waitFor();
-    await views.row('Actors', 'Mirzo Daurbekov').click({ button: 'right' });
-    await page.locator('.context-view .action-item', { hasText: 'Merge Actors' }).first().waitFor();
+    await views.openMenu('Actors', 'Mirzo Daurbekov', 'Merge Actors');
     await workbench.screenshot('actors-menu');
     await page.keyboard.press('Escape');
     await page.locator('.context-view .action-item').first().waitFor({ state: 'hidden' });

@@ -22,6 +22,8 @@ export interface Views {
   focused(view: string): Locator;
   /** Presses a button that a row shows under the pointer. */
   press(view: string, words: string | RegExp, button: string): Promise<void>;
+  /** Opens the menu of a row that has an entry of these words. */
+  openMenu(view: string, words: string | RegExp, entry: string): Promise<void>;
   /** An item of the status bar that has these words. */
   statusItem(words: string | RegExp): Locator;
 }
@@ -53,6 +55,15 @@ export function createViews(page: Page): Views {
         await row.locator(`.action-label[aria-label^="${button}"]`).click({ timeout: AGAIN_MS });
         return true;
       }, `the button ${button}`);
+    },
+    async openMenu(view, words, entry) {
+      const row = pane(view).locator('.monaco-list-row', { hasText: words }).first();
+      // a menu goes when anything else takes the keyboard, as a view does that has just been opened
+      await eventually(async () => {
+        await row.click({ button: 'right', timeout: AGAIN_MS });
+        await page.locator('.context-view .action-item', { hasText: entry }).first().waitFor({ timeout: AGAIN_MS });
+        return true;
+      }, `the menu with ${entry}`);
     },
     statusItem: (words) => page.locator('.part.statusbar .statusbar-item', { hasText: words }).first(),
   };
