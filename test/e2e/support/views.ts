@@ -31,6 +31,7 @@ export interface Views {
 export function createViews(page: Page): Views {
   const pane = (view: string): Locator =>
     page.locator('.part.sidebar .pane, .part.panel .pane', { has: page.locator('.pane-header', { has: page.getByRole('heading', { name: view }).or(page.getByText(view, { exact: true })) }) }).first();
+  const rowOf = (view: string, words: string | RegExp): Locator => pane(view).locator('.monaco-list-row', { hasText: words }).first();
   return {
     async open(container) {
       const tab = page.locator(`.part.activitybar .action-item:has(.action-label[aria-label^="${container}"])`).first();
@@ -45,10 +46,10 @@ export function createViews(page: Page): Views {
           return { text: row.textContent.replace(/\s+/g, ' ').trim(), level: Number(row.getAttribute('aria-level')), expanded: expanded === null ? undefined : expanded === 'true' };
         }),
       ),
-    row: (view, words) => pane(view).locator('.monaco-list-row', { hasText: words }).first(),
+    row: rowOf,
     focused: (view) => pane(view).locator('.monaco-list-row.focused'),
     async press(view, words, button) {
-      const row = pane(view).locator('.monaco-list-row', { hasText: words }).first();
+      const row = rowOf(view, words);
       // a list that is drawn anew under the pointer takes the button away again
       await eventually(async () => {
         await row.hover();
@@ -57,7 +58,7 @@ export function createViews(page: Page): Views {
       }, `the button ${button}`);
     },
     async openMenu(view, words, entry) {
-      const row = pane(view).locator('.monaco-list-row', { hasText: words }).first();
+      const row = rowOf(view, words);
       // a menu goes when anything else takes the keyboard, as a view does that has just been opened
       await eventually(async () => {
         await row.click({ button: 'right', timeout: AGAIN_MS });
