@@ -1,4 +1,4 @@
-import { startWorker } from '#platform';
+import { startWorker, threads } from '#platform';
 import * as vscode from 'vscode';
 import { createApi, type SourceAnnotatorApi } from './editor/api';
 import { articleFiles } from './editor/articleFiles';
@@ -22,7 +22,7 @@ import { registerToggles } from './editor/features/toggles';
 import { registerViews } from './editor/features/views/registerViews';
 import { followLiveDocuments } from './editor/liveDocuments';
 import { createLog } from './editor/log';
-import { createPipelineClient } from './editor/pipelineClient';
+import { createPipelineClient, workersFor } from './editor/pipelineClient';
 import { createPrivateStorage } from './editor/privateStorage';
 import { createSidecarStore } from './editor/sidecarStore';
 
@@ -30,7 +30,7 @@ import { createSidecarStore } from './editor/sidecarStore';
 export function activate(context: vscode.ExtensionContext): SourceAnnotatorApi {
   const log = createLog(vscode.window.createOutputChannel('Source Annotator', { log: true }));
   const following = articleFiles.followSettings();
-  const client = createPipelineClient((listener) => startWorker(context.extensionUri, listener), log);
+  const client = createPipelineClient((listener) => startWorker(context.extensionUri, listener), log, workersFor(threads));
   const { oldTexts, journal, indexStore, drawnStore } = createPrivateStorage(context, log);
   const corpora = createCorpora(client, oldTexts, indexStore, log);
   const store = createSidecarStore(corpora, oldTexts, journal, log);

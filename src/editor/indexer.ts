@@ -7,8 +7,8 @@ import type { Corpus } from './corpus';
 import { affects, settings } from './settings';
 import { openDocument } from './texts';
 
-/** How many articles are under way at once: enough to keep two workers busy while others are read from the disk and taken into the index. */
-const AT_ONCE = 8;
+/** How many articles are under way at once: enough to keep all workers busy while others are read from the disk and taken into the index. */
+const AT_ONCE = 16;
 /** While somebody works, the index is not kept for the sake of so many articles. */
 const FEW_ARTICLES = 10;
 /** Bursts of file events (git checkout, unpacking) are taken together. */

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { ParcelReceiver, ReceivedArticle } from '../core/corpus/packing/parcelReceiver';
+import { SEATS, type ParcelReceiver, type ReceivedArticle } from '../core/corpus/packing/parcelReceiver';
 import type { ArticleRequest } from '../core/pipeline';
 import type { Log } from '../core/ports';
 import type { FilesRequest, FilesResult, PackResult } from '../worker/packing';
@@ -8,8 +8,8 @@ import type { WorkerListener, WorkerPort } from './platform/platform';
 import { createWorkerLink, type WorkerLink } from './workerLink';
 
 /**
- * Asks the workers. The first is started at the first question, or by `prepare`; a second one helps while a folder is read. Behind that the
- * second is ended, and a fresh one takes the place of the first: a heap stays as large as the folder has made it.
+ * Asks the workers. The first is started at the first question, or by `prepare`; others help while a folder is read. Behind that the
+ * helpers are ended, and a fresh worker takes the place of the first: a heap stays as large as the folder has made it.
  */
 export interface PipelineClient extends vscode.Disposable {
   /** Starts the first worker as soon as the editor has nothing else to do, and has it load the language model. */
@@ -29,8 +29,8 @@ export interface PipelineClient extends vscode.Disposable {
   packFiles(request: FilesRequest, receiverOf: () => ParcelReceiver): Promise<PackedFiles | 'unread'>;
 }
 
-/** The seats of the two workers at an index's receiver of parcels. */
-const [FIRST_SEAT, SECOND_SEAT] = [0, 1];
+/** The seat of the first worker at an index's receiver of parcels; those of its helpers follow. */
+const FIRST_SEAT = 0;
 
 /** What a worker says of an article that it has packed. */
 export interface PackedAnswer extends Omit<PackResult, 'parcel'> {
@@ -43,28 +43,37 @@ export type PackedFiles = PackedAnswer & Pick<FilesResult, 'hasSidecar' | 'stamp
 /** Has an article packed by the worker of a seat. Never rejects. */
 type Job = (link: WorkerLink, seat: number) => Promise<void>;
 
-/** So many articles in a row are a folder that is being read. A second worker takes 300 ms to start, and 100 MB. */
+/** For every so many articles in a row, which are a folder that is being read, one more worker helps. One takes 300 ms to start, and 100 MB. */
 const WORTH_HELP = 100;
+/**
+ * How many workers a folder is read by. Two threads that share a core do little more than one, so half of them are used; the editor's own processes take the rest.
+ * @param threads that the processor runs at once.
+ */
+export const workersFor = (threads: number): number => Math.min(SEATS, Math.max(2, threads >> 1));
 /** An article that is being opened is asked about once more when it is shown: for so long the first worker is kept free for it. */
 const EXPECTED_MS = 1000;
 /** One article in work and one behind it; the worker that also answers for open articles gets no second one while the other helps. */
 const AHEAD = 2;
 
-/** @param idleMs so long without an article to read, and the workers that have read a folder are ended. */
-export function createPipelineClient(start: (listener: WorkerListener) => Promise<WorkerPort>, log: Log, idleMs = 20_000): PipelineClient {
+/**
+ * @param workers how many at most, from 2 to `SEATS`.
+ * @param idleMs so long without an article to read, and the workers that have read a folder are ended.
+ */
+export function createPipelineClient(start: (listener: WorkerListener) => Promise<WorkerPort>, log: Log, workers: number, idleMs = 20_000): PipelineClient {
   /** What each corpus is read with; told to a worker before anything else. */
   const configurations = new Map<string, Question>();
   const link = (): WorkerLink => createWorkerLink(start, () => configurations.values(), log);
   /** Holds the open articles, and whatever else is remembered from question to question. */
   let first = link();
-  const second = link();
+  const helpers = Array.from({ length: workers - 1 }, link);
   /** Getting ready to take the place of the first. */
   let fresh: WorkerLink | undefined;
   const background: Job[] = [];
   /** Articles asked for since the workers last had nothing to read. */
   let inARow = 0;
   let underWay = 0;
-  let helping = false;
+  /** So many of the helpers, from the first on. */
+  let helping = 0;
   /** The first has read a folder since it was started. */
   let worn = false;
   /** Parquet files that the first holds, half-made. */
@@ -73,10 +82,12 @@ export function createPipelineClient(start: (listener: WorkerListener) => Promis
   let preparing: ReturnType<typeof setTimeout> | undefined;
   let expecting: ReturnType<typeof setTimeout> | undefined;
 
-  const freeLink = (): WorkerLink | undefined => {
-    if (helping && second.pending < AHEAD) return second;
+  /** The seat of a worker that has time for an article. */
+  const freeSeat = (): number | undefined => {
+    const helper = helpers.slice(0, helping).findIndex(({ pending }) => pending < AHEAD);
+    if (helper >= 0) return FIRST_SEAT + 1 + helper;
     if (expecting) return undefined;
-    return first.pending < (helping ? AHEAD - 1 : AHEAD) ? first : undefined;
+    return first.pending < (helping > 0 ? AHEAD - 1 : AHEAD) ? FIRST_SEAT : undefined;
   };
 
   const come = (): void => {
@@ -95,8 +106,8 @@ export function createPipelineClient(start: (listener: WorkerListener) => Promis
 
   const renew = async (): Promise<void> => {
     idle = undefined;
-    helping = false;
-    second.stop();
+    helping = 0;
+    for (const helper of helpers) helper.stop();
     const next = (fresh ??= link());
     const ready = await next.ask({ ask: 'prepare' }).then(
       () => true,
@@ -116,7 +127,7 @@ export function createPipelineClient(start: (listener: WorkerListener) => Promis
   };
 
   const pump = (): void => {
-    for (let to = freeLink(); to && background.length > 0; to = freeLink()) {
+    for (let seat = freeSeat(); seat !== undefined && background.length > 0; seat = freeSeat()) {
       const next = background.shift();
       if (!next) return;
       underWay++;
@@ -125,15 +136,15 @@ export function createPipelineClient(start: (listener: WorkerListener) => Promis
         pump();
         if (underWay === 0) rest();
       };
-      void next(to, to === first ? FIRST_SEAT : SECOND_SEAT).then(done);
+      void next(helpers[seat - FIRST_SEAT - 1] ?? first, seat).then(done);
     }
   };
 
   const inBackground = <T>(by: (link: WorkerLink, seat: number) => Promise<T>): Promise<T> => {
     clearTimeout(idle);
     idle = undefined;
-    helping ||= ++inARow >= WORTH_HELP;
-    worn ||= helping;
+    helping = Math.max(helping, Math.min(helpers.length, Math.floor(++inARow / WORTH_HELP)));
+    worn ||= helping > 0;
     const answer = new Promise<T>((resolve, reject) => {
       background.push((link, seat) => by(link, seat).then(resolve, reject));
     });
@@ -148,7 +159,7 @@ export function createPipelineClient(start: (listener: WorkerListener) => Promis
     async ask<Q extends Question>(question: Q) {
       if (question.ask === 'configure') {
         configurations.set(question.corpus, question);
-        for (const other of [helping && second, fresh]) if (other) void other.ask(question).catch(() => undefined);
+        for (const other of [...helpers.slice(0, helping), fresh]) void other?.ask(question).catch(() => undefined);
       }
       if (question.ask === 'foresee') expectShown();
       if (question.ask === 'edit') come();
@@ -174,7 +185,7 @@ export function createPipelineClient(start: (listener: WorkerListener) => Promis
       clearTimeout(idle);
       clearTimeout(preparing);
       come();
-      for (const each of [first, second, fresh]) each?.stop();
+      for (const each of [first, ...helpers, fresh]) each?.stop();
       fresh = undefined;
     },
   };

@@ -20,7 +20,7 @@ suite('workers', () => {
       const { post, terminate } = await startWorker(extension().extensionUri, listener);
       return { post, terminate: () => (ended++, terminate()) };
     };
-    const client = createPipelineClient(start, log, 1);
+    const client = createPipelineClient(start, log, 2, 1);
     const index = createCorpusIndex();
     const pack = async (article: string, live: boolean): Promise<void> => {
       const text = `Mayor Ada ${article} said on Friday that about ${article.length} people might have left.\n`;

@@ -13,7 +13,7 @@ import { writingStamps } from './kept/stamps';
 import { createCopiedTables } from './packing/copiedTables';
 import type { Deflating } from './packing/deflating';
 import { createFormList } from './packing/formList';
-import { createParcelReceiver } from './packing/parcelReceiver';
+import { createParcelReceiver, SEATS } from './packing/parcelReceiver';
 import { createPhraseList } from './packing/phrases';
 import { createStoredReaders } from './packing/storedArticle';
 import { createSymbolTable } from './packing/symbolTable';
@@ -21,9 +21,6 @@ import { createPackingTables } from './packing/tables';
 import type { ArticleWriter, CreateArticleWriter } from './packing/writeArticle';
 import { createPostings } from './postings';
 import { createSlots, type SlotChange } from './slots';
-
-/** So many workers pack for an index at once. */
-const SEATS = 2;
 
 /** What an index takes beside what answers questions: it need not be loaded at once. */
 export interface IndexParts {

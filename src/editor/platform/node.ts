@@ -1,4 +1,5 @@
 import * as fs from 'node:fs/promises';
+import * as os from 'node:os';
 import { Worker, type ResourceLimits } from 'node:worker_threads';
 import * as vscode from 'vscode';
 import { diskReader } from '../../node/diskReader';
@@ -24,6 +25,9 @@ export function startWorker(extension: vscode.Uri, listener: WorkerListener): Pr
     terminate: () => void worker.terminate(),
   });
 }
+
+/** How many threads the machine's processor runs at once. */
+export const threads: number = os.availableParallelism();
 
 export const disk: DiskReader | undefined = diskReader;
 

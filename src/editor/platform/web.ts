@@ -11,6 +11,8 @@ declare class Worker {
   terminate(): void;
 }
 
+declare const navigator: { readonly hardwareConcurrency: number };
+
 /**
  * Starts `dist/web/worker.js` in a nested web worker. Its code is read through `workspace.fs` and started from a blob: the
  * extension's own address is not always one that a worker may be loaded from.
@@ -29,6 +31,9 @@ export async function startWorker(extension: vscode.Uri, listener: WorkerListene
     },
   };
 }
+
+/** How many threads the machine's processor runs at once. */
+export const threads: number = navigator.hardwareConcurrency;
 
 /** In the browser there is no disk. */
 export const disk: DiskReader | undefined = undefined;

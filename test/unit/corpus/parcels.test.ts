@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { FIGURE_RULES } from '../../../src/core/corpus/compareFigures';
 import { createCorpusIndex, type CorpusIndex } from '../../../src/core/corpus/corpusIndex';
+import { SEATS } from '../../../src/core/corpus/packing/parcelReceiver';
 import { readKeptIndex, writeKeptIndex } from '../../../src/core/corpus/kept/keptIndex';
 import { finished } from '../../../src/core/finished';
 import { createPipeline, type ArticleRequest } from '../../../src/core/pipeline';
@@ -59,34 +60,40 @@ suite('parcels of packed articles', () => {
   const onHost = createCorpusIndex();
   for (const request of requests) onHost.set(pipeline.process(request).marks, request.text);
   const expected = answersOf(onHost);
-  const workers = [createPacking(pipeline), createPacking(pipeline)] as const;
+  const workers = Array.from({ length: SEATS }, () => createPacking(pipeline));
+  const takeInTurns = (index: CorpusIndex, articles: readonly ArticleRequest[]): void =>
+    articles.forEach((request, n) => {
+      const worker = workers[n % SEATS];
+      if (worker) take(index, worker, n % SEATS, request);
+    });
 
-  test('make the index that packing in place makes, from two workers and some articles packed in place', () => {
-    assert.ok(requests.length > 3);
+  test('make the index that packing in place makes, from all workers and some articles packed in place', () => {
+    assert.ok(requests.length > SEATS + 1);
     const index = createCorpusIndex();
     requests.forEach((request, n) => {
-      const worker = workers[n % 3];
-      if (worker) take(index, worker, n % 3, request);
+      const seat = n % (SEATS + 1);
+      const worker = workers[seat];
+      if (worker) take(index, worker, seat, request);
       else index.set(pipeline.process(request).marks, request.text);
     });
     assert.deepEqual(answersOf(index), expected);
     // an article that comes again, from another worker, takes the place of the first
-    for (const request of requests.slice(0, 2)) take(index, workers[1], 1, request);
+    takeInTurns(index, requests.slice(1));
     assert.deepEqual(answersOf(index), expected);
   });
 
   test('are read by the tables they came with after the index was kept, and by those of the next session’s workers', () => {
     const half = requests.length >> 1;
     const first = createCorpusIndex();
-    requests.slice(0, half).forEach((request, n) => take(first, workers[n % 2 === 0 ? 0 : 1], n % 2, request));
+    takeInTurns(first, requests.slice(0, half));
     const kept = readKeptIndex('', writeKeptIndex('', finished(first.keep(() => undefined))));
     assert.ok(kept);
     const index = createCorpusIndex();
-    const [packedBefore, ...later] = requests.slice(half);
+    const packedBefore = requests[half];
     assert.ok(packedBefore);
-    take(index, workers[0], 0, packedBefore);
+    takeInTurns(index, [packedBefore]);
     for (const step of index.goOnFrom(kept, () => [packedBefore.article])) assert.equal(step, undefined);
-    later.forEach((request, n) => take(index, workers[n % 2 === 0 ? 0 : 1], n % 2, request));
+    takeInTurns(index, requests.slice(half + 1));
     assert.deepEqual(answersOf(index), expected);
   });
 

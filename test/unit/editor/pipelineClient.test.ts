@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createCorpusIndex } from '../../../src/core/corpus/corpusIndex';
 import { createPipeline, type ArticleRequest } from '../../../src/core/pipeline';
-import { createPipelineClient, type PipelineClient } from '../../../src/editor/pipelineClient';
+import { createPipelineClient, workersFor, type PipelineClient } from '../../../src/editor/pipelineClient';
 import type { WorkerListener } from '../../../src/editor/platform/platform';
 import { createPacking, type Packing } from '../../../src/worker/packing';
 import type { AnswerTo, Envelope, ParquetStep, Question } from '../../../src/worker/protocol';
@@ -16,8 +16,8 @@ interface FakeWorker {
 
 const pipeline = createPipeline();
 
-/** @param idleMs as of the client. */
-function createWorkers(idleMs?: number) {
+/** @param most and `idleMs`: as of the client. */
+function createWorkers({ most = 2, idleMs }: { readonly most?: number; readonly idleMs?: number } = {}) {
   const workers: FakeWorker[] = [];
   const problems: string[] = [];
   const log = { info: () => undefined, warn: () => undefined, error: (message: string) => void problems.push(message) };
@@ -25,7 +25,7 @@ function createWorkers(idleMs?: number) {
     const worker: FakeWorker = { asked: [], listener, packing: createPacking(pipeline), ended: false };
     workers.push(worker);
     return Promise.resolve({ post: (envelope) => void worker.asked.push(envelope), terminate: () => void (worker.ended = true) });
-  }, log, idleMs);
+  }, log, most, idleMs);
   return { client, workers, problems };
 }
 
@@ -48,6 +48,22 @@ function answerAll({ asked, listener, packing }: FakeWorker): number {
     listener.answered({ id, value });
   }
   return now.length;
+}
+
+/** @returns how much each was asked. */
+async function answerEverything(workers: readonly FakeWorker[]): Promise<number[]> {
+  const byWorker = workers.map(() => 0);
+  for (let left = true; left; ) {
+    left = false;
+    for (const at of byWorker.keys()) {
+      const now = workers[at] ? answerAll(workers[at]) : 0;
+      assert.ok(now <= 3, 'few enough that a question about an open article does not wait long');
+      byWorker[at] = (byWorker[at] ?? 0) + now;
+      left ||= now > 0;
+    }
+    await settle();
+  }
+  return byWorker;
 }
 
 suite('the pipeline’s client', () => {
@@ -119,17 +135,7 @@ suite('the pipeline’s client', () => {
     const [, second] = workers;
     assert.equal(workers.length, 2);
     assert.equal(second && nameOf(second.asked[0] ?? { id: 0, question: { ask: 'forget', article: '' } }), 'configure');
-    const byWorker = [0, 0];
-    for (let left = true; left; ) {
-      left = false;
-      for (const [at, worker] of workers.entries()) {
-        const now = answerAll(worker);
-        assert.ok(now <= 3, 'few enough that a question about an open article does not wait long');
-        byWorker[at] = (byWorker[at] ?? 0) + now;
-        left ||= now > 0;
-      }
-      await settle();
-    }
+    const byWorker = await answerEverything(workers);
     assert.deepEqual(await answers, names);
     assert.ok(byWorker.every((count) => count >= 50), String(byWorker));
     const again = client.ask(configuring('[{}]'));
@@ -160,9 +166,38 @@ suite('the pipeline’s client', () => {
     assert.deepEqual(await Promise.all(answers), [stopped, stopped, 'article 2', 'article 3', 'article 4']);
   });
 
+  test('has one more worker help for every hundred articles, up to as many as the machine has cores for, and ends all that helped', async () => {
+    const { client, workers, problems } = createWorkers({ most: 4, idleMs: 0 });
+    const startedBy: number[] = [];
+    const answers: Promise<string>[] = [];
+    for (let n = 0; n < 600; n++) {
+      answers.push(pack(client, `article ${n}`));
+      if (n % 100 === 98 || n % 100 === 99) {
+        await settle();
+        startedBy.push(workers.length);
+      }
+    }
+    assert.deepEqual(startedBy, [1, 2, 2, 3, 3, 4, 4, 4, 4, 4, 4, 4]);
+    const byWorker = await answerEverything(workers);
+    assert.deepEqual(await Promise.all(answers), Array.from({ length: 600 }, (_, n) => `article ${n}`));
+    assert.ok(byWorker.every((count) => count >= 80), String(byWorker));
+    while (workers.length < 5) await settle();
+    await settle();
+    assert.deepEqual(workers.map(({ ended }) => ended), [false, true, true, true, false]);
+    workers.forEach(answerAll);
+    await settle();
+    assert.deepEqual(workers.map(({ ended }) => ended), [true, true, true, true, false]);
+    assert.deepEqual(problems, []);
+    client.dispose();
+  });
+
+  test('takes half of a machine’s threads, two workers at least and four at most', () => {
+    assert.deepEqual([1, 2, 4, 5, 6, 8, 64, NaN].map(workersFor), [2, 2, 2, 2, 3, 4, 4, 2]);
+  });
+
   /** A client whose two workers have just read a folder. */
   async function afterReading() {
-    const all = createWorkers(0);
+    const all = createWorkers({ idleMs: 0 });
     const { client, workers } = all;
     const first = client.ask(configuring('[]'));
     await settle();

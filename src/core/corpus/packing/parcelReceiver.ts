@@ -37,6 +37,9 @@ interface Seat {
   entities: number[];
 }
 
+/** So many workers pack for an index at once, at most. What one learns the others learn again, which takes memory in the index. */
+export const SEATS = 4;
+
 /** @param copies of the tables of each seat's worker. */
 export function createParcelReceiver(copies: readonly CopiedTables[], locals: LocalEntities): ParcelReceiver {
   const newSession = (): string => newId(Math.random);
