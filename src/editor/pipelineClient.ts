@@ -46,7 +46,8 @@ type Job = (link: WorkerLink, seat: number) => Promise<void>;
 /** For every so many articles in a row, which are a folder that is being read, one more worker helps. One takes 300 ms to start, and 100 MB. */
 const WORTH_HELP = 100;
 /**
- * How many workers a folder is read by. Two threads that share a core do little more than one, so half of them are used; the editor's own processes take the rest.
+ * How many workers a folder is read by. Two threads that share a core do little more than one, so half of them are used. An article takes a worker
+ * three milliseconds and the editor's thread a quarter of one, to take it into the index: more workers than `SEATS` would keep it busy.
  * @param threads that the processor runs at once.
  */
 export const workersFor = (threads: number): number => Math.min(SEATS, Math.max(2, threads >> 1));

@@ -61,7 +61,7 @@ async function folderLines(count: number): Promise<BenchLine[]> {
     { work: 'marks of the first article after opening it', unit: 'ms', ours: firstMarks.marksMs, floor: { name: 'to its text', value: firstMarks.shownMs }, reach: { most: 300 } },
     { work: `marks of another, while ${articles} articles are read`, unit: 'ms', ours: median(whileReading, 'marksMs'), floor: { name: 'to its text', value: median(whileReading, 'shownMs') }, reach: { most: 300 } },
     { work: `reading ${articles} articles`, unit: 'ms', ours: indexMs },
-    { work: 'memory of the extension host then, with both workers', unit: 'MB', ours: memory.process / MEGABYTE, floor: { name: 'its own heap', value: memory.host / MEGABYTE } },
+    { work: 'memory of the extension host then, with its workers', unit: 'MB', ours: memory.process / MEGABYTE, floor: { name: 'its own heap', value: memory.host / MEGABYTE } },
     { work: 'the same when it has been at rest for a while', unit: 'MB', ours: restingMemory.process / MEGABYTE, floor: { name: 'its own heap', value: restingMemory.host / MEGABYTE }, reach: { most: 600 } },
     longestLine('longest task of the extension host until the first marks', opening, idleTaskMs),
     { ...longestLine('the same while the folder is read', reading, idleTaskMs), reach: { most: 50 } },

@@ -41,7 +41,7 @@ export interface FolderFigures {
   readonly indexMs: number;
   /** The moment the folder is read. */
   readonly memory: HostMemory;
-  /** When the second worker has ended, and V8 has let go of what reading left behind. */
+  /** When those that helped have ended, and V8 has let go of what reading left behind. */
   readonly restingMemory: HostMemory;
   /** Of the actor whose card is asked for. */
   readonly mentions: number;
