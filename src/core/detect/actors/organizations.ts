@@ -1,3 +1,4 @@
+import { isCause } from './causes';
 import type { Gazetteer } from './gazetteer';
 import { Bit } from './vocabulary';
 import { Setting, Shape, type Word } from './words';
@@ -28,6 +29,11 @@ export function organizationEnd(words: readonly Word[], from: number, to: number
     const word = words[at];
     if (!word) break;
     if (at > from && startsPerson(words, at, to, connected)) break;
+    if (at > from && at + 1 < to && isCause(words, at, gazetteer)) {
+      connected = true;
+      end = at + 1;
+      continue;
+    }
     if (!word.capital) {
       // A small word inside the run: "of", "for", "and", a particle.
       if ((words[at - 1]?.bits ?? 0) & Bit.OrgOfHead && at - 1 >= from) connected = true;

@@ -1,3 +1,4 @@
+import { isCause } from './causes';
 import type { Gazetteer } from './gazetteer';
 import { Bit } from './vocabulary';
 import { Setting, Shape, type Word } from './words';
@@ -79,7 +80,7 @@ export function runsOf(words: readonly Word[], gazetteer: Gazetteer): Run[] {
       continue;
     }
     let to = start;
-    for (let next = extend(words, from, to); next > to && to - from < LONGEST_RUN; next = extend(words, from, to)) to = next;
+    for (let next = extend(words, from, to, gazetteer); next > to && to - from < LONGEST_RUN; next = extend(words, from, to, gazetteer)) to = next;
     runs.push({ from, to });
     from = to;
   }
@@ -98,7 +99,7 @@ function startsRun(words: readonly Word[], from: number): number {
 }
 
 /** The end of the run [from, to) with its next piece, or `to` where it ends. */
-function extend(words: readonly Word[], from: number, to: number): number {
+function extend(words: readonly Word[], from: number, to: number, gazetteer: Gazetteer): number {
   const last = words[to - 1];
   const next = words[to];
   if (!last || !next || next.opens) return to;
@@ -114,7 +115,7 @@ function extend(words: readonly Word[], from: number, to: number): number {
     const end = afterParticles(words, to);
     if (end > to) return end;
   }
-  return extendOrganization(words, from, to);
+  return extendOrganization(words, from, to, gazetteer);
 }
 
 function extendHyphen(words: readonly Word[], from: number, to: number, next: Word): number {
@@ -139,10 +140,11 @@ function afterParticles(words: readonly Word[], from: number): number {
 const CONNECTORS = new Set(['of', 'for', 'on', 'against', 'to', 'at', 'in']);
 
 /** `Ministry of Defence`, `Center for the Study of Regional Threats`, `Securities and Exchange Commission`. */
-function extendOrganization(words: readonly Word[], from: number, to: number): number {
+function extendOrganization(words: readonly Word[], from: number, to: number, gazetteer: Gazetteer): number {
   const word = words[to];
   const last = words[to - 1];
   if (!word || !last) return to;
+  if (isCause(words, to, gazetteer)) return to + 2;
   if (CONNECTORS.has(word.key)) {
     const plain = word.key === 'of' || word.key === 'for';
     if (!(plain ? headBefore(words, from, to) : (last.bits & Bit.OrgOfHead) !== 0 && word.key !== 'in')) return to;
@@ -156,7 +158,7 @@ function extendOrganization(words: readonly Word[], from: number, to: number): n
   if (word.key === 'and') {
     const next = words[to + 1];
     if (!next?.capital || next.gap !== ' ' || !isTopic(next) || !isTopic(last)) return to;
-    if (inOfPhrase(words, from, to)) return to + 2;
+    if (inOfPhrase(words, from, to) || isCauseIn(words, from, to, gazetteer)) return to + 2;
     if (!words.slice(from, to).every((topic) => isTopic(topic) || topic.shape === Shape.Caps || topic.shape === Shape.Initials)) return to;
     for (let at = to + 2; at < to + 5 && words[at]?.capital && words[at]?.gap === ' '; at++) {
       if (((words[at]?.bits ?? 0) & Bit.OrgHead) !== 0) return to + 2;
@@ -180,5 +182,10 @@ function inOfPhrase(words: readonly Word[], from: number, to: number): boolean {
     const key = words[at]?.key;
     if ((key === 'of' || key === 'for' || key === 'on') && ((words[at - 1]?.bits ?? 0) & Bit.OrgOfHead) !== 0) return true;
   }
+  return false;
+}
+
+function isCauseIn(words: readonly Word[], from: number, to: number, gazetteer: Gazetteer): boolean {
+  for (let at = to - 1; at > from; at--) if (isCause(words, at, gazetteer)) return true;
   return false;
 }
