@@ -45,6 +45,19 @@ suite('highlights', () => {
     await vscode.workspace.fs.delete(uri);
   });
 
+  test('a piece of a mark is drawn however far it stands from the first one', async () => {
+    const { drawn } = await api();
+    const uri = await write('far-pieces.txt', `A long day\n\nThe quay burned at noon.\n\n${Array.from({ length: 300 }, (_, street) => `In street ${street} nothing at all happened.\n\n`).join('')}It was out by ten.\n`);
+    const sidecar = await write('far-pieces.txt.annotations.yaml', 'version: 1\nannotations:\n  carol:\n    - id: aaaaaaaaaa\n      kind: tag\n      tags: [fire]\n      quote: "The quay burned"\n      segments: [{quote: "It was out by ten"}]\n');
+    const editor = await show('far-pieces.txt');
+    await eventually('the first piece is drawn', () => Object.values(drawn(uri)).some((ranges) => words(editor, ranges).includes('The quay burned')));
+    editor.revealRange(new vscode.Range(editor.document.lineCount - 1, 0, editor.document.lineCount - 1, 0));
+    await eventually('the last lines are shown', () => (editor.visibleRanges[0]?.start.line ?? 0) > 200);
+    await eventually('the far piece is drawn', () => Object.values(drawn(uri)).some((ranges) => words(editor, ranges).includes('It was out by ten')));
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    for (const file of [sidecar, uri]) await vscode.workspace.fs.delete(file);
+  });
+
   test('follows typing, and draws nothing in a file that is no prose', async () => {
     const { drawn } = await api();
     const editor = await show(ARTICLE);

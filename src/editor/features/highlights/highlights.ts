@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ArticleMarks } from '../../../core/corpus/model';
+import type { Span } from '../../../core/model';
 import { articleFiles } from '../../articleFiles';
 import type { Corpora } from '../../corpora';
 import type { DrawnArticle, DrawnStore, Ranges } from '../../drawnStore';
@@ -115,9 +116,9 @@ function rangesNear(editor: vscode.TextEditor, { marks }: ArticleMarks): Map<Sty
   const from = document.offsetAt(new vscode.Position(Math.max(0, first - MARGIN_LINES), 0));
   const to = document.offsetAt(new vscode.Position(last + MARGIN_LINES, 0));
   const ranges = new Map<Style, vscode.Range[]>(STYLES.map((style) => [style, []]));
+  const isNear = ({ start, end }: Span): boolean => start <= to && end >= from;
   for (const mark of marks) {
-    if (mark.start > to) break;
-    if (mark.end < from) continue;
+    if (!isNear(mark) && !mark.segments?.some(isNear)) continue; // a piece may stand far from the first one
     for (const style of stylesOf(mark)) {
       for (const piece of [mark, ...(mark.segments ?? [])]) ranges.get(style)?.push(rangeOf(document, piece));
     }
