@@ -43,6 +43,15 @@ suite('tagging fast', () => {
     assert.match(await sidecar(), /type: organization\n {6}entity: norway\n {6}quote: "Norway"/, 'another name is another actor');
   });
 
+  test('two carets in one mark make one annotation', async () => {
+    const editor = await show(ARTICLE);
+    const { start } = find(editor.document, 'Ilyas Tamerin');
+    const carets = [1, 8].map((characters) => start.translate(0, characters));
+    await setSelections(editor, ...carets.map((caret) => new vscode.Range(caret, caret)));
+    await run('annotateAsActor', { kind: 'actor', type: 'person', entity: 'tamerin' });
+    assert.deepEqual(await quotes(), ['Ilyas Tamerin']);
+  });
+
   test('boundaries of a mark move by words at both ends', async () => {
     await selected('border guards');
     await run('annotateSelection', { kind: 'tag', tag: 'safety' });

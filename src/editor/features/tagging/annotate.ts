@@ -122,10 +122,10 @@ function isChoice(value: unknown): value is Choice {
   return MARK_KINDS.some((known) => known === kind) && isText(type) && isText(entity) && isText(tag);
 }
 
-/** What is selected, without white space at its ends; where nothing is, the mark or else the word under the caret. */
+/** What is selected, without white space at its ends; where nothing is, the mark or else the word under the caret. Two carets in one word mean it once. */
 function selectedSpans({ editor, document, marks }: ArticleEditor): readonly Span[] {
   const text = document.getText();
-  return editor.selections.flatMap((selection): Span | readonly Span[] => {
+  const spans = editor.selections.flatMap((selection): Span | readonly Span[] => {
     if (!selection.isEmpty) return trimSpan(text, spanOf(document, selection)) ?? [];
     const caret = document.offsetAt(selection.active);
     const mark = marksAt(marks, caret).find(({ kind }) => kind === 'actor' || kind === 'figure');
@@ -133,4 +133,5 @@ function selectedSpans({ editor, document, marks }: ArticleEditor): readonly Spa
     const word = document.getWordRangeAtPosition(selection.active);
     return word ? (trimSpan(text, spanOf(document, word)) ?? []) : [];
   });
+  return [...new Map(spans.map((span) => [`${span.start} ${span.end}`, span])).values()];
 }
