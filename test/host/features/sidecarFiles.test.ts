@@ -86,6 +86,27 @@ suite('sidecars and their articles', () => {
     assert.equal(await links(), `${NAME}#${id}`);
   });
 
+  test('two articles that link to each other and are moved together keep their links, as one step', async () => {
+    const { marks } = await api();
+    const annotated = (id: string, to: string) => `version: 1\nannotations:\n  carol:\n    - id: ${id}\n      kind: tag\n      quote: "the harbour of Ormen"\n      links: [{to: "${to}", as: supports}]\n`;
+    const pair = ['call.txt', 'answer.txt'] as const;
+    const texts = [annotated('aaaaaaaaaa', 'moving/answer.txt#bbbbbbbbbb'), annotated('bbbbbbbbbb', 'moving/call.txt#aaaaaaaaaa')];
+    for (const [n, name] of pair.entries()) {
+      const uri = await write(`moving/${name}`, TEXT);
+      await write(`moving/${name}.annotations.yaml`, texts[n] ?? '');
+      await eventually('the link is read', async () => (await marks(uri))?.marks.some(({ links }) => links.length > 0));
+    }
+    const edit = new vscode.WorkspaceEdit();
+    for (const name of pair) edit.renameFile(workspaceFile(`moving/${name}`), workspaceFile(`moved/${name}`));
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    const moved = () => Promise.all(pair.map((name) => read(sidecarOf(workspaceFile(`moved/${name}`)))));
+    await eventually('both links follow', async () => (await moved()).every((text) => text.includes('to: "moved/')));
+    for (const name of pair) assert.equal(await exists(sidecarOf(workspaceFile(`moving/${name}`))), false);
+    await run('undoAnnotation');
+    const links = (text: string) => /links: .*/.exec(text)?.[0];
+    assert.deepEqual((await moved()).map(links), texts.map(links));
+  });
+
   test('a sidecar that is there already is not overwritten', async () => {
     const to = workspaceFile('moving/docks-strike.txt');
     await write('moving/docks-strike.txt.annotations.yaml', 'version: 1\nannotations: {}\n');

@@ -1,13 +1,11 @@
 import * as vscode from 'vscode';
 import type { Log } from '../../../core/ports';
 import { articleNameOf } from '../../../core/sidecar/names';
-import { relinked } from '../../../core/tagging/relink';
-import { articleFiles, nameOf } from '../../articleFiles';
-import { movedWith } from '../../changes';
 import type { Corpora } from '../../corpora';
 import type { SidecarStore } from '../../sidecarStore';
 import { exists } from '../../files';
 import { sidecarOf } from '../../texts';
+import { relinkRenamed } from './relinkRenamed';
 
 /**
  * A file renamed or moved in the editor takes its sidecar along, in the same undoable step. Deleting an article keeps its sidecar: the
@@ -18,25 +16,9 @@ export function followRenames(corpora: Corpora, store: SidecarStore, log: Log): 
     vscode.workspace.onWillRenameFiles((event) => event.waitUntil(sidecarMoves(event.files))),
     vscode.workspace.onDidRenameFiles(({ files }) => {
       for (const { oldUri, newUri } of files) store.follow(oldUri, newUri);
-      void relink(corpora, store, files).catch((error: unknown) => log.error('Links could not follow a rename.', error));
+      void relinkRenamed(corpora, store, files).catch((error: unknown) => log.error('Links could not follow a rename.', error));
     }),
   );
-}
-
-async function relink(corpora: Corpora, store: SidecarStore, files: vscode.FileRenameEvent['files']): Promise<void> {
-  for (const { oldUri, newUri } of files) {
-    if (!vscode.workspace.getWorkspaceFolder(newUri) || !(articleFiles.isNamedLikeArticle(newUri) || (await isFolder(newUri)))) continue;
-    const { index } = await corpora.whole(newUri);
-    const renamed = { from: vscode.workspace.asRelativePath(oldUri, false), to: vscode.workspace.asRelativePath(newUri, false) };
-    const changes = [...relinked(index, [renamed])].map(([article, operations]) => ({ article: movedWith(vscode.Uri.parse(article, true), oldUri, newUri), operations }));
-    // an article that has moved itself may not be known at its new place yet
-    for (const { article } of changes) if (!index.article(article.toString())) await corpora.of(article).refresh(article);
-    if (changes.length > 0) await store.applyAll(changes, vscode.l10n.t('Links to {0}', nameOf(newUri)));
-  }
-}
-
-async function isFolder(uri: vscode.Uri): Promise<boolean> {
-  return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.Directory) !== 0;
 }
 
 async function sidecarMoves(files: vscode.FileWillRenameEvent['files']): Promise<vscode.WorkspaceEdit> {
