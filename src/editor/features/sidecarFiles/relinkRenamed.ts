@@ -23,9 +23,16 @@ export async function relinkRenamed(corpora: Corpora, store: SidecarStore, files
 
 async function relinkIn(corpora: Corpora, store: SidecarStore, inFolder: vscode.Uri, files: readonly RenamedFile[]): Promise<void> {
   const { index } = await corpora.whole(inFolder);
+  // the watcher may have dropped the old addresses already, and not have come to the new ones
+  for (const { newUri } of files) if (articleFiles.isNamedLikeArticle(newUri) && !index.article(newUri.toString())) await corpora.of(newUri).refresh(newUri);
   const renamed = files.map(({ oldUri, newUri }) => ({ from: vscode.workspace.asRelativePath(oldUri, false), to: vscode.workspace.asRelativePath(newUri, false) }));
-  const changes = [...relinked(index, renamed)].map(([article, operations]) => ({ article: todaysAddress(vscode.Uri.parse(article, true), files), operations }));
-  // an article that has moved itself may not be known at its new place yet
+  // known at its old and its new address, an article is written once
+  const byAddress = new Map([...relinked(index, renamed)].map(([known, operations]) => {
+    const article = todaysAddress(vscode.Uri.parse(known, true), files);
+    return [article.toString(), { article, operations }] as const;
+  }));
+  const changes = [...byAddress.values()];
+  // an article in a folder that has moved may not be known at its new place yet
   for (const { article } of changes) if (!index.article(article.toString())) await corpora.of(article).refresh(article);
   if (changes.length > 0) await store.applyAll(changes, vscode.l10n.t('Links to {0}', files.map(({ newUri }) => nameOf(newUri)).join(', ')));
 }
