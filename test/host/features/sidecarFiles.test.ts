@@ -133,6 +133,22 @@ suite('sidecars and their articles', () => {
     });
     await arrives(to);
   });
+
+  test('so do links to it', async () => {
+    const id = /- id: (\w+)/.exec(sidecar)?.[1] ?? '';
+    const linking = await write('moving/answer.txt', TEXT.replace('120', '130'));
+    await write('moving/answer.txt.annotations.yaml', `version: 1\nannotations:\n  carol:\n    - id: aaaaaaaaaa\n      kind: tag\n      quote: "the harbour of Ormen"\n      links: [{to: "${NAME}#${id}", as: supports}]\n`);
+    const { marks } = await api();
+    await eventually('the link is read', async () => (await marks(linking))?.marks.some(({ links }) => links.length > 0));
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    const to = workspaceFile('moving/linked-outside.txt');
+    await vscode.workspace.fs.rename(article, to);
+    await eventually('the question was answered with yes', async () => {
+      await vscode.commands.executeCommand('notification.acceptPrimaryAction');
+      return exists(sidecarOf(to));
+    });
+    await eventually('the link follows', async () => (await read(sidecarOf(linking))).includes(`moving/linked-outside.txt#${id}`));
+  });
 });
 
 suite('the journal', () => {

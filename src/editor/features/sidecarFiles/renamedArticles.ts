@@ -2,38 +2,56 @@ import * as vscode from 'vscode';
 import { sha256OfText } from '../../../core/sidecar/newAnnotation';
 import { readSidecar } from '../../../core/sidecar/readSidecar';
 import { articleFiles } from '../../articleFiles';
+import type { Corpora } from '../../corpora';
 import type { SidecarStore } from '../../sidecarStore';
 import { exists } from '../../files';
 import { readArticle, readSidecarText, sidecarOf } from '../../texts';
 import { reasonNotToWrite } from '../../writability';
+import { relinkRenamed } from './relinkRenamed';
 
 /** Articles that are read in search of a sidecar's own. */
 const MOST_READ = 2000;
 
-/** @returns looks for the new name of an article that is not there any more, and offers once to take its sidecar along. */
-export function createRenamedArticles(store: SidecarStore): (article: vscode.Uri) => Promise<void> {
+/** @returns looks for the new names of articles that are not there any more, and offers once to take each one's sidecar along; links follow. */
+export function createRenamedArticles(corpora: Corpora, store: SidecarStore): (articles: readonly vscode.Uri[]) => Promise<void> {
   const asked = new Set<string>();
 
-  const offer = async (from: vscode.Uri, to: vscode.Uri): Promise<void> => {
+  /** @returns whether it was taken along. */
+  const offer = async (from: vscode.Uri, to: vscode.Uri): Promise<boolean> => {
     const question = `${from.toString()} ${to.toString()}`;
-    if (asked.has(question) || reasonNotToWrite(to)) return;
+    if (asked.has(question) || reasonNotToWrite(to)) return false;
     asked.add(question);
     const move = vscode.l10n.t('Take Along');
     const names = [vscode.workspace.asRelativePath(from), vscode.workspace.asRelativePath(to)] as const;
     const answer = await vscode.window.showInformationMessage(vscode.l10n.t('{0} is now {1}. Shall its annotations go along?', ...names), move, vscode.l10n.t('Leave Them'));
-    if (answer !== move) return;
+    if (answer !== move) return false;
     const edit = new vscode.WorkspaceEdit();
     edit.renameFile(sidecarOf(from), sidecarOf(to), { overwrite: false });
-    if (await vscode.workspace.applyEdit(edit)) store.follow(from, to);
-    else void vscode.window.showErrorMessage(vscode.l10n.t('{0} could not be renamed: do it by hand.', vscode.workspace.asRelativePath(sidecarOf(from))));
+    if (!(await vscode.workspace.applyEdit(edit))) {
+      void vscode.window.showErrorMessage(vscode.l10n.t('{0} could not be renamed: do it by hand.', vscode.workspace.asRelativePath(sidecarOf(from))));
+      return false;
+    }
+    store.follow(from, to);
+    await corpora.of(to).refresh(to); // with its annotations, which may hold links as well
+    return true;
   };
 
-  return async (article) => {
-    if (await exists(article)) return;
-    const sha256 = await hashIn(article);
-    const found = sha256 === undefined ? undefined : await articleWith(sha256, article);
-    if (found) await offer(article, found);
+  return async (articles) => {
+    /** One may hold links to another that came before it. */
+    const renamed: { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }[] = [];
+    for (const article of articles) {
+      const found = await newNameOf(article);
+      if (!found || !(await offer(article, found))) continue;
+      renamed.push({ oldUri: article, newUri: found });
+      await relinkRenamed(corpora, store, renamed);
+    }
   };
+}
+
+async function newNameOf(article: vscode.Uri): Promise<vscode.Uri | undefined> {
+  if (await exists(article)) return undefined;
+  const sha256 = await hashIn(article);
+  return sha256 === undefined ? undefined : articleWith(sha256, article);
 }
 
 async function hashIn(article: vscode.Uri): Promise<string | undefined> {

@@ -7,10 +7,10 @@ import type { SidecarStore } from '../../sidecarStore';
 /** git and file managers remove the one name and make the other in any order, a moment apart. */
 const SETTLE_MS = 1000;
 
-/** Where an article was renamed outside of the editor (git, a terminal), its sidecar stays behind: finds the article by its hash, and asks. */
+/** Where an article was renamed outside of the editor (git, a terminal), its sidecar stays behind: finds the article by its hash, and asks. Links follow. */
 export function reuniteSidecars(corpora: Corpora, store: SidecarStore, log: Log): vscode.Disposable {
   const alone = new Map<string, vscode.Uri>();
-  const finding = lazily(async () => (await import('./renamedArticles')).createRenamedArticles(store));
+  const finding = lazily(async () => (await import('./renamedArticles')).createRenamedArticles(corpora, store));
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const search = async (): Promise<void> => {
@@ -18,7 +18,7 @@ export function reuniteSidecars(corpora: Corpora, store: SidecarStore, log: Log)
     const missing = [...alone.values()];
     alone.clear();
     const findAndOffer = await finding();
-    for (const article of missing) await findAndOffer(article);
+    await findAndOffer(missing);
   };
 
   return vscode.Disposable.from(
