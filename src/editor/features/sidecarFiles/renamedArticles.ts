@@ -31,6 +31,7 @@ export function createRenamedArticles(corpora: Corpora, store: SidecarStore): (a
       void vscode.window.showErrorMessage(vscode.l10n.t('{0} could not be renamed: do it by hand.', vscode.workspace.asRelativePath(sidecarOf(from))));
       return false;
     }
+    asked.delete(question); // brought back by a checkout, it may be renamed so again
     store.follow(from, to);
     await corpora.of(to).refresh(to); // with its annotations, which may hold links as well
     return true;
