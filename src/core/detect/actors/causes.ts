@@ -11,7 +11,7 @@ const BETWEEN = new Set(['for', 'against', 'without']);
  */
 export function isCause(words: readonly Word[], at: number, gazetteer: Gazetteer): boolean {
   const [people, between, cause] = [words[at - 1], words[at], words[at + 1]];
-  if (!between || !BETWEEN.has(between.key) || between.gap !== ' ' || !people || !cause || cause.gap !== ' ') return false;
+  if (between?.gap !== ' ' || !BETWEEN.has(between.key) || !people || cause?.gap !== ' ') return false;
   if (people.possessive || people.setting !== Setting.Normal || people.shape !== Shape.Title || !people.capital || cause.shape !== Shape.Title) return false;
   if ((people.bits & Bit.Group) === 0 && gazetteer.match(words, at - 1)?.entry.people === undefined) return false;
   if (between.capital) return true;

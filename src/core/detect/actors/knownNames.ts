@@ -9,6 +9,11 @@ import statesData from './lexicon/states.yaml';
 import thingsData from './lexicon/things.yaml';
 import { createNameTable, type NameTable } from './nameTable';
 
+type Strings = readonly string[];
+
+/** The powers that may be meant by a city, the likelier ones first, and what speaks for each: the ids that the article names. */
+export type Seat = readonly { readonly id: string; readonly type: ActorType; readonly named: Strings }[];
+
 /** What is known of a name; a name may be several things (French: an adjective and a people). */
 export interface Entry {
   /** The name as the lexicon or the user writes it. */
@@ -18,6 +23,8 @@ export interface Entry {
   actor?: { readonly id: string; readonly type: ActorType };
   /** A capital: the id of the state whose government it may stand for. */
   capital?: string;
+  /** A city that more than one power speaks from. */
+  seat?: Seat;
   /** An adjective of nationality: the id of its state. */
   adjective?: string;
   /** An adjective of a region (Central Asian) or a people without a state (Kurdish), made into an id. */
@@ -42,7 +49,6 @@ export interface KnownNames {
   readonly entries: (Entry | string)[];
 }
 
-type Strings = readonly string[];
 interface StateData {
   readonly names: Strings;
   readonly adjectives: Strings;
@@ -58,6 +64,7 @@ interface PeoplesData {
 interface OrganizationsData {
   readonly byId: Readonly<Record<string, Strings>>;
   readonly named: Readonly<Record<string, Strings>>;
+  readonly seats: Readonly<Record<string, Seat>>;
 }
 
 const BREAKS = /['’ʼ](?=s\b)|[^\p{L}\p{M}\p{N}'’ʼ&.]+/u;
@@ -132,10 +139,16 @@ function readLexicons(): KnownNames {
   for (const [id, names] of Object.entries(armedGroupsData as Record<string, Strings>)) {
     each(names, (entry) => (entry.actor ??= { id, type: 'armed-group' }));
   }
-  const { byId, named } = organizationsData as OrganizationsData;
+  const { byId, named, seats } = organizationsData as OrganizationsData;
   for (const [id, names] of Object.entries(byId)) each(names, (entry) => (entry.actor ??= { id, type: 'organization' }));
   for (const names of Object.values(named)) {
     each(names, (entry, name) => (entry.actor ??= { id: idOfName(name.startsWith('The ') ? name.slice(4) : name), type: 'organization' }));
+  }
+  for (const [city, seat] of Object.entries(seats)) {
+    each([city], (entry) => {
+      entry.seat = seat;
+      entry.place = true;
+    });
   }
   const { regions, areas, peoples } = peoplesData as PeoplesData;
   for (const [id, names] of Object.entries(regions)) each(names, (entry) => (entry.region ??= id));

@@ -4,6 +4,7 @@ import type { QuotedSpan } from '../../model';
 import type { TaggedLine } from '../model';
 import { actsAsState, evidenceOf, isDetermined, type Evidence } from './context';
 import type { Gazetteer } from './gazetteer';
+import type { Seat } from './knownNames';
 import { judgeCapitals, runsOf } from './runs';
 import { segmentOf, type Segment, type SegmentKind } from './segment';
 import { segmentsOf } from './segments';
@@ -22,6 +23,7 @@ export interface LineMention {
   readonly key: string;
   readonly kind: SegmentKind;
   readonly id: string | undefined;
+  readonly seat: Seat | undefined;
   readonly known: boolean;
   readonly sure: boolean;
   readonly rule: string;
@@ -116,7 +118,7 @@ function maySurname({ setting, capital, shape, bits }: Word): boolean {
 export function namedSpan(span: QuotedSpan, kind: 'person' | 'organization', id: string | undefined): LineMention {
   const keys = foldName(span.quote).split(/[\s-]+/).filter((key) => key !== '');
   return {
-    start: 0, end: span.end - span.start, text: span.quote, keys, key: keys.join(' '), kind, id, detail: undefined, known: false, sure: true, rule: 'actor/metadata', evidence: NONE, caps: false, initial: false,
+    start: 0, end: span.end - span.start, text: span.quote, keys, key: keys.join(' '), kind, id, seat: undefined, detail: undefined, known: false, sure: true, rule: 'actor/metadata', evidence: NONE, caps: false, initial: false,
     personFits: false, surnameToo: false, joined: false, quoted: false, spelt: false, bracketed: false, acts: false, team: false, teamInSport: false,
   };
 }
@@ -172,6 +174,7 @@ function mentionOf(text: string, words: readonly Word[], segment: Segment, previ
     key: keys.length === 1 ? (keys[0] ?? '') : keys.join(' '),
     kind,
     id: segment.id,
+    seat: segment.entry?.seat,
     known: segment.entry !== undefined,
     sure: segment.sure,
     rule: segment.rule,

@@ -127,7 +127,7 @@ function decide(mention: LineMention, people: People, organizations: ReadonlyMap
       if (keys.length > 1) return decision('person', people.ofFullName(keys).id, rule, detail);
       return asPerson() ?? decision('person', idOf(text), rule, detail);
     case 'capital':
-    case 'place':
+    case 'place': {
       if (keys.length === 1 && mention.personFits && !mention.team) {
         if (!mention.acts && mention.evidence.person >= 2 && mention.evidence.place < 0.5) return asPerson() ?? decision('person', idOf(text), 'actor/surname');
         const person = mention.evidence.place < 1 ? asPerson(true) : undefined;
@@ -138,7 +138,11 @@ function decide(mention: LineMention, people: People, organizations: ReadonlyMap
         if (person) return person;
       }
       if (mention.team || (sport && mention.teamInSport && (!mention.sure || mention.known || /(?:city|town|county)$/.test(key)))) return decision('organization', organizations.get(key) ?? idOf(text), 'actor/result', 'one side of a result');
-      return mention.acts && id !== undefined ? decision('state', id, rule, detail) : undefined;
+      if (!mention.acts) return undefined;
+      if (id !== undefined) return decision('state', id, rule, detail);
+      const speaks = mention.seat?.find(({ named }) => named.some((other) => surely.has(other)));
+      return speaks && decision(speaks.type, speaks.id, rule, detail);
+    }
     case 'unknown': {
       const abbreviation = abbreviations.get(key);
       if (abbreviation) return abbreviation;

@@ -250,7 +250,7 @@ function knownSegments(words: readonly Word[], at: number, to: number, { length,
   }
   if (entry.capital !== undefined || entry.place) {
     if (follows && next.gap === ' ' && (next.bits & Bit.Family) !== 0 && (next.bits & NO_SURNAME) === 0 && word && (word.bits & nameBits) !== 0) return at;
-    found.push(segmentOf(at, end, entry.capital !== undefined ? 'capital' : 'place', length > 1, 'actor/capital', `capital: ${entry.name}`, entry, entry.capital));
+    found.push(segmentOf(at, end, (entry.capital ?? entry.seat) !== undefined ? 'capital' : 'place', length > 1, 'actor/capital', `capital: ${entry.name}`, entry, entry.capital));
     return end;
   }
   return at;

@@ -57,6 +57,9 @@ suite('actor lexicons', () => {
       }
       assertOnce(Object.values(data).flat(), 'names');
     }
+    for (const seat of Object.values((organizations as { seats: Record<string, { id: string; named: string[] }[]> }).seats)) {
+      for (const id of seat.flatMap(({ id, named }) => [id, ...named])) assert.ok(id in byId || id in (states as object), id);
+    }
     const countries = states as Record<string, { names: string[]; adjectives: string[]; people: string[]; capitals?: string[] }>;
     for (const id of Object.keys(countries)) assert.match(id, ID);
     assertOnce(Object.values(countries).flatMap((state) => state.names), 'state names');
