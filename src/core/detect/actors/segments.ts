@@ -77,7 +77,7 @@ export function segmentsOf(words: readonly Word[], { from, to }: Run, gazetteer:
     const organization = withTown(words, organizationEnd(words, skipInitialWord(words, at, to), to, gazetteer), to, gazetteer);
     const start = skipInitialWord(words, at, to);
     if (organization > start && organization >= start + (known?.length ?? 0) && !((known?.entry.actor ?? known?.entry.place) && at + (known?.length ?? 0) === organization)) {
-      const numbered = words[start]?.gap === ' ' && /^\d+(?:st|nd|rd|th)$/.test(words[start - 1]?.key ?? '') ? start - 1 : start;
+      const numbered = words[start]?.gap === ' ' && isNumberOfName(words[start - 1]) ? start - 1 : start;
       found.push(segmentOf(numbered, organization, 'organization', true, 'actor/organization-form', `"${words[organization - 1]?.text ?? ''}"`));
       at = organization;
       titled = false;
@@ -120,6 +120,12 @@ function isDull({ bits, shape, text, key }: Word, next: Word | undefined, before
   if (next?.key === "n't") return true;
   if ((bits & Bit.Function) !== 0) return !FIRST_NAMES.has(key) || next?.capital !== true || next.gap !== ' ' || (next.bits & Bit.Common) !== 0;
   return shape === Shape.Initials && text.length === 1 && key !== 'x';
+}
+
+/** the 9th Brigade, The Three Seas Initiative: a number before the rest of a name, in letters only where its capital says something. */
+function isNumberOfName(word: Word | undefined): boolean {
+  if (!word) return false;
+  return /^\d+(?:st|nd|rd|th)$/.test(word.key) || (!word.initial && word.setting === Setting.Normal && word.shape === Shape.Title && /^(?:two|three|four|five|six|seven|eight|nine|ten|twelve)$/.test(word.key));
 }
 
 /** "the Nikkei average", "the Hang Seng composite index": what the exchange publishes. */

@@ -85,7 +85,7 @@ export function contentEnd(words: readonly Word[], pieces: readonly Piece[], fro
     if (!clausal && piece.kind === 'verb' && LINK.test(words[piece.start]?.lower ?? '') && isTensed(words[piece.finite]) && pieces[p - 1]?.kind !== 'relative')
       return piece.start;
     if (piece.kind === 'verb' && has(words[piece.start], COORDINATOR) && (reports || reportsLater(words, piece, lexicon) || withholds(words, piece.finite))) return piece.start;
-    if (piece.kind === 'main' && piece.pause !== '' && reports && isParenthetical(words, piece, verb)) return piece.start;
+    if (piece.kind === 'main' && piece.pause !== '' && reports && isParenthetical(words, piece, verb, lexicon)) return piece.start;
     if (piece.kind === 'subordinate' && piece.pause !== '' && CONTRAST.test(words[piece.start]?.lower ?? '') && (reports || isAnswered(words, piece.start, verb, lexicon))) return piece.start;
     if (piece.kind === 'coordinate' && piece.pause !== '' && (reports || reportsLater(words, piece, lexicon))) return piece.start;
   }
@@ -117,8 +117,12 @@ function reportsLater(words: readonly Word[], piece: Piece, lexicon: ClaimLexico
   return false;
 }
 
-function isParenthetical(words: readonly Word[], piece: Piece, verb: number): boolean {
-  const next = words[skipAdjuncts(words, verb + 1)];
+/** "…, the ministry said on Friday", "…, two officials told the agency" */
+function isParenthetical(words: readonly Word[], piece: Piece, verb: number, lexicon: ClaimLexicon): boolean {
+  let behind = skipAdjuncts(words, verb + 1);
+  const hearer = lexicon.verbs.get(words[verb]?.lower ?? '')?.some((form) => form.verb.frames.has('hearer')) ? nounPhraseAt(words, behind) : undefined;
+  if (hearer) behind = skipAdjuncts(words, hearer.to);
+  const next = words[behind];
   return next === undefined || isPause(next) || isSentenceEnd(next) || piece.end - verb <= 1;
 }
 

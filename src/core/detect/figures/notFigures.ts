@@ -228,15 +228,24 @@ function skipWord(tokens: readonly Token[], at: number): number | undefined {
   return tokens[at - 1]?.text === 'the' || (LETTER.test(tokens[at - 1]?.text ?? '') && !isTitle(tokens, at)) ? at + 1 : undefined;
 }
 
-/** Whether the words around are capitalised as in a headline. */
+/** So many words on either side tell a headline. */
+const NEAR = 8;
+
+/** Whether the words around, in the same sentence, are capitalised as in a headline, its verbs too. */
 function isTitle(tokens: readonly Token[], at: number): boolean {
   let capital = 0;
   let small = 0;
-  for (let near = Math.max(0, at - 8); near < at + 8; near++) {
-    const token = tokens[near];
-    if (!token || near === at || token.text.length < 4 || !LETTER.test(token.text)) continue;
-    if (isCapital(token)) capital++;
-    else small++;
+  for (const step of [-1, 1]) {
+    for (let near = at + step; Math.abs(near - at) <= NEAR; near += step) {
+      const token = tokens[near];
+      if (!token || SENTENCE_END.test(token.text)) break;
+      if ((token.pos === 'VERB' || token.pos === 'AUX') && !isCapital(token)) return false;
+      if (token.text.length < 4 || !LETTER.test(token.text)) continue;
+      if (isCapital(token)) capital++;
+      else small++;
+    }
   }
   return capital > small;
 }
+
+const SENTENCE_END = /^[.!?]$/;
