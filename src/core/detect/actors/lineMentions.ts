@@ -45,6 +45,8 @@ export interface LineMention {
   readonly spelt: boolean;
   /** Stands right behind an opening bracket that follows the mention before it. */
   readonly bracketed: boolean;
+  /** Another name of the mention before it: "known as". */
+  readonly alias: boolean;
   readonly acts: boolean;
   readonly team: boolean;
   /** A team if the article is about sport. */
@@ -63,6 +65,8 @@ export interface LineFindings {
 export const RESULT = '0-0';
 const JOINT = /^ ?(?:,|and|or|, and|&) $/;
 const LONGEST_JOINT = ' , and '.length;
+const ALIAS = /^,? \(?(?:(?:also|better|commonly|popularly|widely) )?(?:known (?:as|by (?:his|her|the) (?:alias|nickname|nom de guerre))|nicknamed|dubbed|alias|aka|a\.k\.a\.) ["“'‘]?$/;
+const LONGEST_ALIAS = ', popularly known by his nom de guerre "'.length;
 const NONE: Evidence = { person: 0, organization: 0, place: 0, armed: 0 };
 const OPENS_QUOTE = new Set('"“„«');
 const CLOSES_QUOTE = /^[,.]? ?["”»]/;
@@ -119,7 +123,7 @@ export function namedSpan(span: QuotedSpan, kind: 'person' | 'organization', id:
   const keys = foldName(span.quote).split(/[\s-]+/).filter((key) => key !== '');
   return {
     start: 0, end: span.end - span.start, text: span.quote, keys, key: keys.join(' '), kind, id, seat: undefined, detail: undefined, known: false, sure: true, rule: 'actor/metadata', evidence: NONE, caps: false, initial: false,
-    personFits: false, surnameToo: false, joined: false, quoted: false, spelt: false, bracketed: false, acts: false, team: false, teamInSport: false,
+    personFits: false, surnameToo: false, joined: false, quoted: false, spelt: false, bracketed: false, alias: false, acts: false, team: false, teamInSport: false,
   };
 }
 
@@ -188,6 +192,7 @@ function mentionOf(text: string, words: readonly Word[], segment: Segment, previ
     quoted: first !== undefined && next !== undefined && first.gap !== ' ' && OPENS_QUOTE.has(first.gap.charAt(first.gap.length - 1)) && CLOSES_QUOTE.test(next.gap),
     spelt: first?.gap === '(' && to === from + 1 && spellsBefore(words, from),
     bracketed: first?.gap.startsWith('(') === true && BRACKET.test(first.gap) && previous?.end === words[from - 1]?.end,
+    alias: previous !== undefined && start - previous.end <= LONGEST_ALIAS && ALIAS.test(text.slice(previous.end, start)),
     acts: kind === 'capital' && (actsAsState(words, segment) || (previous?.acts === true && words[from - 1]?.key === 'and' && previous.end === words[from - 2]?.end)),
     teamInSport: club || (kind === 'capital' || kind === 'place' ? mayBeTeam(words, segment) : false),
     team: (kind === 'capital' || kind === 'place') && isTeamHere(words, segment),

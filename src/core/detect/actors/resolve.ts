@@ -48,6 +48,8 @@ export function resolveMentions(placed: readonly PlacedMention[], sport: boolean
   const votes = new Map<string, Votes>();
   const surely = new Map<string, ActorType>();
   const things = new Set<string>();
+  /** Other names of persons, from where they are given on. */
+  const aliases = new Map<string, Decision>();
   let previous: LineMention | undefined;
 
   for (const { mention } of placed) {
@@ -75,13 +77,19 @@ export function resolveMentions(placed: readonly PlacedMention[], sport: boolean
     if (mention.bracketed && mention.caps && before && before.type !== 'person' && (!mention.known || (mention.spelt && before.type === 'organization' && !placed[index - 1]?.mention.known))) {
       abbreviations.set(mention.keys[0] ?? '', decision(before.type, before.id, 'actor/abbreviation', `short for ${placed[index - 1]?.mention.text ?? ''}`));
     }
-    decisions.push(asNeighbour(mention, before, placed[index - 1]?.mention, names) ?? decide(mention, people, organizations, abbreviations, votes, surely, sport, names));
+    if (mention.alias && before?.type === 'person' && !mention.known) {
+      const other = decision('person', before.id, 'actor/alias', `another name of ${placed[index - 1]?.mention.text ?? ''}`);
+      for (const key of [mention.key, mention.keys.at(-1) ?? '']) aliases.set(key, other);
+    }
+    const alias = MAY_BE_ALIAS.has(mention.kind) && !mention.known ? aliases.get(mention.key) : undefined;
+    decisions.push(alias ?? asNeighbour(mention, before, placed[index - 1]?.mention, names) ?? decide(mention, people, organizations, abbreviations, votes, surely, sport, names));
   });
   return { decisions: decisions.map((decision) => (decision && decision.id !== '' && isActorType(decision.type) ? decision : undefined)), entities: entitiesOf(placed, decisions, names) };
 }
 
 /** What has to speak for a person where the capital of a plain word stands inside a sentence. */
 const PERSON_INSIDE = 1.55;
+const MAY_BE_ALIAS: ReadonlySet<string> = new Set(['person', 'organization', 'unknown', 'perhaps']);
 const SURE_KINDS: ReadonlySet<string> = new Set(['organization', 'state', 'armed-group', 'people']);
 
 /** "a sustained growth rate (SGR)": short for words that name nobody. */

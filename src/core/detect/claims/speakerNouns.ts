@@ -20,8 +20,8 @@ const STATE_BODIES = new Set([...OF_STATES.split(' '), 'country', 'state', 'auth
 const GROUPS = new Set(['group', 'movement', 'organisation', 'organization', 'militia', 'militants', 'rebels', 'fighters', 'force', 'faction']);
 const ORGANIZATIONS = new Set(BODIES.split(' '));
 const BUSINESSES = new Set(['bank', 'broadcaster', 'channel', 'club', 'company', 'firm', 'league', 'magazine', 'newspaper', 'paper', 'station', 'team']);
-/** Bodies whose names say what they are: "the ministry" is a Ministry, while "the bank" may be Meridian Trust. */
-const FORMAL = new Set(['bureau', 'cabinet', 'commission', 'committee', 'council', 'court', 'department', 'embassy', 'ministry', 'parliament', 'tribunal']);
+/** Bodies whose names say what they are: "the ministry" is a Ministry and "the government" no organisation of another name, while "the bank" may be Meridian Trust. */
+const FORMAL = new Set(['administration', 'authorities', 'country', 'government', 'kingdom', 'regime', 'republic', 'state', 'bureau', 'cabinet', 'commission', 'committee', 'council', 'court', 'department', 'embassy', 'ministry', 'parliament', 'tribunal']);
 
 const PERSON_HEAD = new RegExp(`(?:^|[\\s-])(?:${PERSONS.replaceAll(' ', '|')})$`, 'i');
 const SPEAKERS = new Set(`${PERSONS} ${BODIES}`.split(' ').flatMap((noun) => [noun, noun.endsWith('man') ? noun.replace(/man$/, 'men') : pluralOf(noun)]));
