@@ -51,7 +51,8 @@ export function createPeople({ registered, idOf, soundOf }: NameForms): People {
       if (known) return known;
       const own = registered(keys);
       let id = own ?? idOf(surname.join(' '));
-      if (own === undefined && (ids.has(id) || id === '')) id = idOf(keys.join(' '));
+      // courts and the press call a suspect Karim B.: another may be Thomas B.
+      if (own === undefined && (ids.has(id) || id.length < 2)) id = idOf(keys.join(' '));
       ids.add(id);
       const person: Person = { keys, surname: sound, id };
       put(bySurname, sound, person);
