@@ -1,6 +1,7 @@
 import { datelineLength } from '../../article/dateline';
 import type { Span } from '../../model';
 import type { TaggedLine, Token } from '../model';
+import { endsBehindAbbreviation } from './abbreviations';
 import { ALONE, HEDGED, mayHedge, TRIGGER, type ClaimLexicon } from './lexicon/loadLexicon';
 import { findQuotations, type Quotation } from './quotations';
 import {
@@ -9,12 +10,10 @@ import {
   FULL_STOP,
   has,
   HYPHEN,
-  is,
   isCapitalised,
   isSentenceEnd,
   isWordLike,
   joinHyphenated,
-  LETTER_STOP,
   OPENING_BRACKET,
   PREPOSITION,
   quotationWord,
@@ -152,7 +151,7 @@ export function readSentences(line: TaggedLine, lexicon: Pick<ClaimLexicon, 'spe
       words.push(word);
       colon ||= (word.flags & COLON) !== 0;
       kinds |= word.kinds;
-      if (((isSentenceEnd(word) || isLastLetter(word, words.at(-2), line.tokens[i + 1])) && startsSentence(line.tokens[i + 1], word.end)) || words.length >= MAX_WORDS) finish();
+      if (((isSentenceEnd(word) || endsBehindAbbreviation(word, words.at(-2), line.tokens[i + 1], line.tokens[i + 2])) && startsSentence(line.tokens[i + 1], word.end)) || words.length >= MAX_WORDS) finish();
     }
     finish();
     return own;
@@ -185,15 +184,6 @@ function tokenAt(tokens: readonly Token[], offset: number, from: number, to: num
     else high = middle;
   }
   return low;
-}
-
-/** Parts of speech of words that have a capital only where a sentence begins. */
-const OPENERS = new Set(['DET', 'PRON', 'ADP', 'SCONJ', 'CCONJ', 'ADV', 'AUX']);
-
-/** "He wrote on X. The minister …": the tagger takes the letter with its full stop for an initial of a name. */
-function isLastLetter(word: Word, before: Word | undefined, next: Token | undefined): boolean {
-  if (!has(word, LETTER_STOP) || next === undefined) return false;
-  return OPENERS.has(next.pos) || (word.text === 'X.' && is(before, 'on')); // the network
 }
 
 /** @param behind the end of the punctuation before it: in "magnitude-7.7" the tagger cuts the number. */
@@ -256,7 +246,7 @@ function endsSentence(tokens: readonly Token[], quoteEnd: number, next: number, 
 
 /** The tagger leaves the full stop on some last words ("ill."). */
 function lastOffset(word: Word | undefined, final: boolean): number | undefined {
-  return word && final && /^\p{Ll}{2,}\.$/u.test(word.text) ? word.end - 1 : word?.end;
+  return word && final && /^\p{Ll}+\.$/u.test(word.text) ? word.end - 1 : word?.end;
 }
 
 /** Where the words of a sentence stand, without its final punctuation. */

@@ -35,6 +35,7 @@ export const HYPHEN = 1 << 26;
 export const COLON = 1 << 27;
 export const FULL_STOP = 1 << 28; // alone
 export const LETTER_STOP = 1 << 29; // two characters, the second a full stop
+export const WORD_STOP = 1 << 30; // a longer word with a full stop of its own
 const SHAPES = CAPITALISED | LETTERS | PAUSE | END;
 
 const CLASSES: readonly (readonly [number, string])[] = [
@@ -116,7 +117,7 @@ const SHORT_NAMES = new Set(['WHO', 'US', 'IT', 'AS', 'OR', 'SO', 'IF', 'NO', 'A
 function shapeOf(text: string): number {
   const letters = (CAPITAL.test(text) ? CAPITALISED : 0) | (LETTER.test(text) ? LETTERS : 0) | (SHORT_NAMES.has(text) ? SHORT_NAME : 0);
   const marks = (PAUSES.has(text) ? PAUSE : 0) | (ENDS.has(text) ? END : 0) | (text === '(' || text === '[' ? OPENING_BRACKET : 0);
-  const signs = (HYPHENS.has(text) ? HYPHEN : 0) | (text === ':' ? COLON : 0) | (text === '.' ? FULL_STOP : 0) | (text.length === 2 && text.endsWith('.') ? LETTER_STOP : 0);
+  const signs = (HYPHENS.has(text) ? HYPHEN : 0) | (text === ':' ? COLON : 0) | (text === '.' ? FULL_STOP : 0) | (text.length > 1 && text.endsWith('.') ? (text.length === 2 ? LETTER_STOP : LETTER.test(text) ? WORD_STOP : 0) : 0);
   return letters | marks | signs | (QUOTE_MARKS.test(text) ? QUOTE_MARK : 0) | (SINGLE_MARKS.has(text) ? SINGLE_MARK : 0);
 }
 
