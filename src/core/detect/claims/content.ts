@@ -44,6 +44,9 @@ const LINKS: readonly (readonly [Frame, RegExp])[] = [
   ['object-to', /^to$/],
   ['object-as', /^as$/],
 ];
+/** Behind "at", with what approximates it: "at no more than about 60,000". */
+const FAR_NUMBER = 6;
+const NAMING = new Set(['NOUN', 'PROPN', 'VERB']);
 const LINK = /^(?:and|but)$/;
 /** So many pieces are looked at for what goes with a verb. */
 const NEAR = 8;
@@ -277,6 +280,9 @@ function contentWithObject(words: readonly Word[], pieces: readonly Piece[], use
     }
   if (allows('object-for') && has(words[object.to], COORDINATOR))
     for (let k = object.to; k < object.to + 16 && !isPause(words[k]) && !isFinite(words, k); k++) if (is(words[k], 'for')) return upTo(object.from, 'object-for');
+  if (allows('object-at'))
+    // "put the number of dead in the valley | at no more than 60"
+    for (let k = object.head; k < object.head + 16 && !isPause(words[k]) && !isFinite(words, k); k++) if (is(words[k], 'at') && isBeforeNumber(words, k)) return upTo(object.from, 'object-at');
   if (allows('as-bare') || allows('object-to')) {
     const says = (k: number) => has(words[k], DETERMINER) || words[k]?.pos === 'ADJ' || (words[k]?.pos === 'ADV' && (words[k + 1]?.pos === 'ADJ' || (words[k + 1]?.pos === 'VERB' && !isGerund(words[k + 1]))));
     if (says(object.head) || says(object.to) || (use.verb.lemma === 'call' && says(skipAdjuncts(words, object.to)))) return upTo(object.from, 'as-bare');
@@ -285,7 +291,11 @@ function contentWithObject(words: readonly Word[], pieces: readonly Piece[], use
     // "called the rule unfair", "found that rule unfair": the adjective looks like a part of the noun phrase
     if (object.head - object.from > 2 && words[object.head - 1]?.pos === 'ADJ' && !use.verb.frames.has('copular')) return upTo(object.from, 'as-bare');
   }
-  if (allows('finding') && !use.dependent) return upTo(object.from, 'finding');
+  if (allows('finding') && !use.dependent) {
+    const content = upTo(object.from, 'finding');
+    // "estimates the cost at €4m": whoever gives a number, and no poll alone
+    return use.verb.category === 'estimate' && words.slice(content.from, content.to).some(({ pos }) => pos === 'NUM') ? { ...content, frame: 'object' } : content;
+  }
   // "voiced doubts about the plan": the noun is the cue
   if (lexicon.nouns.has(words[object.head - 1]?.lower ?? '') && TOPIC.test(words[object.head]?.lower ?? '')) return undefined;
   // "asserted her right to remain silent", "denied him access": an act, and nothing said
@@ -297,6 +307,12 @@ function contentWithObject(words: readonly Word[], pieces: readonly Piece[], use
   if (thing) return beforeRelative(words, pieces, upTo(object.from, thing));
   if (allows('stance-claim') && lexicon.nouns.has(words[object.head - 1]?.lower ?? '')) return upTo(object.from, 'stance-claim');
   return undefined;
+}
+
+/** The "at" of "put the toll at about 60". */
+function isBeforeNumber(words: readonly Word[], at: number): boolean {
+  for (let k = at + 1; k < at + FAR_NUMBER && !isPause(words[k]) && !NAMING.has(words[k]?.pos ?? ''); k++) if (words[k]?.pos === 'NUM') return true;
+  return false;
 }
 
 /** "praised the plan | , which he said was good": the relative clause says something else of it. */

@@ -68,7 +68,10 @@ function closesSentence(words: readonly Word[], i: number, plural: boolean): boo
 
 /** "The company plans to close the plant": no other word between the pauses can be its verb. */
 function isOnlyVerb(words: readonly Word[], i: number): boolean {
-  if (words[i]?.lower.endsWith('s') !== true) return false;
+  return words[i]?.lower.endsWith('s') === true && isOnlyFinite(words, i);
+}
+
+function isOnlyFinite(words: readonly Word[], i: number): boolean {
   for (let k = i - 1; k >= 0 && !isPause(words[k]) && !words[k]?.quotation; k--) if (isFinite(words, k)) return false;
   for (let k = i + 1; k < words.length && !isPause(words[k]) && !has(words[k], RELATIVE) && !words[k]?.quotation; k++) if (isFinite(words, k)) return false;
   return true;
@@ -136,6 +139,8 @@ export function readVerb(words: readonly Word[], i: number, forms: readonly Verb
         (verb.frames.has('bare') && finiteAhead(words, i + 1) > i + 1) ||
         next?.quotation !== undefined ||
         has(next, DETERMINER) ||
+        // "Analysts forecast growth of 3%", "The bank projects losses"
+        (verb.frames.has('object') && next?.pos === 'NOUN' && isSpeakerNoun(lead?.lower ?? '') && shapes.includes('base') === lead?.lower.endsWith('s') && isOnlyFinite(words, i)) ||
         has(next, PRONOUN) ||
         is(next, ':');
       if (!complement || (shapes.includes('base') && lead && !isCapitalised(lead) && !has(lead, COORDINATOR) && !hasPluralSubject(words, i)))
@@ -162,7 +167,7 @@ export function skipAdjuncts(words: readonly Word[], from: number): number {
     if (!word) return i;
     if (word.pos === 'ADV' && !has(word, PRONOUN | INTERROGATIVE)) i++;
     else if (has(word, TIME | WEEKDAY) && !is(words[i + 1], "'s") && !isFinite(words, i + 1)) i++;
-    else if (has(word, DETERMINER) && has(words[i + 1], TIME | WEEKDAY) && !isFinite(words, i + 2))
+    else if (has(word, DETERMINER) && has(words[i + 1], TIME | WEEKDAY) && !(is(word, 'a') && is(words[i + 1], 'fall')) && !isFinite(words, i + 2))
       i += /^(?:before|after|earlier|later|ago)$/.test(words[i + 2]?.lower ?? '') ? 3 : 2;
     else if (isQuantity(words, i)) return i;
     else if (

@@ -27,6 +27,7 @@ export const FRAMES = [
   'object-of',
   'object-for',
   'object-with',
+  'object-at',
   'as',
   'as-bare',
   'about',
