@@ -48,7 +48,7 @@ const LAST_DIGIT = '9'.charCodeAt(0);
 const MINUTE = /^\d{1,2}(?:st|nd|rd|th)$/;
 const KIN = new Set([
   'wife', 'husband', 'son', 'daughter', 'brother', 'sister', 'mother', 'father', 'widow', 'parents', 'family', 'lawyer', 'lawyers', 'girlfriend', 'boyfriend', 'death', 'life', 'career', 'body', 'arrest', 'funeral', 'birthday', 'uncle', 'nephew', 'cousin', 'grandson', 'grandfather',
-  'campaign', 'childhood', 'opponent', 'presidency', 'rival', 'running', 'spokesman', 'spokeswoman', 'daughters', 'sons', 'widower', 'trial', 'murder', 'aide', 'aides', 'hands', 'voice', 'face', 'memoirs', 'coffin', 'resignation', 'health',
+  'campaign', 'childhood', 'office', 'opponent', 'presidency', 'rival', 'running', 'spokesman', 'spokeswoman', 'daughters', 'sons', 'widower', 'trial', 'murder', 'aide', 'aides', 'hands', 'voice', 'face', 'memoirs', 'coffin', 'resignation', 'health',
 ]);
 const OWN = new Set(['his', 'her', 'he', 'she', 'himself', 'herself', 'its', 'itself']);
 /** How many words behind a name a pronoun of its own may stand. */

@@ -80,7 +80,8 @@ export function contentEnd(words: readonly Word[], pieces: readonly Piece[], fro
     if (aside && complete && piece.kind === 'verb' && piece.pause !== '' && !has(words[piece.start], COORDINATOR)) return piece.start;
     complete ||= piece.kind === 'main' || piece.kind === 'verb' || (piece.kind === 'that' && piece.finite >= 0);
     const verb = piece.kind === 'participle' ? firstGerund(words, piece) : piece.finite;
-    const reports = verb >= 0 && lexicon.speaking.has(words[verb]?.lower ?? '');
+    const spoken = words[verb]?.lower ?? '';
+    const reports = verb >= 0 && (lexicon.speaking.has(spoken) || (lexicon.verbs.get(spoken)?.some((form) => form.verb.frames.has('object-at')) === true && isPutAtNumber(words, verb + 1)));
     if (piece.kind === 'participle' && (reports || is(words[piece.start], 'while'))) return piece.start;
     // "saw it as a threat," | said Holm
     if (piece.kind === 'verb' && piece.pause === ',' && reports && piece.finite === piece.start && isNominal(words, piece.start + 1)) return piece.start;
@@ -280,9 +281,7 @@ function contentWithObject(words: readonly Word[], pieces: readonly Piece[], use
     }
   if (allows('object-for') && has(words[object.to], COORDINATOR))
     for (let k = object.to; k < object.to + 16 && !isPause(words[k]) && !isFinite(words, k); k++) if (is(words[k], 'for')) return upTo(object.from, 'object-for');
-  if (allows('object-at'))
-    // "put the number of dead in the valley | at no more than 60"
-    for (let k = object.head; k < object.head + 16 && !isPause(words[k]) && !isFinite(words, k); k++) if (is(words[k], 'at') && isBeforeNumber(words, k)) return upTo(object.from, 'object-at');
+  if (allows('object-at') && isPutAtNumber(words, object.head)) return upTo(object.from, 'object-at');
   if (allows('as-bare') || allows('object-to')) {
     const says = (k: number) => has(words[k], DETERMINER) || words[k]?.pos === 'ADJ' || (words[k]?.pos === 'ADV' && (words[k + 1]?.pos === 'ADJ' || (words[k + 1]?.pos === 'VERB' && !isGerund(words[k + 1]))));
     if (says(object.head) || says(object.to) || (use.verb.lemma === 'call' && says(skipAdjuncts(words, object.to)))) return upTo(object.from, 'as-bare');
@@ -309,7 +308,12 @@ function contentWithObject(words: readonly Word[], pieces: readonly Piece[], use
   return undefined;
 }
 
-/** The "at" of "put the toll at about 60". */
+/** "put the number of dead in the valley | at no more than 60" */
+function isPutAtNumber(words: readonly Word[], from: number): boolean {
+  for (let k = from; k < from + 16 && !isPause(words[k]) && !isFinite(words, k); k++) if (is(words[k], 'at') && isBeforeNumber(words, k)) return true;
+  return false;
+}
+
 function isBeforeNumber(words: readonly Word[], at: number): boolean {
   for (let k = at + 1; k < at + FAR_NUMBER && !isPause(words[k]) && !NAMING.has(words[k]?.pos ?? ''); k++) if (words[k]?.pos === 'NUM') return true;
   return false;

@@ -77,13 +77,13 @@ function isOnlyFinite(words: readonly Word[], i: number): boolean {
   return true;
 }
 
-/** The verb with its particle behind it, else the one that has none. */
-function formBefore(next: Word | undefined, forms: readonly VerbForm[]): VerbForm | undefined {
+/** The verb with its particle behind it, else the one that has none. "put it | at 81%" has none. */
+function formBefore(next: Word | undefined, after: Word | undefined, forms: readonly VerbForm[]): VerbForm | undefined {
   let bare: VerbForm | undefined;
   for (const form of forms) {
     const { particle } = form.verb;
     if (particle === undefined) bare ??= form;
-    else if (is(next, particle)) return form;
+    else if (is(next, particle) && !(bare?.verb.frames.has('object-at') && is(after, 'at'))) return form;
   }
   return bare;
 }
@@ -92,7 +92,7 @@ function formBefore(next: Word | undefined, forms: readonly VerbForm[]): VerbFor
 export function readVerb(words: readonly Word[], i: number, forms: readonly VerbForm[]): VerbUse | undefined {
   const word = words[i];
   const next = words[i + 1];
-  const form = formBefore(next, forms);
+  const form = formBefore(next, words[i + 2], forms);
   if (!word || !form) return undefined;
   const { verb, shapes } = form;
   if (isCapitalised(word) && isInName(words, i)) return undefined;
