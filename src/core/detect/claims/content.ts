@@ -214,6 +214,8 @@ export function contentAfter(words: readonly Word[], pieces: readonly Piece[], u
   if (allows('hearer') && object) {
     const k = skipComma(words, skipAdjuncts(words, object.head));
     if (finiteAhead(words, k) > k && !isFinite(words, object.head)) return upTo(k, 'bare');
+    const heard = isFinite(words, object.head) ? hearerEnd(words, object) : object.head;
+    if (heard < object.head) return upTo(heard, 'bare');
   }
   if (allows('bare') && use.verb.lemma !== 'tell') {
     // "said Wednesday | its profit fell"
@@ -306,6 +308,18 @@ function contentWithObject(words: readonly Word[], pieces: readonly Piece[], use
   if (thing) return beforeRelative(words, pieces, upTo(object.from, thing));
   if (allows('stance-claim') && lexicon.nouns.has(words[object.head - 1]?.lower ?? '')) return upTo(object.from, 'stance-claim');
   return undefined;
+}
+
+/** Whom news is told to. */
+const HEARER = /^(?:allies|analysts|cabinet|colleagues|congress|court|delegates|deputies|detectives|diplomats|followers|investigators|investors|journalists|jurors|lawmakers|mps|officials|parliament|police|prosecutors|reporters|senators|shareholders|staff|supporters|voters|workers)$/;
+
+/** "told parliament | growth would", "told the Harbour Post | prices would": the hearer and the subject behind it look like one noun phrase. @returns its own head where they are one. */
+function hearerEnd(words: readonly Word[], { from, head }: NounPhrase): number {
+  const first = has(words[from], DETERMINER) ? from + 1 : from;
+  if (HEARER.test(words[first]?.lower ?? '')) return first + 1;
+  let end = first;
+  while (end < head && words[end]?.pos === 'PROPN') end++;
+  return end > first ? end : head;
 }
 
 /** "put the number of dead in the valley | at no more than 60" */

@@ -40,8 +40,8 @@ const OURS = new Set(['we', 'our', 'us']);
 const NEUTER = new Set(['it', 'its']);
 /** Pronouns refer to one of so many actors named last. */
 export const FAR = 40;
-/** "advisers to Mr. | Holm": the name is no apposition. */
-const GOVERNED = /^ (?:to|of|for|with|from|behind) (?:(?:Mr|Mrs|Ms|Dr|President|Senator|Sen|Prime Minister)\.? )?$/;
+/** "advisers to Mr. | Holm", "a channel run by | Holm": the name is no apposition. */
+const GOVERNED = /^ (?:\p{Ll}+ )?(?:to|of|for|with|from|behind|by|against) (?:(?:Mr|Mrs|Ms|Dr|President|Senator|Sen|Prime Minister)\.? )?$/u;
 /** "Rescuers in Mandalay", "two officials" */
 const SEVERAL = /^(?:\p{L}+[\s-]){0,3}\p{L}+[^s'’]s(?:\s|$)/u;
 const QUANTITY = /^(?:many|some|several|most|few|a few|other|all|both|no|two|three|dozens of|hundreds of|a number of)\s+$/i;

@@ -222,6 +222,9 @@ const REDUCED = new Set(['based', 'located', 'headquartered', 'situated', 'born'
 export const isTensed = (word: Word | undefined): boolean =>
   word !== undefined && (has(word, FINITE_AUXILIARY | MODAL) || /(?:s|ed)$/.test(word.lower) || PASTS.has(word.lower));
 
+/** … with their preposition right behind: "a militia allied with the army". */
+const JOINED = new Set(['affiliated', 'aligned', 'allied', 'associated', 'connected', 'linked', 'tied']);
+
 /** Is the word a finite verb, or the auxiliary that makes its group finite? Worked out when first asked. */
 export function isFinite(words: readonly Word[], i: number): boolean {
   const word = words[i];
@@ -256,6 +259,7 @@ function looksFinite(words: readonly Word[], i: number): boolean {
   // "a divided party", but "the bank was bankrupt | reached"
   if (governor?.pos === 'ADJ' && !isCapitalised(governor) && !has(words[j - 1], BE)) return false;
   if (REDUCED.has(word.lower)) return false;
+  if (JOINED.has(word.lower) && (is(words[i + 1], 'to') || is(words[i + 1], 'with'))) return false;
   // "a statement quoted by"
   if (is(words[i + 1], 'by') && !isGerund(words[i + 2]) && (word.lower.endsWith('ed') || PASTS.has(word.lower))) return false;
   // "Asked about the port, she …"
