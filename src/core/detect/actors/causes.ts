@@ -10,8 +10,10 @@ const BETWEEN = new Set(['for', 'against', 'without']);
  * @param at of the word between the two.
  */
 export function isCause(words: readonly Word[], at: number, gazetteer: Gazetteer): boolean {
-  const [people, between, cause] = [words[at - 1], words[at], words[at + 1]];
-  if (between?.gap !== ' ' || !BETWEEN.has(between.key) || !people || cause?.gap !== ' ') return false;
+  const between = words[at];
+  if (between?.gap !== ' ' || !BETWEEN.has(between.key)) return false;
+  const [people, cause] = [words[at - 1], words[at + 1]];
+  if (!people || cause?.gap !== ' ') return false;
   if (people.possessive || people.setting !== Setting.Normal || people.shape !== Shape.Title || !people.capital || cause.shape !== Shape.Title) return false;
   if ((people.bits & Bit.Group) === 0 && gazetteer.match(words, at - 1)?.entry.people === undefined) return false;
   if (between.capital) return true;

@@ -66,6 +66,7 @@ export const RESULT = '0-0';
 const JOINT = /^ ?(?:,|and|or|, and|&) $/;
 const LONGEST_JOINT = ' , and '.length;
 const ALIAS = /^,? \(?(?:(?:also|better|commonly|popularly|widely) )?(?:known (?:as|by (?:his|her|the) (?:alias|nickname|nom de guerre))|nicknamed|dubbed|alias|aka|a\.k\.a\.) ["“'‘]?$/;
+const SHORTEST_ALIAS = ' aka '.length;
 const LONGEST_ALIAS = ', popularly known by his nom de guerre "'.length;
 const NONE: Evidence = { person: 0, organization: 0, place: 0, armed: 0 };
 const OPENS_QUOTE = new Set('"“„«');
@@ -192,7 +193,7 @@ function mentionOf(text: string, words: readonly Word[], segment: Segment, previ
     quoted: first !== undefined && next !== undefined && first.gap !== ' ' && OPENS_QUOTE.has(first.gap.charAt(first.gap.length - 1)) && CLOSES_QUOTE.test(next.gap),
     spelt: first?.gap === '(' && to === from + 1 && spellsBefore(words, from),
     bracketed: first?.gap.startsWith('(') === true && BRACKET.test(first.gap) && previous?.end === words[from - 1]?.end,
-    alias: previous !== undefined && start - previous.end <= LONGEST_ALIAS && ALIAS.test(text.slice(previous.end, start)),
+    alias: previous !== undefined && start - previous.end >= SHORTEST_ALIAS && start - previous.end <= LONGEST_ALIAS && ALIAS.test(text.slice(previous.end, start)),
     acts: kind === 'capital' && (actsAsState(words, segment) || (previous?.acts === true && words[from - 1]?.key === 'and' && previous.end === words[from - 2]?.end)),
     teamInSport: club || (kind === 'capital' || kind === 'place' ? mayBeTeam(words, segment) : false),
     team: (kind === 'capital' || kind === 'place') && isTeamHere(words, segment),

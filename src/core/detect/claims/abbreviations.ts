@@ -1,6 +1,6 @@
 import type { Token } from '../model';
 import { isSpeakerNoun } from './speakerNouns';
-import { has, is, LETTER_STOP, WORD_STOP, type Word } from './words';
+import { has, is, LETTER_STOP, type Word } from './words';
 
 /** Parts of speech of words that have a capital only where a sentence begins. */
 const OPENERS = new Set(['DET', 'PRON', 'ADP', 'SCONJ', 'CCONJ', 'ADV', 'AUX']);
@@ -15,10 +15,10 @@ const TITLE = /^(?:Capt|Col|Dr|Fr|Gen|Gov|Lt|Maj|Mr|Mrs|Ms|Mt|Nos?|Pres|Prof|Rep
 /**
  * Whether the full stop that belongs to a word ends the sentence too: "It cost €4m. Critics say …", "He wrote on X. The minister …". Only what follows
  * tells, and where it leaves it open the sentence goes on.
- * @param before and `next`: the words around it, `after` the one behind `next`.
+ * @param word a LETTER_STOP or a WORD_STOP. @param before and `next`: the words around it, `after` the one behind `next`.
  */
 export function endsBehindAbbreviation(word: Word, before: Word | undefined, next: Token | undefined, after: Token | undefined): boolean {
-  if (!has(word, LETTER_STOP | WORD_STOP) || next === undefined) return false;
+  if (next === undefined) return false;
   if (has(word, LETTER_STOP) && word.text === 'X.' && is(before, 'on')) return true; // the network
   if (TITLE.test(word.text) || !/^\p{Lu}/u.test(next.text)) return has(word, LETTER_STOP) && OPENERS.has(next.pos);
   if (OPENERS.has(next.pos)) return true;

@@ -14,6 +14,7 @@ import {
   isSentenceEnd,
   isWordLike,
   joinHyphenated,
+  LETTER_STOP,
   OPENING_BRACKET,
   PREPOSITION,
   quotationWord,
@@ -21,6 +22,7 @@ import {
   SHORT_NAME,
   SINGLE_MARK,
   toWord,
+  WORD_STOP,
   type Word,
   type WordForm,
 } from './words';
@@ -151,7 +153,8 @@ export function readSentences(line: TaggedLine, lexicon: Pick<ClaimLexicon, 'spe
       words.push(word);
       colon ||= (word.flags & COLON) !== 0;
       kinds |= word.kinds;
-      if (((isSentenceEnd(word) || endsBehindAbbreviation(word, words.at(-2), line.tokens[i + 1], line.tokens[i + 2])) && startsSentence(line.tokens[i + 1], word.end)) || words.length >= MAX_WORDS) finish();
+      const ends = isSentenceEnd(word) || (has(word, LETTER_STOP | WORD_STOP) && endsBehindAbbreviation(word, words.at(-2), line.tokens[i + 1], line.tokens[i + 2]));
+      if ((ends && startsSentence(line.tokens[i + 1], word.end)) || words.length >= MAX_WORDS) finish();
     }
     finish();
     return own;
