@@ -83,12 +83,11 @@ export function createPipelineClient(start: (listener: WorkerListener) => Promis
   let preparing: ReturnType<typeof setTimeout> | undefined;
   let expecting: ReturnType<typeof setTimeout> | undefined;
 
-  /** The seat of a worker that has time for an article. */
-  const freeSeat = (): number | undefined => {
-    const helper = helpers.slice(0, helping).findIndex(({ pending }) => pending < AHEAD);
-    if (helper >= 0) return FIRST_SEAT + 1 + helper;
+  /** A worker that has time for an article. */
+  const freeWorker = (): readonly [worker: WorkerLink, seat: number] | undefined => {
+    for (const [at, helper] of helpers.slice(0, helping).entries()) if (helper.pending < AHEAD) return [helper, FIRST_SEAT + 1 + at];
     if (expecting) return undefined;
-    return first.pending < (helping > 0 ? AHEAD - 1 : AHEAD) ? FIRST_SEAT : undefined;
+    return first.pending < (helping > 0 ? AHEAD - 1 : AHEAD) ? [first, FIRST_SEAT] : undefined;
   };
 
   const come = (): void => {
@@ -128,7 +127,7 @@ export function createPipelineClient(start: (listener: WorkerListener) => Promis
   };
 
   const pump = (): void => {
-    for (let seat = freeSeat(); seat !== undefined && background.length > 0; seat = freeSeat()) {
+    for (let free = freeWorker(); free && background.length > 0; free = freeWorker()) {
       const next = background.shift();
       if (!next) return;
       underWay++;
@@ -137,7 +136,7 @@ export function createPipelineClient(start: (listener: WorkerListener) => Promis
         pump();
         if (underWay === 0) rest();
       };
-      void next(helpers[seat - FIRST_SEAT - 1] ?? first, seat).then(done);
+      void next(...free).then(done);
     }
   };
 

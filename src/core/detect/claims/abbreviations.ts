@@ -19,7 +19,7 @@ const TITLE = /^(?:Capt|Col|Dr|Fr|Gen|Gov|Lt|Maj|Mr|Mrs|Ms|Mt|Nos?|Pres|Prof|Rep
  */
 export function endsBehindAbbreviation(word: Word, before: Word | undefined, next: Token | undefined, after: Token | undefined): boolean {
   if (next === undefined) return false;
-  if (has(word, LETTER_STOP) && word.text === 'X.' && is(before, 'on')) return true; // the network
+  if (word.text === 'X.' && is(before, 'on')) return true; // the network
   if (TITLE.test(word.text) || !/^\p{Lu}/u.test(next.text)) return has(word, LETTER_STOP) && OPENERS.has(next.pos);
   if (OPENERS.has(next.pos)) return true;
   if (before?.pos === 'NUM' && UNIT.test(word.lower)) return true;

@@ -81,7 +81,7 @@ export function contentEnd(words: readonly Word[], pieces: readonly Piece[], fro
     complete ||= piece.kind === 'main' || piece.kind === 'verb' || (piece.kind === 'that' && piece.finite >= 0);
     const verb = piece.kind === 'participle' ? firstGerund(words, piece) : piece.finite;
     const spoken = words[verb]?.lower ?? '';
-    const reports = verb >= 0 && (lexicon.speaking.has(spoken) || (lexicon.verbs.get(spoken)?.some((form) => form.verb.frames.has('object-at')) === true && isPutAtNumber(words, verb + 1)));
+    const reports = verb >= 0 && (lexicon.speaking.has(spoken) || (mayTake(lexicon, spoken, 'object-at') && isPutAtNumber(words, verb + 1)));
     if (piece.kind === 'participle' && (reports || is(words[piece.start], 'while'))) return piece.start;
     // "saw it as a threat," | said Holm
     if (piece.kind === 'verb' && piece.pause === ',' && reports && piece.finite === piece.start && isNominal(words, piece.start + 1)) return piece.start;
@@ -121,10 +121,13 @@ function reportsLater(words: readonly Word[], piece: Piece, lexicon: ClaimLexico
   return false;
 }
 
+/** Whether a word can be a verb of this frame. */
+const mayTake = ({ verbs }: ClaimLexicon, word: string, frame: Frame): boolean => verbs.get(word)?.some(({ verb }) => verb.frames.has(frame)) === true;
+
 /** "…, the ministry said on Friday", "…, two officials told the agency" */
 function isParenthetical(words: readonly Word[], piece: Piece, verb: number, lexicon: ClaimLexicon): boolean {
   let behind = skipAdjuncts(words, verb + 1);
-  const hearer = lexicon.verbs.get(words[verb]?.lower ?? '')?.some((form) => form.verb.frames.has('hearer')) ? nounPhraseAt(words, behind) : undefined;
+  const hearer = mayTake(lexicon, words[verb]?.lower ?? '', 'hearer') ? nounPhraseAt(words, behind) : undefined;
   if (hearer) behind = skipAdjuncts(words, hearer.to);
   const next = words[behind];
   return next === undefined || isPause(next) || isSentenceEnd(next) || piece.end - verb <= 1;

@@ -6,7 +6,7 @@ import { movedWith } from '../../changes';
 import type { Corpora } from '../../corpora';
 import type { SidecarStore } from '../../sidecarStore';
 
-interface RenamedFile {
+export interface RenamedFile {
   readonly oldUri: vscode.Uri;
   readonly newUri: vscode.Uri;
 }

@@ -7,7 +7,7 @@ import type { SidecarStore } from '../../sidecarStore';
 import { exists } from '../../files';
 import { readArticle, readSidecarText, sidecarOf } from '../../texts';
 import { reasonNotToWrite } from '../../writability';
-import { relinkRenamed } from './relinkRenamed';
+import { relinkRenamed, type RenamedFile } from './relinkRenamed';
 
 /** Articles that are read in search of a sidecar's own. */
 const MOST_READ = 2000;
@@ -39,7 +39,7 @@ export function createRenamedArticles(corpora: Corpora, store: SidecarStore): (a
 
   return async (articles) => {
     /** One may hold links to another that came before it. */
-    const renamed: { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }[] = [];
+    const renamed: RenamedFile[] = [];
     for (const article of articles) {
       const found = await newNameOf(article);
       if (!found || !(await offer(article, found))) continue;
